@@ -1,0 +1,135 @@
+#include "base/diag.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+static const struct diag_info catalogue[] = {
+#define DIAG_CODE(name, severity, slug, meaning, explanation) {slug, severity, meaning, explanation},
+#include "base/diag_codes.def"
+#undef DIAG_CODE
+};
+
+const struct diag_info *diag_info(enum diag_code code)
+{
+	assert((unsigned)code < DIAG_CODE_COUNT);
+	return &catalogue[code];
+}
+
+bool diag_lookup(struct str slug, enum diag_code *ret_code)
+{
+	for (unsigned code = 0; code < DIAG_CODE_COUNT; code++) {
+		if (str_is(slug, catalogue[code].slug)) {
+			*ret_code = (enum diag_code)code;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void count(struct diag *diag, enum diag_severity severity, size_t change)
+{
+	if (severity == DIAG_ERROR || diag->strict) {
+		diag->errors += change;
+	} else if (severity == DIAG_WARNING) {
+		diag->warnings += change;
+	}
+}
+
+/* Room for one entry more than is kept: reports beyond the limit are written there and forgotten. */
+static struct diag_entry *next_entry(struct diag *diag)
+{
+	if (diag->n >= diag->capacity) {
+		diag->at = vec_reserve(diag->arena, diag->at, &diag->capacity, sizeof *diag->at);
+	}
+	struct diag_entry *entry = &diag->at[diag->n];
+	if (diag->n < DIAG_LIMIT) {
+		diag->n++;
+	} else {
+		diag->dropped++;
+	}
+	return entry;
+}
+
+struct diag_entry *diag_add(struct diag *diag, enum diag_code code, struct span span, const char *format, ...)
+{
+	struct buf message = {.arena = diag->arena};
+	va_list arguments;
+	va_start(arguments, format);
+	buf_vformat(&message, format, arguments);
+	va_end(arguments);
+
+	enum diag_severity severity = diag_info(code)->severity;
+	struct diag_entry *entry = next_entry(diag);
+	*entry = (struct diag_entry){
+		.code = code,
+		.severity = diag->strict ? DIAG_ERROR : severity,
+		.span = span,
+		.message = buf_str(&message),
+	};
+	count(diag, severity, 1);
+	return entry;
+}
+
+void diag_hint(struct diag *diag, struct diag_entry *entry, const char *format, ...)
+{
+	struct buf hint = {.arena = diag->arena};
+	va_list arguments;
+	va_start(arguments, format);
+	buf_vformat(&hint, format, arguments);
+	va_end(arguments);
+	entry->hint = buf_str(&hint);
+}
+
+void diag_relate(struct diag_entry *entry, struct span span, const char *note)
+{
+	entry->related = span;
+	entry->related_note = str_from(note);
+}
+
+bool diag_failed(const struct diag *diag)
+{
+	return diag->errors > 0;
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_spans(struct span a, struct span b)
+{
+	int order = compare_numbers(a.file, b.file);
+	order = order != 0 ? order : compare_numbers(a.start, b.start);
+	return order != 0 ? order : compare_numbers(a.end, b.end);
+}
+
+/* A total order, so that the outcome does not depend on the sort; equal entries are repeats. */
+static int compare_entries(const void *left, const void *right)
+{
+	const struct diag_entry *a = left, *b = right;
+	int order = compare_spans(a->span, b->span);
+	order = order != 0 ? order : compare_numbers(a->code, b->code);
+	order = order != 0 ? order : str_compare(a->message, b->message);
+	order = order != 0 ? order : str_compare(a->hint, b->hint);
+	order = order != 0 ? order : compare_spans(a->related, b->related);
+	return order != 0 ? order : str_compare(a->related_note, b->related_note);
+}
+
+void diag_sort(struct diag *diag)
+{
+	if (diag->n < 2) {
+		return;
+	}
+	qsort(diag->at, diag->n, sizeof *diag->at, compare_entries);
+	size_t kept = 1;
+	for (size_t i = 1; i < diag->n; i++) {
+		if (compare_entries(&diag->at[i], &diag->at[kept - 1]) == 0) {
+			count(diag, diag_info(diag->at[i].code)->severity, (size_t)-1);
+		} else {
+			diag->at[kept++] = diag->at[i];
+		}
+	}
+	diag->n = kept;
+}

@@ -1,0 +1,231 @@
+/* The two printed forms of reports: text for people, JSON for programs. */
+#include <jansson.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/json.h"
+#include "base/utf8.h"
+
+/* Code points of a source line that are shown, and how many of them stand before the place when the line is cut. */
+#define WINDOW 100
+#define WINDOW_BEFORE 60
+
+struct printer {
+	struct diag *diag;
+	struct buf *out;
+	bool colour;
+};
+
+static const char *const severity_names[] = {
+	[DIAG_ADVICE] = "advice",
+	[DIAG_WARNING] = "warning",
+	[DIAG_ERROR] = "error",
+};
+
+static const char *const severity_colours[] = {
+	[DIAG_ADVICE] = "\033[1;36m",
+	[DIAG_WARNING] = "\033[1;35m",
+	[DIAG_ERROR] = "\033[1;31m",
+};
+
+static void paint(const struct printer *printer, const char *colour)
+{
+	if (printer->colour) {
+		buf_add_str(printer->out, str_from(colour));
+	}
+}
+
+/* Whether a character would act on the terminal or on the order of what stands around it, unseen. */
+static bool is_hidden(uint32_t c)
+{
+	return (c >= 0x80 && c < 0xA0) || c == 0x061C || (c >= 0x200E && c <= 0x200F) ||
+		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+		(c >= 0xE0000 && c <= 0xE007F);
+}
+
+/* Append one character, harmless: what acts unseen gets a visible stand-in of one character, so that columns stay. */
+static void add_visible(struct buf *out, uint32_t c, bool keep_tab)
+{
+	if (c < 0x20 && !(keep_tab && c == '\t')) {
+		c += 0x2400; /* its picture */
+	} else if (c == 0x7F) {
+		c = 0x2421;
+	} else if (is_hidden(c)) {
+		c = 0xFFFD;
+	}
+	utf8_add(out, c);
+}
+
+static void add_text(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		add_visible(out, utf8_next(text, &i), false);
+	}
+}
+
+static void print_place(const struct printer *printer, struct span span)
+{
+	struct source_file *file = source_lookup(printer->diag->sources, span.file);
+	if (file == NULL) {
+		buf_add_str(printer->out, STR("cityprofile"));
+		return;
+	}
+	struct position position = source_position(printer->diag->sources, span.file, span.start);
+	add_text(printer->out, file->name);
+	buf_format(printer->out, ":%u:%u", position.line, position.column);
+}
+
+/* The columns [from, to) of a line that are shown. */
+struct window {
+	size_t from, to;
+};
+
+static struct window choose_window(size_t count, size_t column)
+{
+	struct window window = {0, count};
+	if (count > WINDOW) {
+		window.from = column > WINDOW_BEFORE ? column - WINDOW_BEFORE : 0;
+		if (window.from > count - WINDOW) {
+			window.from = count - WINDOW;
+		}
+		window.to = window.from + WINDOW;
+	}
+	return window;
+}
+
+static void print_line(struct buf *out, struct str line, struct window window, size_t count)
+{
+	buf_add_str(out, window.from > 0 ? STR("…") : STR(""));
+	size_t column = 0;
+	for (size_t i = 0; i < line.n; column++) {
+		uint32_t c = utf8_next(line, &i);
+		if (column >= window.from && column < window.to) {
+			add_visible(out, c, true);
+		}
+	}
+	buf_add_str(out, window.to < count ? STR("…\n") : STR("\n"));
+}
+
+/* Blanks up to the place, tabs where the line has them, then the mark. */
+static void print_caret(const struct printer *printer, struct str line, struct window window, size_t start, size_t end)
+{
+	struct buf *out = printer->out;
+	buf_add_str(out, window.from > 0 ? STR(" ") : STR(""));
+	size_t column = 0;
+	for (size_t i = 0; i < line.n && column < start; column++) {
+		uint32_t c = utf8_next(line, &i);
+		if (column >= window.from) {
+			buf_add_byte(out, c == '\t' ? '\t' : ' ');
+		}
+	}
+	paint(printer, "\033[1;32m");
+	buf_add_byte(out, '^');
+	for (size_t i = start + 1; i < end && i < window.to; i++) {
+		buf_add_byte(out, '~');
+	}
+	paint(printer, "\033[0m");
+	buf_add_byte(out, '\n');
+}
+
+static void print_source(const struct printer *printer, struct span span)
+{
+	struct source_list *sources = printer->diag->sources;
+	struct source_file *file = source_lookup(sources, span.file);
+	if (file == NULL || file->bytes.n == 0) {
+		return;
+	}
+	struct position from = source_position(sources, span.file, span.start);
+	struct position to = source_position(sources, span.file, span.end);
+	struct str line = source_line(sources, span.file, from.line);
+	size_t count = utf8_count(line);
+	size_t start = from.column - 1, end = to.line == from.line ? to.column - 1 : count;
+	if (start > count) {
+		start = count;
+	}
+	struct window window = choose_window(count, start);
+	buf_format(printer->out, "%5u | ", from.line);
+	print_line(printer->out, line, window, count);
+	buf_add_str(printer->out, STR("      | "));
+	print_caret(printer, line, window, start, end < count ? end : count);
+}
+
+static void print_entry(const struct printer *printer, const struct diag_entry *entry)
+{
+	struct buf *out = printer->out;
+	paint(printer, "\033[1m");
+	print_place(printer, entry->span);
+	buf_add_str(out, STR(": "));
+	paint(printer, severity_colours[entry->severity]);
+	buf_format(out, "%s: ", severity_names[entry->severity]);
+	paint(printer, "\033[0m");
+	add_text(out, entry->message);
+	buf_format(out, " [%s]\n", diag_info(entry->code)->slug);
+	print_source(printer, entry->span);
+	if (entry->hint.n > 0) {
+		buf_add_str(out, STR("  hint: "));
+		add_text(out, entry->hint);
+		buf_add_byte(out, '\n');
+	}
+	if (entry->related.file != 0) {
+		buf_add_str(out, STR("  "));
+		print_place(printer, entry->related);
+		buf_add_str(out, STR(": note: "));
+		add_text(out, entry->related_note);
+		buf_add_byte(out, '\n');
+	}
+}
+
+void diag_print_text(struct diag *diag, bool colour, struct buf *out)
+{
+	struct printer printer = {diag, out, colour};
+	for (size_t i = 0; i < diag->n; i++) {
+		print_entry(&printer, &diag->at[i]);
+	}
+	if (diag->dropped > 0) {
+		buf_format(out, "cityprofile: %zu more reports are not shown\n", diag->dropped);
+	}
+}
+
+/* Set file, line and column of a place, and where it ends; nothing for "no place". */
+static void json_set_place(json_t *object, struct diag *diag, struct span span)
+{
+	struct source_file *file = source_lookup(diag->sources, span.file);
+	if (file == NULL) {
+		return;
+	}
+	struct position from = source_position(diag->sources, span.file, span.start);
+	struct position to = source_position(diag->sources, span.file, span.end);
+	json_set_str(object, "file", file->name);
+	json_set_int(object, "line", from.line);
+	json_set_int(object, "column", from.column);
+	json_set_int(object, "end-line", to.line);
+	json_set_int(object, "end-column", to.column);
+}
+
+static json_t *entry_to_json(struct diag *diag, const struct diag_entry *entry)
+{
+	json_t *object = json_object();
+	json_set_str(object, "code", str_from(diag_info(entry->code)->slug));
+	json_set_str(object, "severity", str_from(severity_names[entry->severity]));
+	json_set_place(object, diag, entry->span);
+	json_set_str(object, "message", entry->message);
+	if (entry->hint.n > 0) {
+		json_set_str(object, "hint", entry->hint);
+	}
+	if (entry->related.file != 0) {
+		json_t *related = json_object();
+		json_set_place(related, diag, entry->related);
+		json_set_str(related, "note", entry->related_note);
+		json_set(object, "related", related);
+	}
+	return object;
+}
+
+json_t *diag_to_json(struct diag *diag)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < diag->n; i++) {
+		json_add(array, entry_to_json(diag, &diag->at[i]));
+	}
+	return array;
+}

@@ -1,0 +1,43 @@
+/*
+ * Files: read whole under a limit, written whole or not at all. Output goes to an unnamed or
+ * temporary file in the target's folder, is synced, renamed over the target, and the folder
+ * synced: killed at any moment, the old or the new file stands.
+ */
+#ifndef CITYPROFILE_BASE_FILE_H
+#define CITYPROFILE_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+/** Largest input file, in bytes. */
+#define FILE_LIMIT ((size_t)32 * 1024 * 1024)
+
+/**
+ * Read a regular file whole, up to `limit` bytes; "-" reads standard input.
+ * `at` is the place that named the file, for messages. arena owns the bytes.
+ * Returns false with one error in diag, *ret_bytes untouched, if it is missing, unreadable, not a regular file or too large.
+ */
+bool file_read(struct str path, size_t limit, struct span at, struct arena *arena, struct diag *diag, struct str *ret_bytes);
+
+/** Write bytes whole or not at all; "-" writes standard output. Returns false with one error in diag. */
+bool file_write(struct str path, struct str bytes, struct diag *diag);
+
+/** Returns what the system calls an error (an errno value), in English whatever the locale; static. */
+const char *file_error_text(int error);
+
+/** Returns whether the path is an existing folder. */
+bool file_is_folder(struct str path);
+/** Returns whether the path is an existing regular file. */
+bool file_is_regular(struct str path);
+/** Returns `folder/name`, or `name` when it is absolute or folder is empty; owned by the arena, NUL-terminated. */
+struct str path_join(struct str folder, struct str name, struct arena *arena);
+/** Returns the part before the last slash ("" when there is none, "/" for the root); lent. */
+struct str path_folder(struct str path);
+/** Returns the part after the last slash; lent. */
+struct str path_name(struct str path);
+/** Returns whether `path`, all links resolved, lies inside `folder`, all links resolved. False also when either does not exist. */
+bool path_inside(struct str path, struct str folder);
+
+#endif

@@ -1,0 +1,153 @@
+#include "base/utf8.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+
+#define REPLACEMENT 0xFFFDu
+
+/*
+ * The length of the well-formed sequence at `from`, 0 if there is none. The range of the second byte
+ * alone rules out overlong forms, surrogates and values past U+10FFFF.
+ */
+static size_t sequence_length(struct str text, size_t from)
+{
+	const unsigned char *at = (const unsigned char *)text.at + from;
+	size_t left = text.n - from;
+	unsigned first = at[0], low = 0x80, high = 0xBF;
+	if (first < 0x80) {
+		return 1;
+	}
+	if (first < 0xC2 || first > 0xF4) {
+		return 0;
+	}
+	size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+	if (first == 0xE0) {
+		low = 0xA0;
+	} else if (first == 0xED) {
+		high = 0x9F;
+	} else if (first == 0xF0) {
+		low = 0x90;
+	} else if (first == 0xF4) {
+		high = 0x8F;
+	}
+	if (left < length || at[1] < low || at[1] > high) {
+		return 0;
+	}
+	for (size_t i = 2; i < length; i++) {
+		if ((at[i] & 0xC0) != 0x80) {
+			return 0;
+		}
+	}
+	return length;
+}
+
+bool utf8_check(struct str text, size_t *ret_byte)
+{
+	for (size_t i = 0; i < text.n;) {
+		size_t length = sequence_length(text, i);
+		if (length == 0) {
+			if (ret_byte != NULL) {
+				*ret_byte = i;
+			}
+			return false;
+		}
+		i += length;
+	}
+	return true;
+}
+
+uint32_t utf8_next(struct str text, size_t *index)
+{
+	const unsigned char *at = (const unsigned char *)text.at + *index;
+	size_t length = sequence_length(text, *index);
+	*index += length > 0 ? length : 1;
+	switch (length) {
+	case 1:
+		return at[0];
+	case 2:
+		return (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
+	case 3:
+		return (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu);
+	case 4:
+		return (at[0] & 0x07u) << 18 | (at[1] & 0x3Fu) << 12 | (at[2] & 0x3Fu) << 6 | (at[3] & 0x3Fu);
+	default:
+		return REPLACEMENT;
+	}
+}
+
+void utf8_add(struct buf *buf, uint32_t code_point)
+{
+	char bytes[4];
+	size_t n = 0;
+	assert(code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF));
+	if (code_point < 0x80) {
+		bytes[n++] = (char)code_point;
+	} else if (code_point < 0x800) {
+		bytes[n++] = (char)(0xC0 | code_point >> 6);
+		bytes[n++] = (char)(0x80 | (code_point & 0x3F));
+	} else if (code_point < 0x10000) {
+		bytes[n++] = (char)(0xE0 | code_point >> 12);
+		bytes[n++] = (char)(0x80 | (code_point >> 6 & 0x3F));
+		bytes[n++] = (char)(0x80 | (code_point & 0x3F));
+	} else {
+		bytes[n++] = (char)(0xF0 | code_point >> 18);
+		bytes[n++] = (char)(0x80 | (code_point >> 12 & 0x3F));
+		bytes[n++] = (char)(0x80 | (code_point >> 6 & 0x3F));
+		bytes[n++] = (char)(0x80 | (code_point & 0x3F));
+	}
+	buf_add(buf, bytes, n);
+}
+
+size_t utf8_count(struct str text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text.n; count++) {
+		utf8_next(text, &i);
+	}
+	return count;
+}
+
+uint16_t *utf8_to_utf16(struct str text, struct arena *arena, int32_t *ret_length, uint32_t **ret_bytes)
+{
+	/* Every unit comes from at least one byte. */
+	assert(text.n < INT32_MAX);
+	uint16_t *units = arena_array(arena, text.n + 1, uint16_t);
+	uint32_t *bytes = ret_bytes != NULL ? arena_array(arena, text.n + 1, uint32_t) : NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < text.n;) {
+		size_t start = i, first = n;
+		uint32_t c = utf8_next(text, &i);
+		if (c < 0x10000) {
+			units[n++] = (uint16_t)c;
+		} else {
+			units[n++] = (uint16_t)(0xD800 + ((c - 0x10000) >> 10));
+			units[n++] = (uint16_t)(0xDC00 + (c & 0x3FF));
+		}
+		for (size_t unit = first; bytes != NULL && unit < n; unit++) {
+			bytes[unit] = (uint32_t)start;
+		}
+	}
+	if (bytes != NULL) {
+		bytes[n] = (uint32_t)text.n;
+		*ret_bytes = bytes;
+	}
+	*ret_length = (int32_t)n;
+	return units;
+}
+
+struct str utf8_from_utf16(const uint16_t *text, int32_t length, struct arena *arena)
+{
+	struct buf buf = {.arena = arena};
+	for (int32_t i = 0; i < length; i++) {
+		uint32_t c = text[i];
+		bool leads = c >= 0xD800 && c <= 0xDBFF;
+		if (leads && i + 1 < length && text[i + 1] >= 0xDC00 && text[i + 1] <= 0xDFFF) {
+			c = 0x10000 + ((c - 0xD800) << 10) + (text[++i] - 0xDC00u);
+		} else if (c >= 0xD800 && c <= 0xDFFF) {
+			c = REPLACEMENT;
+		}
+		utf8_add(&buf, c);
+	}
+	return buf_str(&buf);
+}
