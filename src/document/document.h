@@ -1,0 +1,159 @@
+/*
+ * The document: what a template makes of a profile. Blocks, inlines and chart data; styles and strings
+ * are resolved, every node says where in the source it came from; it knows no page and no font.
+ *
+ * One node type, linked as a tree (parent, first child, next sibling). Nodes are numbered in document
+ * order from 1; the number is the node's identity in galley, frames and PDF, and ordering by it is
+ * reading order. The form in XML, which templates write, is profiles/schema/document.xsd; every element is named below.
+ */
+#ifndef CITYPROFILE_DOCUMENT_DOCUMENT_H
+#define CITYPROFILE_DOCUMENT_DOCUMENT_H
+
+#include "base/decimal.h"
+#include "base/json.h"
+#include "image/image.h"
+#include "locale/labels.h"
+#include "style/style.h"
+
+/** Kinds of node; in comments the XML element and the fields of `as` that it uses. */
+enum doc_kind {
+	DOC_DOCUMENT,   /* document */
+	DOC_PART,       /* part: a run of pages on one master; as.part */
+	DOC_SECTION,    /* section: structure only */
+	DOC_PARAGRAPH,  /* p, heading: inlines, perhaps a DOC_LABEL first; as.paragraph */
+	DOC_LIST,       /* list: items */
+	DOC_ITEM,       /* item: a DOC_LABEL, then blocks */
+	DOC_TABLE,      /* table: caption, columns, head, groups, foot; as.table */
+	DOC_CAPTION,    /* caption: paragraphs, of a table or figure */
+	DOC_HEAD,       /* thead: rows */
+	DOC_GROUP,      /* tbody: rows */
+	DOC_TR,         /* tr */
+	DOC_CELL,       /* th, td: blocks; as.cell */
+	DOC_TABLE_NOTE, /* table-note: blocks after the table, kept with it */
+	DOC_FIGURE,     /* figure: image or chart with a caption; as.figure */
+	DOC_IMAGE,      /* image; as.image */
+	DOC_BOX,        /* box: blocks on a ground or under a rule, by its style */
+	DOC_COLUMNS,    /* columns: blocks side by side, first baselines aligned; children DOC_COLUMN; never broken over pages */
+	DOC_COLUMN,     /* column; as.column */
+	DOC_PLACE,      /* place: blocks at a fixed place of the page; as.place */
+	DOC_RULE,       /* rule: a horizontal rule in the style's rule_before_width and colour */
+	DOC_SPACE,      /* space: as.space */
+	/* inlines */
+	DOC_TEXT,       /* t, or bare text: as.text */
+	DOC_SPAN,       /* span: inlines in another style or language */
+	DOC_LINK,       /* link: inlines that lead to a target or an address; as.link */
+	DOC_PAGE_OF,    /* page-of: the folio of a target, filled by press; as.link.to */
+	DOC_NOTE,       /* note: a footnote called here; its blocks (children) go to the foot of the page. The mark in the text is ordinary inlines before it */
+	DOC_LEADER,     /* leader: a row of dots that fills the line */
+	DOC_BREAK,      /* br */
+	DOC_CHART,      /* chart: as an inline box in a paragraph, or as a block in a figure; as.chart */
+	DOC_LABEL,      /* label: the hanging number or mark of a heading or item; inlines */
+};
+
+enum doc_folio { DOC_FOLIO_NONE, DOC_FOLIO_ROMAN, DOC_FOLIO_ARABIC };
+
+/** Kinds of chart data. */
+enum doc_chart_type {
+	DOC_CHART_PERFORMANCE_BAR, /* bar of 0 to 100 per cent of target with its letter */
+	DOC_CHART_BAND_TILE,       /* the letter alone on its colour */
+	DOC_CHART_SDG_TILE,        /* a goal's number on its colour */
+	DOC_CHART_SIGN,            /* sign of a dimension or a kind of finding, by name */
+	DOC_CHART_DASH,            /* the drawn dash of a list item */
+	DOC_CHART_ARROW,           /* the drawn arrow between base and target */
+};
+
+/** State of a scored thing, as charts show it. */
+enum doc_chart_state { DOC_STATE_SCORED, DOC_STATE_NOT_REPORTED, DOC_STATE_NOT_VERIFIED, DOC_STATE_NO_BENCHMARK, DOC_STATE_NOT_KNOWN };
+
+/** Data of one chart. */
+struct doc_chart {
+	enum doc_chart_type type;
+	enum doc_chart_state state;
+	int64_t percent_hundredths; /* performance in 1/100 per cent of target, not capped; scored only */
+	struct str band;            /* letter; scored only */
+	struct str name;            /* sign, or goal number */
+	colour colour;              /* of sign, dash, arrow */
+	length height;              /* wanted height; 0: the kind's own */
+};
+
+struct doc_node {
+	enum doc_kind kind;
+	uint32_t number;            /* 1.. in document order */
+	struct doc_node *parent, *first, *last, *next;
+	struct span at;             /* where in the source this came from; never "no place" on blocks */
+	struct str id;              /* target name; empty: none */
+	const struct style *style;  /* blocks: never NULL; inlines: NULL when inherited */
+	struct str area;            /* area of the master; empty: inherited, at last "text" */
+	struct str lang;            /* BCP 47; empty: inherited */
+	struct str role;            /* structure type of the PDF ("P", "H1", "Sect", ...); "" gives no element; "Artifact" hides content from reading */
+	struct str alt;             /* text alternative; required for figures and charts that are no artifacts */
+	struct str outline;         /* title in the PDF outline; empty: none */
+	unsigned outline_level;
+	union {
+		struct { struct str master, head_verso, head_recto, notice, tab; enum doc_folio folio; bool folio_restart, recto, align_end; colour colour; unsigned tab_index; } part;
+		struct { unsigned level; } paragraph;             /* heading level, 0 for text */
+		struct { struct doc_table_column *columns; unsigned column_count; struct str continued, continues; } table; /* words for a broken table's caption and note line */
+		struct { unsigned colspan, rowspan; bool header; struct str scope; } cell;
+		struct { bool floating; } figure;
+		struct { const struct image *image; length width; } image; /* width 0: full area */
+		struct { length start, width; } column;           /* within the area */
+		struct { length x, y, width; bool baseline; enum style_align align; } place; /* from the trim edge at start and top; y is the first baseline if `baseline` */
+		struct { length height; } space;
+		struct { struct str string; bool from_source; } text; /* white space collapsed */
+		struct { struct str to, href, contents; } link;
+		struct doc_chart chart;
+	} as;
+};
+
+/** A table column: how it wants its width and where its text stands. */
+struct doc_table_column {
+	length width;               /* 0: automatic */
+	enum style_align align;
+	bool decimal;               /* numbers align on the decimal point */
+	length pad_end;
+};
+
+/** Description for metadata; from the template's `meta` element. Empty strings: not stated. */
+struct doc_meta {
+	struct str title, creator, subject, description, keywords, date, standing, identifier;
+};
+
+struct document {
+	struct doc_node *root;
+	struct doc_node **nodes;    /* by number; [0] is NULL */
+	uint32_t node_count;        /* numbers run from 1 to node_count */
+	struct str lang;
+	bool rtl;
+	struct doc_meta meta;
+	const struct style_sheet *sheet;
+	const struct labels *labels; /* strings of the edition's language, for text alternatives */
+};
+
+/** The folios of targets, known after a page pass; empty in the first pass. Sorted by id. */
+struct doc_references {
+	const struct doc_reference { struct str id, folio; } *at;
+	size_t n;
+};
+
+/**
+ * Read a document from the tree that a template made.
+ *
+ * tree      elements of urn:cityprofile:document:1. Attribute `at` holds a span in text form.
+ * folder    where image files of the profile are found (below it, links resolved).
+ * Problems (unknown element or style, missing `at`, bad image, dangling `to`) are errors at the `at` of their block.
+ * arena owns the document. Returns false, *ret_document untouched, on any error.
+ */
+bool document_read(const xmlDoc *tree, struct str folder, const struct style_sheet *sheet, const struct labels *labels,
+	struct arena *arena, struct diag *diag, struct document *ret_document);
+/** Returns the folio of a target, or the empty string when not known yet. Lent. */
+struct str document_folio(const struct doc_references *references, struct str id);
+/** Returns the node with this id, or NULL. Lent. */
+const struct doc_node *document_lookup(const struct document *document, struct str id);
+/** Returns the next node in document order within `top`, or NULL at the end; start with `top` itself. Lent. */
+const struct doc_node *document_next(const struct doc_node *node, const struct doc_node *top);
+/** Returns where a character (code point number) of a text node stands in the source, by the raw bytes at its `at`. */
+struct span document_character_span(const struct source_list *sources, const struct doc_node *text, size_t character);
+/** Returns the document as JSON, references filled: nested objects with "kind", "node", "at", and "text" strings in reading order. A new reference. */
+json_t *document_to_json(const struct document *document, const struct doc_references *references, struct source_list *sources);
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * Frames: finished pages of placed items, and beside them the structure tree in document order.
+ * Last form before an output is written; knows no XML and no layout.
+ *
+ * Coordinates: layout units, origin at the top left corner of the trim box, y down, x to the right
+ * whatever the direction of reading. Items are painted in order.
+ * Content is either of a structure leaf (`node` > 0) or an artifact (`node` 0 and a kind).
+ */
+#ifndef CITYPROFILE_FRAME_FRAME_H
+#define CITYPROFILE_FRAME_FRAME_H
+
+#include "image/image.h"
+#include "text/text.h"
+
+enum frame_kind { FRAME_TEXT, FRAME_PATH, FRAME_IMAGE, FRAME_LINK };
+
+/** Why something is no content: for assistive technology to skip. */
+enum frame_artifact { FRAME_LAYOUT, FRAME_HEADER, FRAME_FOOTER, FRAME_BACKGROUND, FRAME_REPEAT };
+
+enum frame_pattern { FRAME_SOLID, FRAME_HATCH, FRAME_LINES, FRAME_DOTS };
+
+/** Paint of a path. Widths in layout units. */
+struct frame_paint {
+	colour fill;               /* COLOUR_NONE: not filled */
+	enum frame_pattern pattern; /* how `fill` is put on: 45 degree lines, horizontal lines, dots (visual design: not reported, not verified, no benchmark) */
+	colour ground;             /* under a pattern; COLOUR_NONE: none */
+	colour stroke;             /* COLOUR_NONE: not stroked */
+	length stroke_width;
+	length dash_on, dash_off;  /* 0: solid */
+	bool round_caps;
+};
+
+struct frame_item {
+	enum frame_kind kind;
+	uint32_t node;             /* leaf node number, 0: artifact */
+	enum frame_artifact artifact;
+	length x, y;               /* text: left edge on the baseline; path: origin of its points; image, link: top left corner */
+	length width, height;      /* image, link: size; path: bounding box; text: run width, 0 */
+	union {
+		const struct text_run *text;
+		struct { const struct text_path_point *points; size_t n; struct frame_paint paint; } path;
+		const struct image *image;
+		struct { struct str to, href, contents; } link; /* node is the Link element's number */
+	} as;
+};
+
+/** A list of items with the size of what they draw: how chart and galley hand drawings on. */
+struct frame_group {
+	struct frame_item *at;
+	size_t n, capacity;
+	length width, height;
+	length baseline;           /* from the top */
+};
+
+struct frame_page {
+	length width, height;
+	struct frame_group items;
+	struct str folio;          /* page label; empty: none */
+	bool recto;
+};
+
+/** A node of the structure tree, same number as the document's node. role "": transparent (children belong to the parent). Leaves (text, charts, images) are elements only if they have a role. */
+struct frame_node {
+	uint32_t parent;           /* 0: child of the root */
+	struct str role;
+	struct str alt, lang, id, scope;
+	unsigned colspan, rowspan;
+	bool numbered;             /* list: ListNumbering Decimal instead of None */
+	bool leaf;                 /* carries content itself */
+};
+
+struct frame_target { struct str id; uint32_t page; length y; uint32_t node; };
+struct frame_outline { struct str title; unsigned level; uint32_t page; length y; uint32_t node; };
+
+struct frames {
+	struct frame_page *pages;
+	uint32_t page_count;
+	struct frame_node *nodes;  /* by number; [0] unused */
+	uint32_t node_count;       /* numbers 1..node_count */
+	struct frame_target *targets; /* sorted by id */
+	uint32_t target_count;
+	struct frame_outline *outlines; /* document order */
+	uint32_t outline_count;
+	struct str lang;
+	bool rtl;
+};
+
+/** Add a copy of an item. */
+void frame_add(struct frame_group *group, struct arena *arena, const struct frame_item *item);
+/** Add all items of `from`, moved by (dx, dy). */
+void frame_add_group(struct frame_group *group, struct arena *arena, const struct frame_group *from, length dx, length dy);
+/** Add a filled rectangle (artifact of kind `artifact` when node is 0). */
+void frame_add_rectangle(struct frame_group *group, struct arena *arena, length x, length y, length width, length height,
+	colour fill, uint32_t node, enum frame_artifact artifact);
+/** Returns the target with this id, or NULL. Lent. */
+const struct frame_target *frame_target_lookup(const struct frames *frames, struct str id);
+/** Append the dump: one line an item, lengths in points with three decimals, text in quotes; then targets, outline and structure tree. */
+void frame_dump(const struct frames *frames, struct buf *out);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Images: PNG and JPEG files checked and decoded whole before use, by libpng and libjpeg-turbo,
+ * because libharu's own readers crash on damaged files.
+ */
+#ifndef CITYPROFILE_IMAGE_IMAGE_H
+#define CITYPROFILE_IMAGE_IMAGE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/** Largest number of pixels of one image. */
+#define IMAGE_PIXELS_LIMIT (64 * 1000 * 1000)
+
+enum image_kind { IMAGE_PIXELS, IMAGE_JPEG };
+
+/** A decoded image. Owned by an arena. */
+struct image {
+	enum image_kind kind;
+	uint32_t width, height;   /* pixels, after orientation */
+	unsigned components;      /* 1 grey, 3 RGB; 8 bits each */
+	const uint8_t *pixels;    /* IMAGE_PIXELS: rows of width * components bytes */
+	const uint8_t *alpha;     /* rows of width bytes, or NULL */
+	struct str jpeg;          /* IMAGE_JPEG: the file as read, for pass-through; verified by decoding once */
+	uint32_t dots_per_metre;  /* 0 unknown */
+	uint64_t digest;          /* of content; equal images share one object */
+};
+
+/**
+ * Read and check an image file. `at` is the place that names it. CMYK JPEG, 16-bit and interlaced PNG: PNG forms are converted to 8 bit, CMYK is refused.
+ * Returns false with an error in diag, *ret_image untouched.
+ */
+bool image_read(struct str path, struct span at, struct arena *arena, struct diag *diag, struct image *ret_image);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * Fonts: the families, faces and fallback order of fonts.xml, opened with HarfBuzz. Only files named
+ * there are ever used; the system's fonts are not looked at.
+ */
+#ifndef CITYPROFILE_TEXT_FONT_H
+#define CITYPROFILE_TEXT_FONT_H
+
+#include <hb.h>
+
+#include "base/diag.h"
+#include "base/length.h"
+#include "style/style.h"
+
+/** One opened face. Lives as long as its set. */
+struct font_face {
+	struct str family, file;
+	uint16_t weight;
+	bool italic;
+	unsigned number;          /* index in the set */
+	hb_face_t *face;
+	hb_font_t *font;          /* scale = units per em */
+	unsigned upem;
+	int32_t ascent, descent;  /* font units; descent negative (hhea) */
+	int32_t cap_height;
+	struct str postscript_name;
+	struct str bytes;         /* the file */
+};
+
+struct font_set;
+
+/**
+ * Open the fonts that fonts.xml (profiles/schema/fonts.xsd) names. Faces are opened lazily except for the check that files exist and may be embedded.
+ * Returns NULL with errors in diag. Release with font_set_destroy.
+ */
+struct font_set *font_set_create(struct str fonts_xml_path, struct arena *arena, struct diag *diag);
+void font_set_destroy(struct font_set *set);
+/** Returns the face of a family nearest in weight and slant; falls to the fallback families when the family is unknown. Lent, never NULL. */
+const struct font_face *font_lookup(const struct font_set *set, struct str family, uint16_t weight, bool italic);
+/** Returns the first face in the fallback chain of `style` (its family, then the families for the script, then the general ones) that has a glyph for the code point; NULL when none. Lent. */
+const struct font_face *font_for_character(const struct font_set *set, const struct style *style, uint32_t code_point);
+/** Number of faces, and one by number. Lent. */
+unsigned font_count(const struct font_set *set);
+const struct font_face *font_by_number(const struct font_set *set, unsigned number);
+
+#endif
