@@ -33,12 +33,28 @@ def test_counts(entry):
     return counts
 
 
+def show_failure(variant, entry):
+    """What Meson keeps to itself of a TAP test: the comments after each "not ok"."""
+    print('-- {}: {}'.format(variant, entry['name']))
+    shown = False
+    for row in entry.get('stdout', '').splitlines():
+        shown = row.startswith('not ok') or (shown and row.startswith('#'))
+        if shown:
+            print('   ' + row)
+    for row in entry.get('stderr', '').splitlines()[:40]:
+        print('   ' + row)
+
+
 def variant_counts(folder):
     counts = collections.Counter()
     try:
         with open(os.path.join(folder, 'meson-logs', 'testlog.json'), encoding='utf-8') as log:
             for line in log:
-                counts += test_counts(json.loads(line))
+                entry = json.loads(line)
+                found = test_counts(entry)
+                if found['failed']:
+                    show_failure(os.path.basename(folder), entry)
+                counts += found
     except FileNotFoundError:
         pass
     if not counts:

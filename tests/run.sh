@@ -20,6 +20,7 @@ for locale in de_DE tr_TR; do
 done
 
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
+export PYTHONDONTWRITEBYTECODE=1
 export UBSAN_OPTIONS=print_stacktrace=1
 unset CITYPROFILE_DATA CITYPROFILE_TEST_PDF SOURCE_DATE_EPOCH
 
@@ -35,7 +36,7 @@ for variant in $variants; do
 	mkdir -p "$folder/pdf"
 	[ -e "$folder/build.ninja" ] || CC=${variant%-sanitize} meson setup "$folder" -Dwerror=true $options
 	if ninja -C "$folder"; then
-		meson test -C "$folder" --no-rebuild --print-errorlogs --num-processes 2 --no-suite bench || :
+		meson test -C "$folder" --no-rebuild --num-processes 2 --no-suite bench || :
 	else
 		failed_builds="$failed_builds $variant"
 	fi

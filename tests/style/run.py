@@ -40,7 +40,8 @@ class Tap:
         self.number += 1
         print('{} {} - {}'.format('not ok' if problems else 'ok', self.number, title))
         for problem in problems:
-            print('#   ' + problem.encode('ascii', 'backslashreplace').decode())
+            # Meson shows only the standard error of a TAP test that failed.
+            print(problem.encode('ascii', 'backslashreplace').decode(), file=sys.stderr)
 
 
 def main():
