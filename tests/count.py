@@ -64,7 +64,9 @@ def variant_counts(folder):
 
 def judge_counts(folder, status):
     with open(os.path.join(folder, 'judge.txt'), encoding='utf-8') as report:
-        counts = tap_counts(report.read())
+        text = report.read()
+    counts = tap_counts(text)
+    print(''.join(row + '\n' for row in text.splitlines() if row.startswith('SKIPPED')), end='')
     if status not in (0, 77) and not counts['failed']:
         counts['failed'] = 1
     return counts
