@@ -34,9 +34,8 @@ for variant in $variants; do
 	echo "== $variant"
 	rm -rf "$folder/pdf" "$folder/meson-logs/testlog.json"
 	mkdir -p "$folder/pdf"
-	[ -e "$folder/build.ninja" ] || CC=${variant%-sanitize} meson setup "$folder" -Dwerror=true $options
-	if ninja -C "$folder"; then
-		meson test -C "$folder" --no-rebuild --num-processes 2 --no-suite bench || :
+	if { [ -e "$folder/build.ninja" ] || CC=${variant%-sanitize} meson setup "$folder" -Dwerror=true $options; } && ninja -C "$folder"; then
+		meson test -C "$folder" --no-rebuild --no-suite bench || :
 	else
 		failed_builds="$failed_builds $variant"
 	fi

@@ -74,7 +74,7 @@ def fetch_verapdf(folder):
 def run_verapdf(jar, flavour, paths):
     """Returns {path: rules not kept}; a path is absent where veraPDF said nothing clear about it."""
     command = ['java', '-cp', jar, MAIN_CLASS, '-f', flavour, '--format', 'text', '-v'] + paths
-    report = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
+    report = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False, timeout=900).stdout
     verdicts = {}
     rules = []
     for row in report.splitlines():
@@ -98,9 +98,17 @@ def run_qpdf(paths):
 
 
 def differing(written):
-    """Names whose bytes are not the same in every variant that wrote them."""
+    """Names that not every variant wrote with the same bytes. A variant that wrote nothing, for it did not build, is left out."""
+    written = {variant: files for variant, files in written.items() if files}
     names = sorted(set(name for files in written.values() for name in files))
-    return [name for name in names if len(set(digest(files[name]) for files in written.values() if name in files)) > 1]
+    problems = []
+    for name in names:
+        digests = [digest(files[name]) for files in written.values() if name in files]
+        if len(digests) < len(written):
+            problems.append('{}: written by {} of {} variants'.format(name, len(digests), len(written)))
+        elif len(set(digests)) > 1:
+            problems.append('{}: the bytes differ'.format(name))
+    return problems
 
 
 class Report:
