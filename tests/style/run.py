@@ -1,4 +1,4 @@
-"""The style tests, in TAP. Usage: run.py SOURCE_ROOT COMPILER..."""
+"""The style tests, in TAP. Usage: run.py SOURCE_ROOT BUILD_ROOT COMPILER..."""
 
 import concurrent.futures
 import os
@@ -12,20 +12,21 @@ import sizes
 import source
 
 
-def compile_alone(root, compiler, flags, path):
+def compile_alone(compiler, flags, path):
     """What the compiler says when it sees a header by itself, twice over."""
     text = '#include "{0}"\n#include "{0}"\n'.format(os.path.relpath(path, 'src'))
-    command = compiler + ['-std=c17', '-D_GNU_SOURCE', '-Wall', '-Wextra', '-Werror', '-fsyntax-only', '-I', os.path.join(root, 'src'), *flags, '-x', 'c', '-']
+    command = compiler + ['-std=c17', '-D_GNU_SOURCE', '-Wall', '-Wextra', '-Werror', '-fsyntax-only', *flags, '-x', 'c', '-']
     result = subprocess.run(command, input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     return ['{}: {}'.format(path, row) for row in result.stdout.splitlines()[:5]] if result.returncode else []
 
 
-def check_headers(root, compiler, paths):
+def check_headers(include_folders, compiler, paths):
     packages = 'libxml-2.0 libxslt libexslt icu-uc icu-i18n harfbuzz harfbuzz-subset jansson libpcre2-8 gmp libpng libjpeg libdeflate'
     said = subprocess.run(['pkg-config', '--cflags'] + packages.split(), stdout=subprocess.PIPE, text=True, check=True).stdout
+    flags = ['-I' + folder for folder in include_folders] + shlex.split(said)
     headers = [path for path in paths if path.startswith('src/') and path.endswith('.h')]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        return [row for rows in pool.map(lambda path: compile_alone(root, compiler, shlex.split(said), path), headers) for row in rows]
+        return [row for rows in pool.map(lambda path: compile_alone(compiler, flags, path), headers) for row in rows]
 
 
 def apply_rule(rule, texts):
@@ -45,7 +46,7 @@ class Tap:
 
 
 def main():
-    root, compiler = sys.argv[1], sys.argv[2:]
+    root, build_root, compiler = sys.argv[1], sys.argv[2], sys.argv[3:]
     paths = source.project_files(root)
     texts = {path: source.read(root, path) for path in paths if source.is_text(path)}
     c_texts = {path: text for path, text in texts.items() if source.is_c(path)}
@@ -60,7 +61,8 @@ def main():
     allowed = modules.read_table(texts['src/meson.build'])
     sources = {path: text for path, text in texts.items() if path.startswith('src/') and path.endswith(('.c', '.h', '.def'))}
     tap.say('order of modules', apply_rule(lambda path, text: modules.check_includes(allowed, path, text), sources))
-    tap.say('headers compile alone', check_headers(root, compiler, paths))
+    include_folders = [os.path.join(folder, 'src') for folder in (root, build_root)]
+    tap.say('headers compile alone', check_headers(include_folders, compiler, paths))
 
     functions, files = sizes.measure(c_texts)
     tap.say('sizes', sizes.problems(functions, files))
