@@ -11,7 +11,8 @@ PLANNING = re.compile('architec' r'ture\.md|style-mo' r'dels\.md|pdf-on-lib' r'h
 SPELLING = re.compile(r'\b(?:re|un|de|non)?(?:initial|normal|serial|organ|recogn|optim|minim|maxim|util|general|special|standard|summar|'
                       r'capital|categor|character|emphas|final|formal|harmon|local|memor|modern|prior|synchron|visual|token)'
                       r'is(?:e|ed|es|ing|er|ers|ation|ations)\b', re.IGNORECASE)
-INVISIBLE = re.compile('[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb\ue000-\uf8ff]|\u00a0|[\udc80-\udcff]')
+INVISIBLE = re.compile('[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb\ue000-\uf8ff]|[\udc80-\udcff]')
+NO_BREAK_SPACE = re.compile('\u00a0')
 
 # Call: the reason it is banned.
 BANNED = {
@@ -41,8 +42,11 @@ def white_space(path, text):
 
 
 def invisible(path, text):
-    return [(source.line_of(text, match.start()), 'invisible or invalid character U+{:04X}'.format(ord(match[0])))
-            for match in INVISIBLE.finditer(text)]
+    found = list(INVISIBLE.finditer(text))
+    if not path.endswith('.xml'):
+        # In prose it belongs between a figure and its unit.
+        found += NO_BREAK_SPACE.finditer(text)
+    return [(source.line_of(text, match.start()), 'invisible or invalid character U+{:04X}'.format(ord(match[0]))) for match in found]
 
 
 def machine_words(path, text):

@@ -12,6 +12,7 @@ CASES = (
     (rules.white_space, 'a.txt', 'word\n\n', 'word\n'),
     (rules.invisible, 'a.txt', 'a\u200bb\n', 'ab\n'),
     (rules.invisible, 'a.txt', 'a\u00a0b\n', 'a b\n'),
+    (rules.invisible, 'a.xml', 'a\u200fb\n', '5\u00a0km\n'),
     (rules.invisible, 'a.txt', 'a\u202eb\n', 'a\u0628b\n'),
     (rules.invisible, 'a.txt', 'a\r\n', 'a\n'),
     (rules.invisible, 'a.txt', b'a\xff\n'.decode('utf-8', 'surrogateescape'), 'a\u00ff\n'),
