@@ -1,4 +1,9 @@
-"""Say where a PDF is, how many pages it has and, from the JSON of `cityprofile score` on standard input, what each dimension reports."""
+"""Say where a PDF is, how many pages it has and how much each dimension reports.
+
+Usage: cityprofile score PROFILE --format json | city_summary.py FILE.pdf
+
+Read of the scorecard: {"dimensions": [{"name": "...", "points": 0, "reported": 0, "scored": 0}]}
+"""
 
 import json
 import os
