@@ -56,7 +56,7 @@ def main():
 		for offset, share, colour in ((0, tenths(count, people), BLUE), (bar + pt(1), tenths(int(area.replace(".", "")), land), PALE)):
 			draw.rectangle([label, y + offset, at(share), y + offset + bar - 1], fill=colour)
 			value = f"{share // 10}.{share % 10}"
-			draw.text((at(share) + pt(4), y + offset + bar // 2), value, fill=INK, font=text, anchor="lm")
+			draw.text((at(share) + pt(4), y + offset + bar // 2), value, fill=INK, font=text, anchor="lm", stroke_width=pt(1), stroke_fill="#FFFFFF")
 	x = label
 	for name, colour in (("Inhabitants", BLUE), ("Area", PALE)):
 		draw.rectangle([x, 0, x + pt(8) - 1, pt(8) - 1], fill=colour)
