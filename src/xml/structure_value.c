@@ -1,0 +1,213 @@
+#include <libxml/xmlschemastypes.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "xml/nearest.h"
+#include "xml/structure_run.h"
+
+/* What the built-in types are, for values whose own type has no words. */
+static const char *const builtin_words[][2] = {
+	{"ID", "a name that begins with a letter and has no blanks and no colon"},
+	{"NCName", "a name that begins with a letter and has no blanks and no colon"},
+	{"NMTOKEN", "one word of letters, digits, points, hyphens and underlines"},
+	{"anyURI", "an address or path"},
+	{"boolean", "true or false"},
+	{"date", "a day: 2020-01-31"},
+	{"decimal", "a number with a decimal point, without grouping"},
+	{"gYear", "a year: 2020"},
+	{"integer", "a whole number"},
+	{"language", "a language tag such as en or pt-BR"},
+	{"nonNegativeInteger", "a whole number, 0 or more"},
+	{"positiveInteger", "a whole number, 1 or more"},
+};
+
+static const struct structure_simple *member_of(const struct structure_run *run, const struct structure_simple *simple)
+{
+	return &run->schema->simples[run->schema->members[simple->first_member]];
+}
+
+/* The built-in type at the root of a chain of restrictions, or NULL for lists and unions. */
+static const struct structure_simple *builtin_of(const struct structure_run *run, const struct structure_simple *simple)
+{
+	while (simple->variety == STRUCTURE_RESTRICTION)
+		simple = member_of(run, simple);
+	return simple->variety == STRUCTURE_BUILTIN ? simple : NULL;
+}
+
+/* White space as the type asks for: strings keep theirs, all else is collapsed to single blanks. */
+static struct str normalized(struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	const struct structure_simple *builtin = builtin_of(run, simple);
+	bool keep = builtin && strcmp(builtin->name, "string") == 0;
+	if (keep)
+		return (struct str){str_copy(text, &run->scratch), text.n};
+	struct buf out = {.arena = &run->scratch};
+	struct str rest = text, word;
+	while (str_next_word(&rest, &word)) {
+		if (out.n > 0)
+			buf_add_byte(&out, ' ');
+		buf_add_str(&out, word);
+	}
+	return out.n > 0 ? buf_str(&out) : STR("");
+}
+
+static xmlSchemaTypePtr predefined(const struct structure_simple *builtin)
+{
+	return xmlSchemaGetPredefinedType(BAD_CAST builtin->name, BAD_CAST "http://www.w3.org/2001/XMLSchema");
+}
+
+static bool pattern_matches(struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	if (!run->patterns)
+		run->patterns = arena_array(&run->scratch, run->schema->simple_count, xmlRegexp *);
+	xmlRegexp **pattern = &run->patterns[simple - run->schema->simples];
+	if (!*pattern)
+		*pattern = xmlRegexpCompile(BAD_CAST simple->pattern);
+	return *pattern && xmlRegexpExec(*pattern, BAD_CAST text.at) == 1;
+}
+
+static bool listed(const struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	for (uint16_t i = 0; i < simple->value_count; i++) {
+		if (str_is(text, run->schema->values[simple->first_value + i]))
+			return true;
+	}
+	return simple->value_count == 0;
+}
+
+static size_t list_length(struct str text)
+{
+	size_t n = 0;
+	struct str word;
+	while (str_next_word(&text, &word))
+		n++;
+	return n;
+}
+
+static bool length_fits(const struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	if (simple->least_length < 0 && simple->most_length < 0)
+		return true;
+	size_t length = builtin_of(run, simple) ? utf8_count(text) : list_length(text);
+	return (simple->least_length < 0 || length >= (size_t)simple->least_length) && (simple->most_length < 0 || length <= (size_t)simple->most_length);
+}
+
+/* Compare with a limit in the order of the built-in type: negative, zero, positive; -2 and 2 where there is no order. */
+static int compared(const struct structure_simple *builtin, const char *value, const char *limit)
+{
+	xmlSchemaValPtr a = NULL, b = NULL;
+	int order = 2;
+	if (xmlSchemaValidatePredefinedType(predefined(builtin), BAD_CAST value, &a) == 0 &&
+		xmlSchemaValidatePredefinedType(predefined(builtin), BAD_CAST limit, &b) == 0)
+		order = xmlSchemaCompareValues(a, b);
+	xmlSchemaFreeValue(a);
+	xmlSchemaFreeValue(b);
+	return order;
+}
+
+static bool within_limits(const struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	const struct structure_simple *builtin = builtin_of(run, simple);
+	if (simple->minimum && compared(builtin, text.at, simple->minimum) < 0)
+		return false;
+	return !simple->maximum || compared(builtin, text.at, simple->maximum) <= 0;
+}
+
+static bool valid_list(struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	struct str word;
+	while (str_next_word(&text, &word)) {
+		if (!structure_value_valid(run, run->schema->members[simple->first_member], word))
+			return false;
+	}
+	return true;
+}
+
+static bool valid_union(struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	for (uint16_t i = 0; i < simple->member_count; i++) {
+		if (structure_value_valid(run, run->schema->members[simple->first_member + i], text))
+			return true;
+	}
+	return false;
+}
+
+static bool valid_restriction(struct structure_run *run, const struct structure_simple *simple, struct str text)
+{
+	return structure_value_valid(run, run->schema->members[simple->first_member], text) && listed(run, simple, text) &&
+		length_fits(run, simple, text) && (!simple->pattern || pattern_matches(run, simple, text)) && within_limits(run, simple, text);
+}
+
+bool structure_value_valid(struct structure_run *run, uint16_t index, struct str text)
+{
+	const struct structure_simple *simple = &run->schema->simples[index];
+	if (simple->variety == STRUCTURE_UNION)
+		return valid_union(run, simple, text);
+	struct str value = normalized(run, simple, text);
+	if (simple->variety == STRUCTURE_LIST)
+		return valid_list(run, simple, value);
+	if (simple->variety == STRUCTURE_RESTRICTION)
+		return valid_restriction(run, simple, value);
+	return xmlSchemaValidatePredefinedType(predefined(simple), BAD_CAST value.at, NULL) == 0;
+}
+
+void structure_values_finish(struct structure_run *run)
+{
+	for (uint16_t i = 0; run->patterns && i < run->schema->simple_count; i++) {
+		if (run->patterns[i])
+			xmlRegFreeRegexp(run->patterns[i]);
+	}
+}
+
+/* Hints */
+
+static const char *words_of(const struct structure_run *run, const struct structure_simple *simple)
+{
+	if (simple->summary[0])
+		return simple->summary;
+	for (size_t i = 0; i < sizeof builtin_words / sizeof builtin_words[0]; i++) {
+		if (strcmp(builtin_words[i][0], simple->name) == 0)
+			return builtin_words[i][1];
+	}
+	return simple->variety == STRUCTURE_RESTRICTION ? words_of(run, member_of(run, simple)) : "";
+}
+
+/* The first word of a list that is not allowed. */
+static struct str bad_word(struct structure_run *run, uint16_t simple, struct str text)
+{
+	struct str word = {0};
+	while (str_next_word(&text, &word)) {
+		if (!structure_value_valid(run, simple, word))
+			break;
+	}
+	return word;
+}
+
+static void hint_values(struct structure_run *run, struct diag_entry *entry, const struct structure_simple *simple, struct str text)
+{
+	struct nearest nearest = {.asked = str_trim(text)};
+	struct buf all = {.arena = &run->scratch};
+	for (uint16_t i = 0; i < simple->value_count; i++) {
+		const char *value = run->schema->values[simple->first_value + i];
+		nearest_offer(&nearest, str_from(value));
+		buf_format(&all, "%s%s", i > 0 ? ", " : "", value);
+	}
+	if (nearest_found(&nearest))
+		diag_hint(run->diag, entry, "did you mean %.*s? Allowed are: %s", STR_ARG(nearest.best), all.at);
+	else
+		diag_hint(run->diag, entry, "allowed are: %s", all.at);
+}
+
+void structure_value_hint(struct structure_run *run, struct diag_entry *entry, uint16_t index, struct str text)
+{
+	const struct structure_simple *simple = &run->schema->simples[index];
+	if (simple->variety == STRUCTURE_LIST) {
+		uint16_t item = run->schema->members[simple->first_member];
+		structure_value_hint(run, entry, item, bad_word(run, item, text));
+	} else if (simple->value_count > 0) {
+		hint_values(run, entry, simple, text);
+	} else if (words_of(run, simple)[0]) {
+		diag_hint(run->diag, entry, "expected: %s", words_of(run, simple));
+	}
+}
