@@ -33,7 +33,7 @@ enum doc_kind {
 	DOC_FIGURE,     /* figure: image or chart with a caption; as.figure */
 	DOC_IMAGE,      /* image; as.image */
 	DOC_BOX,        /* box: blocks on a ground or under a rule, by its style */
-	DOC_COLUMNS,    /* columns: blocks side by side, first baselines aligned; children DOC_COLUMN; never broken over pages */
+	DOC_COLUMNS,    /* columns: blocks side by side; children DOC_COLUMN; never broken over pages; as.columns */
 	DOC_COLUMN,     /* column; as.column */
 	DOC_PLACE,      /* place: blocks at a fixed place of the page; as.place */
 	DOC_RULE,       /* rule: a horizontal rule in the style's rule_before_width and colour */
@@ -96,6 +96,7 @@ struct doc_node {
 		struct { unsigned colspan, rowspan; bool header; struct str scope; } cell;
 		struct { bool floating; } figure;
 		struct { const struct image *image; length width; } image; /* width 0: full area */
+		struct { bool top; } columns;                     /* tops aligned instead of first baselines (align="top") */
 		struct { length start, width; } column;           /* within the area */
 		struct { length x, y, width; bool baseline; enum style_align align; } place; /* from the trim edge at start and top; y is the first baseline if `baseline` */
 		struct { length height; } space;

@@ -2,8 +2,9 @@
  * Galley: a document set to width but not yet cut into pages. For every part a list of boxes, glue,
  * penalties and floats; footnotes hang on the boxes that hold their marks. Only page knows pages.
  *
- * Coordinates in a box: x from the left edge of the measure (already mirrored for right-to-left
- * parts), y from the top of the box. A pure function of (document, references, sheet, fonts).
+ * Coordinates in a box: x grows from one edge of the measure whatever the direction of reading (parts
+ * that read from right to left are mirrored already), y from the top of the box. A pure function of
+ * (document, references, sheet, fonts).
  */
 #ifndef CITYPROFILE_GALLEY_GALLEY_H
 #define CITYPROFILE_GALLEY_GALLEY_H

@@ -1,0 +1,102 @@
+#include "chart/bar.h"
+
+#include "chart/mark.h"
+
+/* Measures of the visual design: bar 72 x 6 pt, gap 5, letter tile 10 x 10 pt. */
+#define BAR_WIDTH (72 * LENGTH_PT)
+#define BAR_HEIGHT (6 * LENGTH_PT)
+#define TILE (10 * LENGTH_PT)
+#define GAP (5 * LENGTH_PT)
+#define WHOLE_WIDTH (BAR_WIDTH + GAP + TILE)
+#define TICK (LENGTH_PT * 6 / 10)
+#define ZERO_HEIGHT (8 * LENGTH_PT)
+#define LETTERS_SIZE (LENGTH_PT * 72 / 10)
+
+static const int64_t limits_percent[] = {33, 66, 95};
+
+/* Where a bar part lies when bars grow from the right. */
+static struct draw_box place(struct draw_box box, bool rtl)
+{
+	if (rtl)
+		box.x = WHOLE_WIDTH - box.x - box.width;
+	return box;
+}
+
+static void draw_track(struct draw_pen *pen, bool rtl)
+{
+	struct draw_box track = {0, (TILE - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT};
+	draw_rectangle(pen, place(track, rtl), 0, draw_fill(draw_colour(pen, "track")));
+}
+
+static void draw_ticks(struct draw_pen *pen, bool rtl)
+{
+	for (size_t i = 0; i < sizeof limits_percent / sizeof *limits_percent; i++) {
+		length at = length_scale(BAR_WIDTH, limits_percent[i], 100) - TICK / 2;
+		struct draw_box tick = {at, (TILE - BAR_HEIGHT) / 2, TICK, BAR_HEIGHT};
+		draw_rectangle(pen, place(tick, rtl), 0, draw_fill(draw_colour(pen, "white")));
+	}
+}
+
+static struct frame_paint band_paint(struct draw_pen *pen, struct str band)
+{
+	char name[] = "band-?";
+	name[5] = (char)(band.n == 1 ? band.at[0] | 0x20 : '?');
+	struct frame_paint paint = draw_fill(draw_colour(pen, name));
+	/* The lightest band gets an outline, or it would not stand out from paper. */
+	if (str_is(band, "C")) {
+		paint.stroke = draw_colour(pen, "bronze");
+		paint.stroke_width = LENGTH_PT * 4 / 10;
+	}
+	return paint;
+}
+
+static void draw_value(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
+{
+	int64_t hundredths = chart->percent_hundredths;
+	if (hundredths > 10000)
+		hundredths = 10000;
+	struct draw_box bar = {0, (TILE - BAR_HEIGHT) / 2, length_scale(BAR_WIDTH, hundredths, 10000), BAR_HEIGHT};
+	if (bar.width < LENGTH_PT)
+		bar = (struct draw_box){0, (TILE - ZERO_HEIGHT) / 2, LENGTH_PT, ZERO_HEIGHT};
+	draw_rectangle(pen, place(bar, rtl), 0, band_paint(pen, chart->band));
+}
+
+static void draw_scored(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
+{
+	draw_track(pen, rtl);
+	draw_value(pen, chart, rtl);
+	draw_ticks(pen, rtl);
+	struct draw_box tile = place((struct draw_box){BAR_WIDTH + GAP, 0, TILE, TILE}, rtl);
+	mark_band(pen, chart->band, tile.x, tile.y, TILE);
+}
+
+static void draw_unscored(struct draw_pen *pen, enum frame_pattern pattern, const char *letters, bool rtl)
+{
+	bool dots = pattern == FRAME_DOTS;
+	struct frame_paint paint = {
+		.fill = draw_colour(pen, dots ? "no-benchmark-dot" : "pattern"), .pattern = pattern,
+		.ground = draw_colour(pen, dots ? "no-benchmark-ground" : "white"),
+		.stroke = draw_colour(pen, "pattern"), .stroke_width = LENGTH_PT / 2,
+	};
+	struct draw_box bar = {0, (TILE - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT};
+	draw_rectangle(pen, place(bar, rtl), 0, paint);
+	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
+	struct draw_box tile = place((struct draw_box){BAR_WIDTH + GAP, 0, TILE, TILE}, rtl);
+	draw_letters(pen, face, LETTERS_SIZE, str_from(letters), tile.x + TILE / 2, TILE / 2, draw_colour(pen, "slate"));
+}
+
+void bar_draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
+{
+	static const struct { enum frame_pattern pattern; const char *letters; } unscored[] = {
+		[DOC_STATE_NOT_REPORTED] = {FRAME_HATCH, "NR"},
+		[DOC_STATE_NOT_VERIFIED] = {FRAME_LINES, "NV"},
+		[DOC_STATE_NO_BENCHMARK] = {FRAME_DOTS, "NB"},
+		[DOC_STATE_NOT_KNOWN] = {FRAME_HATCH, "NK"},
+	};
+	pen->group->width = WHOLE_WIDTH;
+	pen->group->height = TILE;
+	if (chart->state == DOC_STATE_SCORED)
+		draw_scored(pen, chart, rtl);
+	else
+		draw_unscored(pen, unscored[chart->state].pattern, unscored[chart->state].letters, rtl);
+}

@@ -1,0 +1,13 @@
+/*
+ * The performance bar of a table cell: how far a data point has come to its target, with the letter
+ * of its band. Never by colour alone: length, letter and, without a score, a pattern.
+ */
+#ifndef CITYPROFILE_CHART_BAR_H
+#define CITYPROFILE_CHART_BAR_H
+
+#include "chart/draw.h"
+
+/** Draw the bar, 87 pt wide and 10 pt high; `rtl` lets it grow from the right. */
+void bar_draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl);
+
+#endif

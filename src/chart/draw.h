@@ -1,0 +1,43 @@
+/*
+ * Drawing for charts: rectangles, polygons, discs and drawn letters added to a frame group.
+ * A pen knows what every item of one chart shares. Coordinates: units, origin top left, y down.
+ */
+#ifndef CITYPROFILE_CHART_DRAW_H
+#define CITYPROFILE_CHART_DRAW_H
+
+#include "chart/chart.h"
+
+/** What all items of a drawing share. Borrowed pointers. */
+struct draw_pen {
+	struct frame_group *group;
+	uint32_t node;
+	const struct style_sheet *sheet;
+	const struct font_set *fonts;
+	struct span at;
+	struct arena *arena;
+	struct diag *diag;
+	bool missing;              /* a colour was not in the palette; reported once each */
+};
+
+/** A rectangle by its corner and size. */
+struct draw_box {
+	length x, y, width, height;
+};
+
+/** Returns the palette's colour of this name; reports a missing one and returns black. */
+colour draw_colour(struct draw_pen *pen, const char *name);
+/** Add a rectangle, corners rounded by `radius` (0: square). */
+void draw_rectangle(struct draw_pen *pen, struct draw_box box, length radius, struct frame_paint paint);
+/** Add a closed polygon of `n` corners, x and y in turn. */
+void draw_polygon(struct draw_pen *pen, const length *corners, size_t n, struct frame_paint paint);
+/** Add an open line through `n` points, x and y in turn. */
+void draw_line(struct draw_pen *pen, const length *points, size_t n, struct frame_paint paint);
+/** Add a disc. */
+void draw_disc(struct draw_pen *pen, length x, length y, length radius, struct frame_paint paint);
+/** Add letters as outlines, centred on x, the middle of their capital height on y. */
+void draw_letters(struct draw_pen *pen, const struct font_face *face, length size, struct str text, length x, length y, colour colour);
+
+/** Paint that only fills. */
+struct frame_paint draw_fill(colour fill);
+
+#endif

@@ -1,0 +1,105 @@
+#include "chart/mark.h"
+
+#include <stdio.h>
+
+#define RADIUS (LENGTH_PT * 3 / 2)
+#define GOAL_SIZE (11 * LENGTH_PT)
+#define SIGN_SIZE (LENGTH_PT * 13 / 2)
+#define KIND_SIZE (9 * LENGTH_PT)
+#define DASH_WIDTH (5 * LENGTH_PT)
+#define ARROW_WIDTH (12 * LENGTH_PT)
+#define ARROW_HEIGHT (6 * LENGTH_PT)
+
+static void size_group(struct draw_pen *pen, length width, length height)
+{
+	pen->group->width = width;
+	pen->group->height = height;
+}
+
+void mark_band(struct draw_pen *pen, struct str band, length x, length y, length size)
+{
+	char fill[] = "band-?", text[] = "band-?-text";
+	fill[5] = text[5] = (char)(band.n == 1 ? band.at[0] | 0x20 : '?');
+	draw_rectangle(pen, (struct draw_box){x, y, size, size}, RADIUS, draw_fill(draw_colour(pen, fill)));
+	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
+	draw_letters(pen, face, length_scale(size, 75, 100), band, x + size / 2, y + size / 2, draw_colour(pen, text));
+}
+
+void mark_goal(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	length size = chart->height ? chart->height : GOAL_SIZE;
+	char fill[32] = "", text[32] = "";
+	struct str goal = str_format(pen->arena, "%.*s", chart->name.n < 4 ? (int)chart->name.n : 4, chart->name.at);
+	snprintf(fill, sizeof fill, "sdg-%s", goal.at);
+	snprintf(text, sizeof text, "sdg-%s-text", goal.at);
+	size_group(pen, size, size);
+	draw_rectangle(pen, (struct draw_box){0, 0, size, size}, 0, draw_fill(draw_colour(pen, fill)));
+	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
+	draw_letters(pen, face, length_scale(size, 73, 110), goal, size / 2, size / 2, draw_colour(pen, text));
+}
+
+static void draw_triangle(struct draw_pen *pen, length size, colour fill)
+{
+	const length corners[] = {size / 2, 0, size, size, 0, size};
+	draw_polygon(pen, corners, 3, draw_fill(fill));
+}
+
+static void draw_kind(struct draw_pen *pen, length size, colour fill, const char *name)
+{
+	colour white = draw_colour(pen, "white");
+	length arm = length_scale(size, 56, 100), thick = length_scale(size, 16, 100);
+	draw_rectangle(pen, (struct draw_box){0, 0, size, size}, RADIUS, draw_fill(fill));
+	if (str_is(str_from(name), "dot")) {
+		draw_disc(pen, size / 2, size / 2, length_scale(size, 18, 100), draw_fill(white));
+		return;
+	}
+	draw_rectangle(pen, (struct draw_box){(size - arm) / 2, (size - thick) / 2, arm, thick}, 0, draw_fill(white));
+	if (str_is(str_from(name), "plus"))
+		draw_rectangle(pen, (struct draw_box){(size - thick) / 2, (size - arm) / 2, thick, arm}, 0, draw_fill(white));
+}
+
+void mark_sign(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	static const char *const kinds[] = {"plus", "minus", "dot"};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (!str_is(chart->name, kinds[i]))
+			continue;
+		length size = chart->height ? chart->height : KIND_SIZE;
+		size_group(pen, size, size);
+		draw_kind(pen, size, chart->colour, kinds[i]);
+		return;
+	}
+	length size = chart->height ? chart->height : SIGN_SIZE;
+	size_group(pen, size, size);
+	if (str_is(chart->name, "square")) {
+		draw_rectangle(pen, (struct draw_box){0, 0, size, size}, 0, draw_fill(chart->colour));
+	} else if (str_is(chart->name, "disc")) {
+		draw_disc(pen, size / 2, size / 2, size / 2, draw_fill(chart->colour));
+	} else if (str_is(chart->name, "triangle")) {
+		draw_triangle(pen, size, chart->colour);
+	} else {
+		struct diag_entry *entry = diag_add(pen->diag, DIAG_CHART_SIGN_UNKNOWN, pen->at,
+			"there is no sign “%.*s”", STR_ARG(chart->name));
+		diag_hint(pen->diag, entry, "signs are square, disc, triangle, plus, minus and dot");
+		pen->missing = true;
+	}
+}
+
+void mark_dash(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	/* Drawn in the middle of its height, which galley centres on the middle of the capitals. */
+	size_group(pen, DASH_WIDTH, LENGTH_PT);
+	draw_rectangle(pen, (struct draw_box){0, 0, DASH_WIDTH, LENGTH_PT}, 0, draw_fill(chart->colour));
+}
+
+void mark_arrow(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
+{
+	length tip = rtl ? 0 : ARROW_WIDTH, tail = ARROW_WIDTH - tip;
+	length back = rtl ? 3 * LENGTH_PT : ARROW_WIDTH - 3 * LENGTH_PT, middle = ARROW_HEIGHT / 2;
+	struct frame_paint paint = draw_fill(COLOUR_NONE);
+	paint.stroke = chart->colour;
+	paint.stroke_width = LENGTH_PT * 3 / 4;
+	size_group(pen, ARROW_WIDTH, ARROW_HEIGHT);
+	draw_line(pen, (const length[]){tail, middle, tip, middle}, 2, paint);
+	draw_line(pen, (const length[]){back, 0, tip, middle, back, ARROW_HEIGHT}, 3, paint);
+}

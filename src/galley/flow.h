@@ -1,0 +1,61 @@
+/*
+ * Flow: blocks set one under the other into a list, within a region of the measure. Keeps what
+ * passes from block to block: space, keeping together, targets waiting for a box.
+ */
+#ifndef CITYPROFILE_GALLEY_FLOW_H
+#define CITYPROFILE_GALLEY_FLOW_H
+
+#include "galley/list.h"
+
+/** What stays the same while a part is set. Borrowed pointers. */
+struct galley_context {
+	const struct document *document;
+	const struct doc_references *references;
+	struct text_shaper *shaper;
+	struct arena *arena;
+	struct diag *diag;
+	const struct style_page *master;
+	length measure;            /* width of the master's text area */
+	bool failed;
+};
+
+/** A stretch of the measure, from its start edge. */
+struct region {
+	length start, width;
+};
+
+struct flow {
+	struct galley_context *context;
+	struct galley_list *list;
+	struct region region;
+	length after;              /* space wanted by the block above */
+	bool keep;                 /* no break before the next block */
+	bool started;              /* something stands above */
+	bool aligned;              /* paragraphs take `align` instead of their style's */
+	enum style_align align;
+	struct vec_of(uint32_t) waiting; /* nodes whose target waits for a box */
+};
+
+/** Returns a flow that fills `list`. */
+struct flow flow_start(struct galley_context *context, struct galley_list *list, struct region region);
+/** Set one block, or all children of a node. */
+void flow_block(struct flow *flow, const struct doc_node *node);
+void flow_children(struct flow *flow, const struct doc_node *parent);
+/** Open a block: a break opportunity and the space above it. `before` is what the block itself wants. */
+void flow_open(struct flow *flow, const struct doc_node *node, length before);
+/** Close a block: what it wants below and whether it keeps with what follows. */
+void flow_close(struct flow *flow, const struct style *style);
+/** Add a box, handing it the targets that wait. Returns it, lent until the next addition. */
+struct galley_item *flow_add_box(struct flow *flow, const struct galley_item *box);
+/** Note that the node's target lies at the top of the next box. */
+void flow_mark_target(struct flow *flow, const struct doc_node *node);
+/** Returns the x, from the measure's own origin, of something `start` from the start edge and `width` wide. */
+length flow_x(const struct galley_context *context, length start, length width);
+/** Returns the language in force at a node. Lent. */
+struct str flow_lang(const struct galley_context *context, const struct doc_node *node);
+/** Returns the structure leaf that content of the node belongs to: its number, or 0 when it or a node above is an artifact. */
+uint32_t flow_leaf(const struct doc_node *node);
+/** Returns an empty box of a node. */
+struct galley_item flow_box(const struct doc_node *node);
+
+#endif

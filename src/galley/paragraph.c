@@ -1,0 +1,153 @@
+#include "galley/blocks.h"
+#include "galley/inline.h"
+
+/* Cost of a page that ends in a hyphen, in points of white space that are better. */
+#define COST_HYPHEN 60
+
+static const struct doc_node *first_label(const struct doc_node *node)
+{
+	return node->first && node->first->kind == DOC_LABEL ? node->first : NULL;
+}
+
+/* What stands in the line beside letters may be taller than the leading: then the line grows. */
+static void grow_for_marks(const struct inline_run *run, const struct text_line *line, length *baseline, length *height)
+{
+	for (uint32_t i = 0; i < line->mark_count; i++) {
+		const struct text_piece *piece = &run->pieces.at[line->marks[i].piece];
+		if (piece->kind != TEXT_BOX)
+			continue;
+		length above = piece->ascent - *baseline;
+		if (above > 0) {
+			*baseline += above;
+			*height += above;
+		}
+		if (*baseline + piece->descent > *height)
+			*height = *baseline + piece->descent;
+	}
+}
+
+/* Cost of breaking the page after line i of n: no widow, no orphan. */
+static int break_cost(const struct text_lines *lines, uint32_t i, const struct style *style)
+{
+	if (style->keep_together || i == 0 || i + 2 >= lines->n)
+		return GALLEY_NEVER;
+	return lines->at[i].hyphenated ? COST_HYPHEN : 0;
+}
+
+static void add_lines(struct flow *flow, const struct doc_node *node, const struct inline_run *run, const struct text_lines *lines,
+	struct region text)
+{
+	struct galley_context *context = flow->context;
+	const struct style *style = node->style;
+	const struct doc_node *label = first_label(node);
+	length origin = flow_x(context, text.start, text.width);
+	for (uint32_t i = 0; i < lines->n; i++) {
+		struct galley_item box = flow_box(node);
+		box.baseline = inline_baseline(context, style);
+		box.height = style->leading;
+		box.grid = style->grid;
+		grow_for_marks(run, &lines->at[i], &box.baseline, &box.height);
+		if (i == 0 && label)
+			inline_draw_label(context, label, style, flow->region.start + style->pad_start, text.start, box.baseline, &box);
+		inline_draw(context, run, &lines->at[i], origin, box.baseline, &box);
+		flow_add_box(flow, &box);
+		if (i + 1 < lines->n)
+			list_add_penalty(flow->list, context->arena, break_cost(lines, i, style));
+	}
+}
+
+/* An inline label that is wider than the hang pushes the first line on. */
+static length first_indent(const struct galley_context *context, const struct doc_node *node)
+{
+	const struct doc_node *label = first_label(node);
+	if (!label || !node->style->label_inline || node->style->indent_start > 0)
+		return 0;
+	const struct style *style = label->style ? style_over(node->style, label->style, context->arena) : node->style;
+	struct galley_context copy = *context;
+	struct inline_run run = inline_collect(&copy, label, style);
+	length word = 0;
+	length width = text_width(context->shaper, run.pieces.at, run.pieces.n, context->document->rtl, context->arena,
+		context->diag, &word);
+	return width + node->style->label_gap;
+}
+
+/* A table cell's text stands as its column says. */
+static const struct style *aligned_style(const struct flow *flow, const struct style *style)
+{
+	struct style *copy = arena_new(flow->context->arena, struct style);
+	*copy = *style;
+	copy->align = flow->align;
+	return copy;
+}
+
+void paragraph_set(struct flow *flow, const struct doc_node *node)
+{
+	struct galley_context *context = flow->context;
+	const struct style *style = flow->aligned ? aligned_style(flow, node->style) : node->style;
+	struct box_state box;
+	flow_open(flow, node, style->before);
+	bool boxed = box_open(flow, node, &box);
+	struct region text = {
+		flow->region.start + style->indent_start, flow->region.width - style->indent_start - style->indent_end,
+	};
+	if (text.width <= 0) {
+		diag_add(context->diag, DIAG_REGION_TOO_NARROW, node->at, "indents leave no width for this paragraph");
+		context->failed = true;
+		return;
+	}
+	struct inline_run run = inline_collect(context, node, style);
+	struct text_lines lines = inline_break(context, &run, style, text.width, first_indent(context, node));
+	add_lines(flow, node, &run, &lines, text);
+	if (boxed)
+		box_close(flow, &box);
+	flow_close(flow, style);
+}
+
+/* The label of an item stands on the first baseline of its blocks. */
+static void item_label(struct flow *flow, const struct doc_node *item, size_t first)
+{
+	const struct doc_node *label = first_label(item);
+	if (!label)
+		return;
+	for (size_t i = first; i < flow->list->n; i++) {
+		struct galley_item *box = &flow->list->at[i];
+		if (box->kind != GALLEY_BOX || box->baseline < 0)
+			continue;
+		length start = flow->region.start + item->style->indent_start;
+		inline_draw_label(flow->context, label, item->style, flow->region.start, start, box->baseline, box);
+		return;
+	}
+}
+
+static void item_set(struct flow *flow, const struct doc_node *item)
+{
+	struct region outer = flow->region;
+	size_t first = flow->list->n;
+	flow_mark_target(flow, item);
+	if (item->style->before > flow->after)
+		flow->after = item->style->before;
+	flow->region.start += item->style->indent_start;
+	flow->region.width -= item->style->indent_start + item->style->indent_end;
+	for (const struct doc_node *child = item->first; child; child = child->next)
+		if (child->kind != DOC_LABEL)
+			flow_block(flow, child);
+	flow->region = outer;
+	item_label(flow, item, first);
+	if (item->style->after > flow->after)
+		flow->after = item->style->after;
+}
+
+void list_block_set(struct flow *flow, const struct doc_node *node)
+{
+	struct region outer = flow->region;
+	flow_mark_target(flow, node);
+	if (node->style->before > flow->after)
+		flow->after = node->style->before;
+	flow->region.start += node->style->indent_start;
+	flow->region.width -= node->style->indent_start + node->style->indent_end;
+	for (const struct doc_node *item = node->first; item; item = item->next)
+		item_set(flow, item);
+	flow->region = outer;
+	if (node->style->after > flow->after)
+		flow->after = node->style->after;
+}

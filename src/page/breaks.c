@@ -1,0 +1,145 @@
+#include "page/breaks.h"
+
+/* Margins in millimetres and lines in points do not meet exactly: a page may be this much overfull. */
+#define TOLERANCE (LENGTH_PT / 2)
+
+length breaks_capacity(const struct style_page *master)
+{
+	return master->height - master->top - master->bottom;
+}
+
+length breaks_notes_room(const struct style_page *master, length height)
+{
+	const struct style *style = master->note_style;
+	if (height == 0 || !style)
+		return height;
+	return height + style->pad_before + style->rule_before_width + style->pad_after;
+}
+
+/* How far a baseline moves to lie on the grid: to the nearest line, but upwards only into space. */
+static length grid_shift(const struct breaks_cursor *cursor, const struct galley_item *item)
+{
+	const struct style_page *master = cursor->master;
+	length step = master->grid_step;
+	if (!item->grid || step <= 0 || item->baseline < 0)
+		return 0;
+	length over = (cursor->y + item->baseline - master->grid_first) % step;
+	if (over < 0)
+		over += step;
+	length room = cursor->top ? step : cursor->glue;
+	if (over == 0)
+		return 0;
+	return over <= step / 2 && over <= room ? -over : step - over;
+}
+
+length breaks_take(struct breaks_cursor *cursor, const struct galley_item *item)
+{
+	switch (item->kind) {
+	case GALLEY_GLUE:
+		if (!cursor->top) {
+			cursor->y += item->height;
+			cursor->glue += item->height;
+		}
+		return cursor->y;
+	case GALLEY_BOX:
+	case GALLEY_FLOAT: {
+		length y = cursor->y + grid_shift(cursor, item);
+		cursor->y = y + item->height;
+		cursor->glue = 0;
+		cursor->top = false;
+		return y;
+	}
+	case GALLEY_PENALTY:
+	case GALLEY_PLACED:
+		break;
+	}
+	return cursor->y;
+}
+
+struct breaks_cursor breaks_start_cursor(const struct style_page *master, const struct breaks_start *start)
+{
+	struct breaks_cursor cursor = {.master = master, .top = true};
+	for (size_t i = 0; i < start->float_count; i++)
+		cursor.y += start->floats[i]->height + BREAKS_FLOAT_SPACE;
+	for (size_t i = 0; start->continued && i < start->continued->n; i++)
+		breaks_take(&cursor, &start->continued->at[i]);
+	cursor.top = true;
+	cursor.glue = 0;
+	return cursor;
+}
+
+bool breaks_float_fits(const struct breaks_cursor *cursor, const struct galley_item *item, length notes)
+{
+	return cursor->y + item->height + breaks_notes_room(cursor->master, notes) <= breaks_capacity(cursor->master) + TOLERANCE;
+}
+
+/* The walk down one page. */
+struct search {
+	const struct galley_list *list;
+	struct breaks_cursor cursor;
+	length capacity, notes;
+	bool found;                /* a break that may be taken */
+	size_t best;
+	int64_t best_cost;         /* in 1/1024 pt, as lengths */
+	bool any_found;            /* a break that fits, forbidden or not */
+	size_t any;
+	size_t boxes;
+};
+
+static length white_space(const struct search *search, const struct galley_item *penalty)
+{
+	length before = penalty && penalty->before ? penalty->before->height : 0;
+	return search->capacity - search->cursor.y - before - breaks_notes_room(search->cursor.master, search->notes);
+}
+
+/* Weigh the break at a penalty. Later is better unless it costs more than the space it saves. */
+static void weigh(struct search *search, size_t i)
+{
+	const struct galley_item *penalty = &search->list->at[i];
+	length white = white_space(search, penalty);
+	if (white < -TOLERANCE || search->boxes == 0)
+		return;
+	search->any = i;
+	search->any_found = true;
+	int64_t cost = white + penalty->cost * LENGTH_PT;
+	if (penalty->cost >= GALLEY_NEVER || (search->found && cost > search->best_cost))
+		return;
+	search->best = i;
+	search->best_cost = cost;
+	search->found = true;
+}
+
+/* Take a box or float; returns whether the page still holds all of it. */
+static bool take(struct search *search, const struct galley_item *item)
+{
+	if (item->kind == GALLEY_FLOAT && !breaks_float_fits(&search->cursor, item, search->notes))
+		return true;
+	breaks_take(&search->cursor, item);
+	if (item->kind == GALLEY_BOX || item->kind == GALLEY_FLOAT)
+		search->boxes++;
+	if (item->notes)
+		search->notes += item->notes->height;
+	return item->kind == GALLEY_GLUE || white_space(search, NULL) >= -TOLERANCE;
+}
+
+struct breaks_plan breaks_find(const struct galley_list *list, const struct style_page *master, const struct breaks_start *start)
+{
+	struct search search = {
+		.list = list, .cursor = breaks_start_cursor(master, start), .capacity = breaks_capacity(master),
+	};
+	for (size_t i = start->from; i < list->n; i++) {
+		const struct galley_item *item = &list->at[i];
+		if (item->kind == GALLEY_PENALTY && item->cost <= GALLEY_FORCE && search.boxes > 0)
+			return (struct breaks_plan){.end = i};
+		if (item->kind == GALLEY_PENALTY) {
+			weigh(&search, i);
+		} else if (!take(&search, item)) {
+			if (search.found)
+				return (struct breaks_plan){.end = search.best};
+			if (search.any_found)
+				return (struct breaks_plan){.end = search.any};
+			return (struct breaks_plan){.end = i + 1, .too_tall = true, .tall = i};
+		}
+	}
+	return (struct breaks_plan){.end = list->n};
+}

@@ -1,0 +1,110 @@
+#include "page/maker.h"
+
+/* Thumb tab of a dimension chapter: 6 x 28 mm at the outer edge, 32 mm from one to the next. */
+#define TAB_WIDTH length_from_micrometres(6000)
+#define TAB_HEIGHT length_from_micrometres(28000)
+#define TAB_TOP length_from_micrometres(60000)
+#define TAB_STEP length_from_micrometres(32000)
+#define TAB_SIZE (LENGTH_PT * 15 / 2)
+
+static bool outer_is_right(const struct page_maker *maker, const struct page_sheet *sheet)
+{
+	return sheet->recto != maker->galley->document->rtl;
+}
+
+static length measure(const struct page_sheet *sheet)
+{
+	const struct style_page *master = sheet->part->master;
+	return master->width - master->inner - master->outer;
+}
+
+/* Set one line at the right or at the other edge of the measure. */
+static void add_line(struct page_maker *maker, struct page_sheet *sheet, struct str text, const struct style_furniture *line,
+	bool right, enum frame_artifact artifact)
+{
+	const struct document *document = maker->galley->document;
+	if (!line->present || text.n == 0)
+		return;
+	struct text_piece piece = {
+		.kind = TEXT_CHARACTERS, .text = text, .style = line->style, .lang = document->lang, .at = sheet->part->part->at,
+		.artifact = true,
+	};
+	struct text_setting setting = {.rtl = document->rtl, .align = STYLE_START, .measure = measure(sheet)};
+	struct text_lines lines = {0};
+	if (!text_break(maker->shaper, &piece, 1, &setting, maker->arena, maker->diag, &lines)) {
+		maker->failed = true;
+		return;
+	}
+	if (lines.n == 0)
+		return;
+	/* Broken at the start edge; moved to where the page wants it. */
+	length start = document->rtl ? measure(sheet) - lines.at[0].width : 0;
+	length wanted = right ? measure(sheet) - lines.at[0].width : 0;
+	for (uint32_t i = 0; i < lines.at[0].run_count; i++) {
+		const struct text_run *run = &lines.at[0].runs[i];
+		struct frame_item item = {
+			.kind = FRAME_TEXT, .artifact = artifact, .x = sheet->origin + run->x - start + wanted, .y = line->baseline,
+			.width = run->width, .as.text = run,
+		};
+		frame_add(&sheet->items, maker->arena, &item);
+	}
+}
+
+static void add_tab_label(struct page_maker *maker, struct page_sheet *sheet, length x, length y)
+{
+	const struct font_set *fonts = text_shaper_fonts(maker->shaper);
+	const struct doc_node *part = sheet->part->part;
+	const struct font_face *face = font_lookup(fonts, STR("condensed"), 500, false);
+	struct text_path path = text_outline(face, TAB_SIZE, part->as.part.tab, maker->arena);
+	/* Turned a quarter to read upwards, centred in the tab. */
+	for (size_t i = 0; i < path.n; i++)
+		for (unsigned k = 0; k < 3; k++) {
+			length px = path.at[i].x[k], py = path.at[i].y[k];
+			path.at[i].x[k] = py;
+			path.at[i].y[k] = -px;
+		}
+	length cap = length_scale(TAB_SIZE, face->cap_height, face->upem);
+	struct frame_item item = {
+		.kind = FRAME_PATH, .artifact = FRAME_LAYOUT, .x = x + (TAB_WIDTH + cap) / 2, .y = y + (TAB_HEIGHT + path.width) / 2,
+		.as.path = {path.at, path.n, {.fill = 0xffffff, .ground = COLOUR_NONE, .stroke = COLOUR_NONE}},
+	};
+	frame_add(&sheet->items, maker->arena, &item);
+}
+
+static void add_tab(struct page_maker *maker, struct page_sheet *sheet)
+{
+	const struct doc_node *part = sheet->part->part;
+	if (part->as.part.tab.n == 0)
+		return;
+	length x = outer_is_right(maker, sheet) ? sheet->part->master->width - TAB_WIDTH : 0;
+	length y = TAB_TOP + TAB_STEP * part->as.part.tab_index;
+	frame_add_rectangle(&sheet->items, maker->arena, x, y, TAB_WIDTH, TAB_HEIGHT, part->as.part.colour, 0, FRAME_BACKGROUND);
+	add_tab_label(maker, sheet, x, y);
+}
+
+void furniture_ground(struct page_maker *maker, struct page_sheet *sheet)
+{
+	const struct style_page *master = sheet->part->master;
+	if (master->ground != COLOUR_NONE)
+		frame_add_rectangle(&sheet->items, maker->arena, 0, 0, master->width, master->height, master->ground, 0, FRAME_BACKGROUND);
+	if (master->band_height > 0)
+		frame_add_rectangle(&sheet->items, maker->arena, 0, 0, master->width, master->band_height,
+			sheet->part->part->as.part.colour, 0, FRAME_BACKGROUND);
+	add_tab(maker, sheet);
+}
+
+void furniture_lines(struct page_maker *maker, struct page_sheet *sheet)
+{
+	const struct style_page *master = sheet->part->master;
+	const struct doc_node *part = sheet->part->part;
+	bool outer_right = outer_is_right(maker, sheet);
+	struct str head = sheet->recto ? part->as.part.head_recto : part->as.part.head_verso;
+	if (!sheet->first && head.n > 0) {
+		add_line(maker, sheet, head, &master->head, outer_right, FRAME_HEADER);
+		if (master->head.present && master->head.rule_width > 0)
+			frame_add_rectangle(&sheet->items, maker->arena, sheet->origin, master->head.rule_y, measure(sheet),
+				master->head.rule_width, master->head.rule_colour, 0, FRAME_LAYOUT);
+	}
+	add_line(maker, sheet, sheet->folio, &master->folio, outer_right, FRAME_FOOTER);
+	add_line(maker, sheet, part->as.part.notice, &master->notice, !outer_right, FRAME_FOOTER);
+}

@@ -1,0 +1,46 @@
+/*
+ * What page keeps while it makes frames: pages so far, targets, the folio count.
+ */
+#ifndef CITYPROFILE_PAGE_MAKER_H
+#define CITYPROFILE_PAGE_MAKER_H
+
+#include "page/breaks.h"
+#include "page/page.h"
+
+struct page_maker {
+	const struct galley *galley;
+	struct text_shaper *shaper;
+	struct arena *arena;
+	struct diag *diag;
+	struct vec_of(struct frame_page) pages;
+	struct vec_of(struct frame_target) targets;
+	struct vec_of(struct frame_outline) outlines;
+	uint32_t folio;            /* number of the next counted page */
+	bool verso;                /* the next counted page is a left-hand one */
+	bool failed;
+};
+
+/** A page being filled. */
+struct page_sheet {
+	const struct galley_part *part;
+	struct frame_group items;
+	bool recto;
+	bool first;                /* of its part */
+	length origin;             /* x of the measure */
+	struct str folio;
+};
+
+/** Returns the folio of a page number in the part's numerals; empty for parts without. arena owns it. */
+struct str folio_text(enum doc_folio kind, uint32_t number, struct arena *arena);
+
+/** Add ground, band, thumb tab, running head, folio and notice, all artifacts. Ground goes first: call before the content. */
+void furniture_ground(struct page_maker *maker, struct page_sheet *sheet);
+void furniture_lines(struct page_maker *maker, struct page_sheet *sheet);
+
+/** Set a part on pages of its own. */
+void place_part(struct page_maker *maker, const struct galley_part *part);
+
+/** Make the nodes of the structure tree from the document's. */
+void structure_make(struct page_maker *maker, struct frames *frames);
+
+#endif

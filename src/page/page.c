@@ -1,0 +1,40 @@
+#include "page/page.h"
+
+#include <stdlib.h>
+
+#include "page/maker.h"
+
+static int compare_targets(const void *a, const void *b)
+{
+	const struct frame_target *one = a, *other = b;
+	return str_compare(one->id, other->id);
+}
+
+bool page_make(const struct galley *galley, struct text_shaper *shaper, struct arena *arena, struct diag *diag,
+	struct frames *ret_frames)
+{
+	struct page_maker maker = {.galley = galley, .shaper = shaper, .arena = arena, .diag = diag, .folio = 1};
+	for (size_t i = 0; i < galley->n; i++)
+		place_part(&maker, &galley->parts[i]);
+	if (maker.failed)
+		return false;
+	if (maker.targets.n > 0)
+		qsort(maker.targets.at, maker.targets.n, sizeof *maker.targets.at, compare_targets);
+	struct frames frames = {
+		.pages = maker.pages.at, .page_count = (uint32_t)maker.pages.n,
+		.targets = maker.targets.at, .target_count = (uint32_t)maker.targets.n,
+		.outlines = maker.outlines.at, .outline_count = (uint32_t)maker.outlines.n,
+		.lang = galley->document->lang, .rtl = galley->document->rtl,
+	};
+	structure_make(&maker, &frames);
+	*ret_frames = frames;
+	return true;
+}
+
+struct doc_references page_references(const struct frames *frames, struct arena *arena)
+{
+	struct doc_reference *references = arena_array(arena, frames->target_count, struct doc_reference);
+	for (uint32_t i = 0; i < frames->target_count; i++)
+		references[i] = (struct doc_reference){frames->targets[i].id, frames->pages[frames->targets[i].page].folio};
+	return (struct doc_references){references, frames->target_count};
+}

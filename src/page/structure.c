@@ -1,0 +1,40 @@
+#include "page/maker.h"
+
+static bool is_leaf(const struct doc_node *node)
+{
+	return node->kind == DOC_TEXT || node->kind == DOC_PAGE_OF || node->kind == DOC_CHART || node->kind == DOC_IMAGE;
+}
+
+/* A list whose items have written labels is numbered; drawn dashes are not. */
+static bool is_numbered(const struct doc_node *node)
+{
+	if (node->kind != DOC_LIST || !node->first || !node->first->first)
+		return false;
+	const struct doc_node *label = node->first->first;
+	return label->kind == DOC_LABEL && label->first && label->first->kind == DOC_TEXT;
+}
+
+static struct frame_node make_node(const struct page_maker *maker, const struct doc_node *node)
+{
+	struct frame_node made = {
+		.parent = node->parent ? node->parent->number : 0, .role = node->role, .alt = node->alt, .lang = node->lang,
+		.id = node->id, .colspan = 1, .rowspan = 1, .numbered = is_numbered(node), .leaf = is_leaf(node),
+	};
+	if (node->kind == DOC_CELL) {
+		made.colspan = node->as.cell.colspan;
+		made.rowspan = node->as.cell.rowspan;
+		made.scope = node->as.cell.scope;
+	}
+	if (node->kind == DOC_CHART && made.alt.n == 0)
+		made.alt = chart_alternative(&node->as.chart, maker->galley->document->labels, maker->arena);
+	return made;
+}
+
+void structure_make(struct page_maker *maker, struct frames *frames)
+{
+	const struct document *document = maker->galley->document;
+	frames->nodes = arena_array(maker->arena, (size_t)document->node_count + 1, struct frame_node);
+	frames->node_count = document->node_count;
+	for (uint32_t i = 1; i <= document->node_count; i++)
+		frames->nodes[i] = make_node(maker, document->nodes[i]);
+}
