@@ -1,0 +1,56 @@
+/* Chart data: what a chart shows, never how. */
+#include "document/chart_data.h"
+
+const char *chart_type_words(void)
+{
+	return "performance-bar band-tile sdg-tile sign dash arrow";
+}
+
+const char *chart_state_words(void)
+{
+	return "scored not-reported not-verified no-benchmark not-known";
+}
+
+/* Per cent with at most two decimals, as hundredths; exact, since the number is digits. */
+static bool percent_parse(struct str text, int64_t *ret_hundredths)
+{
+	struct decimal value;
+	if (!decimal_parse(text, &value) || value.negative || value.int_digits > 12 || value.frac_digits > 2)
+		return false;
+	int64_t hundredths = 0;
+	for (size_t i = 0; i < value.text.n; i++)
+		if (value.text.at[i] != '.')
+			hundredths = hundredths * 10 + (value.text.at[i] - '0');
+	for (unsigned i = value.frac_digits; i < 2; i++)
+		hundredths *= 10;
+	*ret_hundredths = hundredths;
+	return true;
+}
+
+static void scored_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
+{
+	struct doc_chart *chart = &node->as.chart;
+	attribute_require(reader, source, "band", node->at);
+	if (chart->type != DOC_CHART_PERFORMANCE_BAR)
+		return;
+	attribute_require(reader, source, "percent", node->at);
+	struct str percent = xml_attribute(source, "percent", NULL);
+	if (percent.n > 0 && !percent_parse(percent, &chart->percent_hundredths))
+		attribute_bad(reader, source, "percent", node->at, "a number of at most two decimals, zero or more");
+}
+
+void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
+{
+	struct doc_chart *chart = &node->as.chart;
+	attribute_require(reader, source, "type", node->at);
+	chart->type = attribute_word(reader, source, "type", node->at, chart_type_words(), DOC_CHART_DASH);
+	chart->state = attribute_word(reader, source, "state", node->at, chart_state_words(), DOC_STATE_SCORED);
+	chart->band = attribute_copy(reader, source, "band");
+	chart->name = attribute_copy(reader, source, "name");
+	chart->colour = attribute_colour(reader, source, "colour", node->at);
+	chart->height = attribute_length(reader, source, "height", node->at);
+	if (chart->type == DOC_CHART_SDG_TILE || chart->type == DOC_CHART_SIGN)
+		attribute_require(reader, source, "name", node->at);
+	if (chart->state == DOC_STATE_SCORED && (chart->type == DOC_CHART_PERFORMANCE_BAR || chart->type == DOC_CHART_BAND_TILE))
+		scored_read(reader, source, node);
+}
