@@ -40,12 +40,18 @@ static struct scan_range first_line(const struct walk *walk, struct scan_range r
 	return trimmed.n > 0 ? (struct scan_range){start, end} : range;
 }
 
-/* Markup ends a run of text. A run without characters, such as an empty CDATA section, may have no node. */
+/* Markup ends a run of text. A run without characters, such as an empty CDATA section, has no node or loses it. */
 static void close_text(struct walk *walk)
 {
-	if (walk->text.end > walk->text.start && walk->next != NULL && walk->next->type == XML_TEXT_NODE) {
-		walk->next->_private = place_create(walk, walk->text, first_line(walk, walk->text));
-		walk->next = walk->next->next;
+	xmlNode *node = walk->next;
+	if (walk->text.end > walk->text.start && node != NULL && node->type == XML_TEXT_NODE) {
+		walk->next = node->next;
+		if (node->content == NULL || node->content[0] == '\0') {
+			xmlUnlinkNode(node);
+			xmlFreeNode(node);
+		} else {
+			node->_private = place_create(walk, walk->text, first_line(walk, walk->text));
+		}
 	}
 	walk->text = (struct scan_range){0, 0};
 }

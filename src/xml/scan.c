@@ -78,6 +78,7 @@ static bool check_references(struct scan *scan, struct scan_range range, struct 
 		if (reference.kind != REFERENCE_GOOD) {
 			enum scan_problem problem = reference.kind == REFERENCE_STRAY ? SCAN_STRAY_AMPERSAND
 				: reference.kind == REFERENCE_UNKNOWN ? SCAN_UNKNOWN_ENTITY : SCAN_BAD_NUMBER;
+			token->name = (struct scan_range){at, reference.end};
 			bad(scan, problem, at, reference.end, token);
 			return false;
 		}

@@ -58,7 +58,7 @@ struct scan_range {
 struct scan_token {
 	enum scan_kind kind;
 	struct scan_range all;
-	struct scan_range name;    /* of elements, attributes and instructions */
+	struct scan_range name;    /* of elements, attributes and instructions; of SCAN_BAD what is at fault, if it has a name */
 	struct scan_range value;   /* of attributes, between the quotes */
 	bool empty;                /* SCAN_OPENED by "/>" */
 	enum scan_problem problem; /* of SCAN_BAD, which stands at `all` */

@@ -10,6 +10,7 @@ struct writer {
 	void *context;
 	struct buf *out;
 	struct arena scratch;
+	bool in_tag; /* a start tag is written but for its end, which depends on whether anything follows within */
 };
 
 static bool is_kept(const struct writer *writer, const xmlNode *node)
@@ -146,38 +147,54 @@ static void write_attributes(struct writer *writer, const xmlNode *element)
 	}
 }
 
-/* Write a node up to where its children begin. Returns whether children follow. */
-static bool write_start(struct writer *writer, const xmlNode *node)
+static void close_tag(struct writer *writer)
+{
+	if (writer->in_tag) {
+		buf_add_byte(writer->out, '>');
+		writer->in_tag = false;
+	}
+}
+
+static void write_start(struct writer *writer, const xmlNode *node)
 {
 	struct buf *out = writer->out;
+	close_tag(writer);
 	switch (node->type) {
 	case XML_TEXT_NODE:
 	case XML_CDATA_SECTION_NODE:
 		write_escaped(out, node->content, false);
-		return false;
+		break;
 	case XML_COMMENT_NODE:
 		buf_format(out, "<!--%s-->", (const char *)node->content);
-		return false;
+		break;
 	case XML_PI_NODE:
 		buf_format(out, "<?%s%s%s?>", (const char *)node->name, node->content != NULL ? " " : "",
 			node->content != NULL ? (const char *)node->content : "");
-		return false;
+		break;
 	case XML_ELEMENT_NODE:
 		buf_add_byte(out, '<');
 		write_name(out, node->ns, node->name);
 		write_namespaces(writer, node);
 		write_attributes(writer, node);
-		buf_add_str(out, node->children != NULL ? STR(">") : STR("/>"));
-		return node->children != NULL;
+		writer->in_tag = true;
+		break;
 	default:
-		return false;
+		break;
 	}
 }
 
-static void write_end(const struct writer *writer, const xmlNode *element)
+static void write_end(struct writer *writer, const xmlNode *node)
 {
+	if (node->type != XML_ELEMENT_NODE) {
+		return;
+	}
+	if (writer->in_tag) {
+		buf_add_str(writer->out, STR("/>"));
+		writer->in_tag = false;
+		return;
+	}
 	buf_add_str(writer->out, STR("</"));
-	write_name(writer->out, element->ns, element->name);
+	write_name(writer->out, node->ns, node->name);
 	buf_add_byte(writer->out, '>');
 }
 
@@ -193,9 +210,15 @@ void xml_write(const xmlNode *root, bool (*keep)(const xmlNode *node, void *cont
 	buf_add_str(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
 	for (const xmlNode *node = root; node != NULL;) {
 		bool kept = !is_asked(node) || is_kept(&writer, node);
-		if (kept && write_start(&writer, node)) {
+		if (kept) {
+			write_start(&writer, node);
+		}
+		if (kept && node->type == XML_ELEMENT_NODE && node->children != NULL) {
 			node = node->children;
 			continue;
+		}
+		if (kept) {
+			write_end(&writer, node);
 		}
 		while (node != root && node->next == NULL) {
 			node = node->parent;
