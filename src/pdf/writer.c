@@ -1,0 +1,64 @@
+#include "pdf/writer.h"
+
+#include "pdf/deflate.h"
+#include "pdf/number.h"
+#include "pdf/string.h"
+
+void writer_error(struct writer *writer, enum diag_code code, uint32_t page, uint32_t node, const char *format, ...)
+{
+	struct buf message = writer_buf(writer);
+	va_list arguments;
+	va_start(arguments, format);
+	buf_vformat(&message, format, arguments);
+	va_end(arguments);
+	if (page != WRITER_NO_PAGE) {
+		buf_format(&message, ", on page %u", page + 1);
+	}
+	if (node > 0) {
+		buf_format(&message, ", node %u", node);
+	}
+	diag_add(writer->diag, code, (struct span){0}, "%.*s", STR_ARG(buf_str(&message)));
+}
+
+void writer_add_text(struct writer *writer, struct buf *out, struct str text, uint32_t node, const char *what)
+{
+	if (string_stored_size(text) > STRING_LIMIT) {
+		writer_error(writer, DIAG_PDF_STRING, WRITER_NO_PAGE, node, "%s is too long: %zu bytes where %d are allowed",
+			what, string_stored_size(text), STRING_LIMIT);
+	}
+	string_add_text(out, text);
+}
+
+void writer_add_destination(struct writer *writer, struct buf *out, uint32_t page, length y)
+{
+	buf_add_byte(out, '[');
+	writer_add_reference(out, writer->pages[page]);
+	buf_add_str(out, STR("/XYZ 0 "));
+	number_add_length(out, writer->frames->pages[page].height - y);
+	buf_add_str(out, STR(" null]"));
+}
+
+struct buf writer_buf(struct writer *writer)
+{
+	return (struct buf){.arena = writer->arena};
+}
+
+uint32_t writer_add_object(struct writer *writer, const struct buf *body)
+{
+	uint32_t object = store_add(writer->store);
+	store_set(writer->store, object, buf_str(body));
+	return object;
+}
+
+uint32_t writer_add_stream(struct writer *writer, struct str entries, struct str bytes)
+{
+	struct buf body = writer_buf(writer);
+	buf_add_str(&body, STR("/Filter/FlateDecode"));
+	buf_add_str(&body, entries);
+	return store_add_stream(writer->store, buf_str(&body), deflate_bytes(bytes, writer->arena));
+}
+
+void writer_add_reference(struct buf *out, uint32_t object)
+{
+	buf_format(out, " %u 0 R", object);
+}
