@@ -1,0 +1,88 @@
+#include "text/font_set.h"
+
+#include <hb-ot.h>
+
+#include "base/file.h"
+
+/* fsType of table OS/2: the licence allows no embedding when this bit stands without the two milder ones. */
+#define EMBEDDING_RESTRICTED 0x0002
+#define EMBEDDING_PREVIEW 0x0004
+#define EMBEDDING_EDITABLE 0x0008
+
+static int16_t table_int16(hb_face_t *face, hb_tag_t tag, unsigned offset, int16_t missing)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, tag);
+	unsigned n;
+	const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(blob, &n);
+	int16_t value = n >= offset + 2 ? (int16_t)(bytes[offset] << 8 | bytes[offset + 1]) : missing;
+	hb_blob_destroy(blob);
+	return value;
+}
+
+static bool face_embeddable(hb_face_t *face)
+{
+	int type = table_int16(face, HB_TAG('O', 'S', '/', '2'), 8, 0);
+	return (type & EMBEDDING_RESTRICTED) == 0 || (type & (EMBEDDING_PREVIEW | EMBEDDING_EDITABLE)) != 0;
+}
+
+static struct str face_postscript_name(hb_face_t *face, struct arena *arena)
+{
+	char name[128];
+	unsigned n = sizeof name;
+	hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &n, name);
+	return str_from(str_copy((struct str){name, n}, arena));
+}
+
+static void face_measure(struct font_face *face)
+{
+	const hb_tag_t hhea = HB_TAG('h', 'h', 'e', 'a');
+	hb_position_t cap_height;
+	face->upem = hb_face_get_upem(face->face);
+	face->ascent = table_int16(face->face, hhea, 4, (int16_t)face->upem);
+	face->descent = table_int16(face->face, hhea, 6, 0);
+	if (!hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height)) {
+		cap_height = face->ascent;
+	}
+	face->cap_height = cap_height;
+}
+
+struct font_face *font_face_open(struct font_set *set, struct str path, struct span at, struct arena *arena, struct diag *diag)
+{
+	if (!file_is_regular(path)) {
+		diag_hint(diag, diag_add(diag, DIAG_FILE_NOT_FOUND, at, "the font file %.*s cannot be found", STR_ARG(path)),
+			"font files stand beside the description that names them");
+		return NULL;
+	}
+	hb_blob_t *blob = hb_blob_create_from_file(path.at);
+	struct font_face *face = arena_new(arena, struct font_face);
+	unsigned n;
+	const char *bytes = hb_blob_get_data(blob, &n);
+	face->bytes = (struct str){bytes, n};
+	face->file = path;
+	face->face = hb_face_create(blob, 0);
+	hb_blob_destroy(blob);
+	face->font = hb_font_create(face->face);
+	if (hb_face_get_glyph_count(face->face) == 0) {
+		diag_add(diag, DIAG_FONT_UNUSABLE, at, "the file %.*s is not a font, or is damaged", STR_ARG(path));
+		font_face_close(face);
+		return NULL;
+	}
+	if (!face_embeddable(face->face)) {
+		diag_add(diag, DIAG_FONT_UNUSABLE, at, "the licence of the font %.*s does not let it be embedded", STR_ARG(path));
+		font_face_close(face);
+		return NULL;
+	}
+	face_measure(face);
+	face->postscript_name = face_postscript_name(face->face, arena);
+	face->number = (unsigned)set->faces.n;
+	hb_font_make_immutable(face->font);
+	hb_face_make_immutable(face->face);
+	vec_push(&set->faces, arena, face);
+	return face;
+}
+
+void font_face_close(struct font_face *face)
+{
+	hb_font_destroy(face->font);
+	hb_face_destroy(face->face);
+}

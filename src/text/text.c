@@ -1,0 +1,94 @@
+#include "text/paragraph.h"
+
+#include <assert.h>
+
+struct text_shaper *text_shaper_create(const struct font_set *fonts, struct str data_folder)
+{
+	struct arena arena = {0};
+	struct text_shaper *shaper = arena_new(&arena, struct text_shaper);
+	UErrorCode status = U_ZERO_ERROR;
+	shaper->fonts = fonts;
+	shaper->data_folder = str_from(str_copy(data_folder, &arena));
+	shaper->buffer = hb_buffer_create();
+	shaper->bidi = ubidi_openSized(0, 0, &status);
+	assert(U_SUCCESS(status));
+	shaper->arena = arena;
+	return shaper;
+}
+
+void text_shaper_destroy(struct text_shaper *shaper)
+{
+	if (shaper == NULL) {
+		return;
+	}
+	for (struct text_language *language = shaper->languages; language != NULL; language = language->next) {
+		language_finish(language);
+	}
+	hb_buffer_destroy(shaper->buffer);
+	ubidi_close(shaper->bidi);
+	arena_finish(&shaper->cache_arena);
+	/* The shaper itself lies in its arena. */
+	struct arena arena = shaper->arena;
+	arena_finish(&arena);
+}
+
+const struct font_set *text_shaper_fonts(const struct text_shaper *shaper)
+{
+	return shaper->fonts;
+}
+
+static bool paragraph_prepare(struct paragraph *par, struct diag *diag)
+{
+	word_cache_trim(par->shaper);
+	if (!paragraph_itemize(par, diag) || !paragraph_shape(par, diag)) {
+		return false;
+	}
+	paragraph_find_breaks(par);
+	return true;
+}
+
+bool text_break(struct text_shaper *shaper, const struct text_piece *pieces, size_t piece_count,
+	const struct text_setting *setting, struct arena *arena, struct diag *diag, struct text_lines *ret_lines)
+{
+	struct arena scratch = {0};
+	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .setting = setting, .rtl = setting->rtl, .scratch = &scratch};
+	assert(setting->measure > 0);
+	bool fine = paragraph_prepare(&par, diag);
+	if (fine) {
+		struct text_lines lines = {0};
+		if (par.n > 0 || par.anchors.n > 0) {
+			paragraph_wrap(&par);
+			paragraph_set_lines(&par, arena, diag, &lines);
+		}
+		*ret_lines = lines;
+	}
+	arena_finish(&scratch);
+	return fine;
+}
+
+length text_width(struct text_shaper *shaper, const struct text_piece *pieces, size_t piece_count, bool rtl,
+	struct arena *arena, struct diag *diag, length *ret_word)
+{
+	struct arena scratch = {0};
+	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .rtl = rtl, .scratch = &scratch};
+	length widest = 0, word = 0;
+	if (paragraph_prepare(&par, diag)) {
+		uint32_t line = 0, part = 0;
+		for (size_t i = 0; i < par.places.n; i++) {
+			const struct text_break_place *place = &par.places.at[i];
+			length part_width = par.width[place->trim] - par.width[part] + place->hyphen;
+			word = part_width > word ? part_width : word;
+			part = place->at;
+			if (place->forced) {
+				length line_width = par.width[place->trim] - par.width[line];
+				widest = line_width > widest ? line_width : widest;
+				line = place->at;
+			}
+		}
+	}
+	if (ret_word != NULL) {
+		*ret_word = word;
+	}
+	arena_finish(&scratch);
+	return widest;
+}
