@@ -1,0 +1,161 @@
+#include <string.h>
+
+#include "profile/record.h"
+
+struct flattening {
+	struct arena *arena;
+	struct diag *diag;
+	struct vec_of(struct observation) all;
+};
+
+/* Values in force: own, or inherited from what stands around. */
+struct inherited {
+	struct str period, boundary, source, quality, verified;
+};
+
+static struct str own_or(struct str own, struct str inherited)
+{
+	return own.n > 0 ? own : inherited;
+}
+
+/* An attribute list as one slice of the source, from its first word to its last. */
+static struct str list_text(const struct profile_list *list)
+{
+	if (list->n == 0)
+		return (struct str){0};
+	struct str first = list->at[0].text, last = list->at[list->n - 1].text;
+	return (struct str){first.at, (size_t)(last.at + last.n - first.at)};
+}
+
+static struct inherited within(struct inherited outer, const struct profile_context *context)
+{
+	return (struct inherited){
+		.period = own_or(context->period.text, outer.period),
+		.boundary = own_or(context->boundary.text, outer.boundary),
+		.source = own_or(list_text(&context->source), outer.source),
+		.quality = own_or(context->quality.text, outer.quality),
+		.verified = own_or(context->verified.text, outer.verified),
+	};
+}
+
+static enum observation_verified verified_of(struct str word)
+{
+	if (str_is(word, "yes"))
+		return OBSERVATION_VERIFIED;
+	if (str_is(word, "no"))
+		return OBSERVATION_UNVERIFIED;
+	return str_is(word, "pending") ? OBSERVATION_PENDING : OBSERVATION_UNSTATED;
+}
+
+static enum observation_missing missing_of(struct str word)
+{
+	static const struct {
+		const char *word;
+		enum observation_missing missing;
+	} known[] = {
+		{"not-reported", OBSERVATION_NOT_REPORTED},
+		{"not-applicable", OBSERVATION_NOT_APPLICABLE},
+		{"not-collected", OBSERVATION_NOT_COLLECTED},
+		{"withheld", OBSERVATION_WITHHELD},
+		{"not-known", OBSERVATION_NOT_KNOWN},
+	};
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+		if (str_is(word, known[i].word))
+			return known[i].missing;
+	}
+	return OBSERVATION_REPORTED;
+}
+
+static void set_flags(const struct profile_list *flags, struct observation *observation)
+{
+	for (size_t i = 0; i < flags->n; i++) {
+		struct str flag = flags->at[i].text;
+		observation->estimated |= str_is(flag, "estimated");
+		observation->breaks |= str_is(flag, "break");
+		observation->definition_differs |= str_is(flag, "definition-differs");
+		observation->forecast |= str_is(flag, "forecast");
+	}
+}
+
+/* A value is a number, an answer or a list; which of them, its letters say. */
+static void set_value(const struct profile_value *value, struct observation *observation)
+{
+	struct str text = value->value.text;
+	observation->text = text;
+	observation->value_span = value->value.span;
+	if (str_is(text, "yes") || str_is(text, "no")) {
+		observation->form = OBSERVATION_YES_NO;
+		observation->yes = str_is(text, "yes");
+	} else if (decimal_parse(text, &observation->value)) {
+		observation->form = OBSERVATION_NUMBER;
+	} else {
+		observation->form = OBSERVATION_LIST;
+	}
+}
+
+/* Exactly one of value, numerator with denominator, missing. Returns whether it is so. */
+static bool set_reported(struct flattening *flattening, const struct profile_value *value, struct observation *observation)
+{
+	bool plain = value->value.text.n > 0, above = value->numerator.value.text.n > 0, below = value->denominator.value.text.n > 0;
+	bool missing = value->missing.text.n > 0;
+	if (above != below || plain + above + missing != 1) {
+		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_FORM, value->head.span,
+			plain + above + below + missing == 0 ? "there is neither a value nor a reason why it is missing" : "value, numerator and denominator, and missing exclude one another");
+		diag_hint(flattening->diag, entry, "give value, or numerator with denominator, or missing");
+		return false;
+	}
+	observation->missing = missing_of(value->missing.text);
+	if (missing) {
+		observation->form = OBSERVATION_NONE;
+		observation->value_span = value->missing.span;
+	} else if (above) {
+		observation->form = OBSERVATION_FRACTION;
+		observation->numerator = value->numerator.value;
+		observation->denominator = value->denominator.value;
+		observation->value_span = value->numerator.span;
+	} else {
+		set_value(value, observation);
+	}
+	return true;
+}
+
+static void add(struct flattening *flattening, const struct profile_value *value, const struct profile_value *of, struct inherited outer)
+{
+	struct inherited in = within(outer, &value->context);
+	struct observation observation = {
+		.indicator = of->indicator.text,
+		.span = value->head.span,
+		.indicator_span = of->indicator.span,
+		.verified = verified_of(in.verified),
+		.printed = value->printed.text,
+		.period = in.period,
+		.boundary = in.boundary,
+		.source = in.source,
+		.quality = in.quality,
+		.earlier = value != of,
+	};
+	set_flags(&value->flags, &observation);
+	if (set_reported(flattening, value, &observation))
+		vec_push(&flattening->all, flattening->arena, observation);
+	if (in.period.n == 0 || in.boundary.n == 0) {
+		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_CONTEXT, value->head.span, "<%s> has no %s", value->head.name, in.period.n == 0 ? "period" : "boundary");
+		diag_hint(flattening->diag, entry, "give it here, or on <indicators> for all values inside");
+	}
+}
+
+void profile_flatten_observations(struct profile *profile, struct arena *arena, struct diag *diag)
+{
+	struct flattening flattening = {.arena = arena, .diag = diag};
+	for (size_t i = 0; i < profile->indicators.n; i++) {
+		const struct profile_indicators *indicators = &profile->indicators.at[i];
+		struct inherited outer = within((struct inherited){0}, &indicators->context);
+		for (size_t j = 0; j < indicators->observations.n; j++) {
+			const struct profile_value *value = &indicators->observations.at[j];
+			add(&flattening, value, value, outer);
+			for (size_t k = 0; k < value->earlier.n; k++)
+				add(&flattening, &value->earlier.at[k], value, within(outer, &value->context));
+		}
+	}
+	profile->observations.at = flattening.all.at;
+	profile->observations.n = flattening.all.n;
+}
