@@ -1,0 +1,34 @@
+/*
+ * Where methods and benchmark sets are found by their id: in the data folders in their order, then
+ * beside the profile. First step of press after the profile is read.
+ */
+#ifndef CITYPROFILE_METHOD_FIND_H
+#define CITYPROFILE_METHOD_FIND_H
+
+#include "method/benchmarks.h"
+
+/** Where to look. Data folders hold `profiles/methods/`, the profile's folder `methods/`; both hold `<id>.xml` and `benchmarks/<id>.xml`. */
+struct method_folders {
+	const struct str *data;
+	size_t data_count;
+	struct str profile; /* the profile's folder, "" for the current one; at NULL: none */
+};
+
+/**
+ * Find the file of a method. `at` is the place that names the id, for messages.
+ * Returns false with an error in diag, *ret_path untouched, when the id is no id or nothing is found. arena owns the path.
+ */
+bool method_find(struct str id, const struct method_folders *folders, struct span at, struct arena *arena,
+	struct diag *diag, struct str *ret_path);
+/** As method_find, for a benchmark set. */
+bool benchmarks_find(struct str id, const struct method_folders *folders, struct span at, struct arena *arena,
+	struct diag *diag, struct str *ret_path);
+
+/** Find and read a method; its xml:id must be `id`. Returns false with errors in diag. arena owns the method. */
+bool method_load(struct str id, const struct method_folders *folders, struct span at, struct arena *arena,
+	struct diag *diag, struct method *ret_method);
+/** Find and read a benchmark set for a method; its xml:id must be `id`. Returns false with errors in diag. arena owns the set. */
+bool benchmarks_load(struct str id, const struct method *method, const struct method_folders *folders, struct span at,
+	struct arena *arena, struct diag *diag, struct benchmarks *ret_set);
+
+#endif

@@ -1,0 +1,180 @@
+/*
+ * Indicator methods: what is measured, in which groups and units, and how performance becomes
+ * points, read from data (profiles/schema/method.xsd). Stands beside profile; score reads both.
+ *
+ * Invariants of a method that was read: codes are unique at their level; every indicator has a
+ * dimension, and its sub-dimension and category lie in that dimension; units exist; bands rise from
+ * 0 without gap or overlap, the last one without end; ranges are not empty. Data points stand in the
+ * order of the file, which is that of results. All memory is the arena's; the XML tree may go.
+ */
+#ifndef CITYPROFILE_METHOD_METHOD_H
+#define CITYPROFILE_METHOD_METHOD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/diag.h"
+#include "xml/xml.h"
+
+/** An index that points at nothing. */
+#define METHOD_NONE SIZE_MAX
+
+/** A word or short text of an attribute with its place; empty text: absent. */
+struct method_word {
+	struct str text;
+	struct span span;
+};
+
+/** A number of an attribute with its place; empty value.text: absent. */
+struct method_number {
+	struct decimal value;
+	struct span span;
+};
+
+/** A text for readers in one language. */
+struct method_text {
+	struct str lang; /* BCP 47, resolved */
+	struct str text; /* white space collapsed */
+	struct span span;
+};
+
+/** The same text in several languages, in the order of the file. */
+struct method_texts vec_of(struct method_text);
+
+enum method_status { METHOD_PUBLISHED, METHOD_DERIVED };
+
+/** A text with where it comes from. */
+struct method_sourced {
+	struct method_text text;
+	enum method_status status;
+	struct method_word source;
+};
+struct method_sourced_texts vec_of(struct method_sourced);
+
+enum method_level { METHOD_DIMENSION, METHOD_SUB_DIMENSION, METHOD_CATEGORY };
+
+/** A group. A dimension is followed by its sub-dimensions, then its categories. */
+struct method_group {
+	enum method_level level;
+	struct method_word code;  /* EC, EC:P, EC/innovation */
+	size_t dimension;         /* index of its dimension; of itself for a dimension */
+	struct method_texts names, short_names;
+	struct span span;
+};
+
+struct method_unit {
+	struct method_word id;
+	struct method_texts names;
+};
+
+/** A range of performance [from, to) in per cent of target. Sorted, lowest first. */
+struct method_band {
+	struct method_word letter;
+	struct method_number from, to; /* to: absent for the highest */
+	int64_t points;
+	struct method_texts names;
+	struct span span;
+};
+
+struct method_words vec_of(struct method_word);
+
+enum method_class { METHOD_CORE, METHOD_ADVANCED };
+
+struct method_indicator {
+	struct method_word code;    /* without blanks: EC:P:IN:1C */
+	struct method_word printed; /* as the owner prints it; the code where the file says nothing */
+	enum method_class class;
+	size_t dimension, sub_dimension, category; /* indexes of groups; the last two may be METHOD_NONE */
+	struct method_texts names;
+	struct method_words aliases;
+	size_t first_point, point_count; /* its data points */
+	struct span span;
+};
+
+enum method_kind {
+	METHOD_SHARE,
+	METHOD_RATE,
+	METHOD_RATIO,
+	METHOD_COUNT,
+	METHOD_TIME,
+	METHOD_INDEX,
+	METHOD_YES_NO,
+};
+
+enum method_direction { METHOD_HIGHER, METHOD_LOWER, METHOD_NEITHER };
+
+/** A data point: one value of an indicator. */
+struct method_point {
+	struct str code;          /* EC:I:T:4A/public-transport */
+	struct method_word id;    /* public-transport; empty when the indicator's code is enough */
+	size_t indicator;
+	size_t unit;
+	enum method_kind kind;
+	enum method_direction direction;
+	int64_t decimals;         /* printed */
+	struct method_number factor; /* absent: 1 */
+	struct method_number valid_from, valid_to, plausible_from, plausible_to;
+	struct method_word sdg, sector;
+	struct method_texts names, short_names, numerators, denominators; /* names may be empty: those of the indicator hold */
+	struct method_sourced_texts definitions;
+	struct span span;
+};
+
+enum method_unverified { METHOD_UNVERIFIED_SCORE, METHOD_UNVERIFIED_EXCLUDE };
+
+struct method {
+	struct method_word id;
+	struct method_texts names, notes;
+	bool complete;              /* holds all data points of the method it names */
+	enum method_unverified unverified;
+	struct method_number cap;
+	struct method_sourced_texts bases;
+	struct vec_of(struct method_band) bands;
+	struct vec_of(struct method_unit) units;
+	struct vec_of(struct method_group) groups;
+	struct vec_of(struct method_indicator) indicators;
+	struct vec_of(struct method_point) points;
+	struct span span;
+};
+
+/** The words of the format for a level, kind, class, direction or status; static. */
+const char *method_level_word(enum method_level level);
+const char *method_kind_word(enum method_kind kind);
+const char *method_class_word(enum method_class class);
+const char *method_direction_word(enum method_direction direction);
+const char *method_status_word(enum method_status status);
+
+/** Returns whether the text is an id as methods and benchmark sets have: small letters, digits and single hyphens, a number last. */
+bool method_is_id(struct str text);
+
+/**
+ * Read a method from its tree.
+ *
+ * tree    borrowed; may be freed afterwards.   arena  owns the method.
+ * Returns false, with errors in diag at their places and *ret_method untouched, on faults of structure
+ * (reported first, all of them) or of content (all of them).
+ */
+bool method_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct method *ret_method);
+
+/**
+ * Find a data point by its code, blanks ignored, or by an alias of its indicator.
+ * Returns false, *ret_point untouched, when there is none; the code of an indicator finds its data point only where that has no id.
+ */
+bool method_lookup(const struct method *method, struct str code, size_t *ret_point);
+
+/** Report a code that the method lacks as an error at `span`, with the likeliest code as hint. */
+void method_report_unknown(const struct method *method, struct str code, struct span span, struct diag *diag);
+
+/** Returns the text in `lang`, else in its primary language, else the first; empty when there is none. Lent. */
+struct str method_text_choose(const struct method_texts *texts, struct str lang);
+/** Returns the names of a data point: its own or its indicator's. Lent. */
+const struct method_texts *method_point_names(const struct method *method, size_t point);
+/** Returns the short names of a data point, or its names where it has none. Lent. */
+const struct method_texts *method_point_short_names(const struct method *method, size_t point);
+/** Returns the most points that a data point can have. */
+int64_t method_points_maximum(const struct method *method);
+
+#endif

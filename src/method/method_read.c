@@ -1,0 +1,215 @@
+#include "method/read.h"
+#include "method/number.h"
+#include "xml/structure.h"
+
+/* The table of the format, made from profiles/schema/method.xsd when the program is built. */
+extern const struct structure_schema method_schema;
+
+struct reader {
+	struct method *method;
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/** Put the bands in order, lowest first; there are few. */
+static void sort_bands(struct method *method)
+{
+	struct method_band *bands = method->bands.at;
+	for (size_t i = 1; i < method->bands.n; i++) {
+		struct method_band band = bands[i];
+		size_t k = i;
+		for (; k > 0 && number_compare(&bands[k - 1].from.value, &band.from.value) > 0; k--) {
+			bands[k] = bands[k - 1];
+		}
+		bands[k] = band;
+	}
+}
+
+static void read_bands(struct reader *r, const xmlNode *scoring)
+{
+	for (const xmlNode *e = read_next(scoring, NULL, "band"); e != NULL; e = read_next(scoring, e, "band")) {
+		*vec_add(&r->method->bands, r->arena) = (struct method_band){
+			.letter = read_word(e, "letter", r->arena),
+			.from = read_number(e, "from", r->arena, r->diag),
+			.to = read_number(e, "to", r->arena, r->diag),
+			.points = read_count(e, "points"),
+			.names = read_texts(e, "name", r->arena),
+			.span = xml_span(e),
+		};
+	}
+}
+
+static void read_scoring(struct reader *r, const xmlNode *scoring)
+{
+	static const char *const unverified[] = {"score", "exclude", NULL};
+	r->method->cap = read_number(scoring, "cap", r->arena, r->diag);
+	r->method->unverified = (enum method_unverified)read_choice(scoring, "unverified", unverified);
+	r->method->bases = read_sourced(scoring, "basis", r->arena);
+	read_bands(r, scoring);
+	sort_bands(r->method);
+}
+
+static void read_units(struct reader *r, const xmlNode *units)
+{
+	for (const xmlNode *e = xml_first(units); e != NULL; e = xml_next(e)) {
+		*vec_add(&r->method->units, r->arena) = (struct method_unit){
+			.id = read_word(e, "id", r->arena),
+			.names = read_texts(e, "name", r->arena),
+		};
+	}
+}
+
+static void read_group(struct reader *r, const xmlNode *e, enum method_level level, size_t dimension)
+{
+	*vec_add(&r->method->groups, r->arena) = (struct method_group){
+		.level = level,
+		.code = read_word(e, "code", r->arena),
+		.dimension = dimension,
+		.names = read_texts(e, "name", r->arena),
+		.short_names = read_texts(e, "short-name", r->arena),
+		.span = xml_span(e),
+	};
+}
+
+static void read_dimension(struct reader *r, const xmlNode *dimension)
+{
+	size_t index = r->method->groups.n;
+	read_group(r, dimension, METHOD_DIMENSION, index);
+	const xmlNode *e;
+	for (e = read_next(dimension, NULL, "sub-dimension"); e != NULL; e = read_next(dimension, e, "sub-dimension")) {
+		read_group(r, e, METHOD_SUB_DIMENSION, index);
+	}
+	for (e = read_next(dimension, NULL, "category"); e != NULL; e = read_next(dimension, e, "category")) {
+		read_group(r, e, METHOD_CATEGORY, index);
+	}
+}
+
+/** Find the group that an attribute names; at the lower levels, in the dimension only. */
+static size_t read_group_reference(struct reader *r, const xmlNode *e, enum method_level level, size_t dimension)
+{
+	struct method_word code = read_word(e, method_level_word(level), r->arena);
+	if (code.text.n == 0) {
+		return METHOD_NONE;
+	}
+	for (size_t i = 0; i < r->method->groups.n; i++) {
+		const struct method_group *group = &r->method->groups.at[i];
+		if (group->level == level && str_equal(group->code.text, code.text)
+			&& (level == METHOD_DIMENSION || group->dimension == dimension)) {
+			return i;
+		}
+	}
+	/* In a dimension that is unknown itself, nothing more can be said. */
+	if (level == METHOD_DIMENSION || dimension != METHOD_NONE) {
+		diag_add(r->diag, DIAG_METHOD_REFERENCE, code.span, "there is no %s %.*s%s", method_level_word(level),
+			STR_ARG(code.text), level == METHOD_DIMENSION ? "" : " in the dimension of the indicator");
+	}
+	return METHOD_NONE;
+}
+
+static size_t read_unit_reference(struct reader *r, const xmlNode *e)
+{
+	struct method_word id = read_word(e, "unit", r->arena);
+	for (size_t i = 0; i < r->method->units.n; i++) {
+		if (str_equal(r->method->units.at[i].id.text, id.text)) {
+			return i;
+		}
+	}
+	diag_add(r->diag, DIAG_METHOD_REFERENCE, id.span, "there is no unit %.*s", STR_ARG(id.text));
+	return METHOD_NONE;
+}
+
+static void read_point(struct reader *r, const xmlNode *e, size_t indicator)
+{
+	static const char *const kinds[] = {"share", "rate", "ratio", "count", "time", "index", "yes-no", NULL};
+	static const char *const directions[] = {"higher", "lower", "none", NULL};
+	struct str code = r->method->indicators.at[indicator].code.text;
+	struct method_word id = read_word(e, "id", r->arena);
+	*vec_add(&r->method->points, r->arena) = (struct method_point){
+		.code = id.text.n > 0 ? str_format(r->arena, "%.*s/%.*s", STR_ARG(code), STR_ARG(id.text)) : code,
+		.id = id,
+		.indicator = indicator,
+		.unit = read_unit_reference(r, e),
+		.kind = (enum method_kind)read_choice(e, "kind", kinds),
+		.direction = (enum method_direction)read_choice(e, "direction", directions),
+		.decimals = read_count(e, "decimals"),
+		.factor = read_number(e, "factor", r->arena, r->diag),
+		.valid_from = read_number(e, "valid-from", r->arena, r->diag),
+		.valid_to = read_number(e, "valid-to", r->arena, r->diag),
+		.plausible_from = read_number(e, "plausible-from", r->arena, r->diag),
+		.plausible_to = read_number(e, "plausible-to", r->arena, r->diag),
+		.sdg = read_word(e, "sdg", r->arena),
+		.sector = read_word(e, "sector", r->arena),
+		.names = read_texts(e, "name", r->arena),
+		.short_names = read_texts(e, "short-name", r->arena),
+		.numerators = read_texts(e, "numerator", r->arena),
+		.denominators = read_texts(e, "denominator", r->arena),
+		.definitions = read_sourced(e, "definition", r->arena),
+		.span = xml_span(e),
+	};
+}
+
+static struct method_words read_aliases(struct reader *r, const xmlNode *indicator)
+{
+	struct method_words aliases = {0};
+	for (const xmlNode *e = read_next(indicator, NULL, "alias"); e != NULL; e = read_next(indicator, e, "alias")) {
+		vec_push(&aliases, r->arena, read_word(e, "code", r->arena));
+	}
+	return aliases;
+}
+
+static void read_indicator(struct reader *r, const xmlNode *e)
+{
+	static const char *const classes[] = {"core", "advanced", NULL};
+	size_t index = r->method->indicators.n, dimension = read_group_reference(r, e, METHOD_DIMENSION, METHOD_NONE);
+	struct method_indicator *indicator = vec_add(&r->method->indicators, r->arena);
+	*indicator = (struct method_indicator){
+		.code = read_word(e, "code", r->arena),
+		.printed = read_word(e, "printed", r->arena),
+		.class = (enum method_class)read_choice(e, "class", classes),
+		.dimension = dimension,
+		.sub_dimension = read_group_reference(r, e, METHOD_SUB_DIMENSION, dimension),
+		.category = read_group_reference(r, e, METHOD_CATEGORY, dimension),
+		.names = read_texts(e, "name", r->arena),
+		.aliases = read_aliases(r, e),
+		.first_point = r->method->points.n,
+		.span = xml_span(e),
+	};
+	if (indicator->printed.text.n == 0) {
+		indicator->printed = indicator->code;
+	}
+	for (const xmlNode *p = read_next(e, NULL, "data-point"); p != NULL; p = read_next(e, p, "data-point")) {
+		read_point(r, p, index);
+		indicator->point_count++;
+	}
+}
+
+bool method_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct method *ret_method)
+{
+	size_t errors_before = diag->errors;
+	if (!structure_check(&method_schema, "method", tree->root, diag)) {
+		return false;
+	}
+	const xmlNode *root = tree->root;
+	struct method method = {
+		.id = read_word(root, "xml:id", arena),
+		.names = read_texts(root, "name", arena),
+		.notes = read_texts(root, "note", arena),
+		.complete = str_is(read_word(root, "complete", arena).text, "yes"),
+		.span = xml_span(root),
+	};
+	struct reader reader = {.method = &method, .arena = arena, .diag = diag};
+	read_scoring(&reader, read_next(root, NULL, "scoring"));
+	read_units(&reader, read_next(root, NULL, "units"));
+	for (const xmlNode *e = read_next(root, NULL, "dimension"); e != NULL; e = read_next(root, e, "dimension")) {
+		read_dimension(&reader, e);
+	}
+	for (const xmlNode *e = read_next(root, NULL, "indicator"); e != NULL; e = read_next(root, e, "indicator")) {
+		read_indicator(&reader, e);
+	}
+	method_check(&method, diag);
+	if (diag->errors > errors_before) {
+		return false;
+	}
+	*ret_method = method;
+	return true;
+}
