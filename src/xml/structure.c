@@ -199,16 +199,16 @@ static size_t blank_bytes(const char *at)
 	return strspn(at, " \t\r\n");
 }
 
-/* Text where none may stand is reported at its first character that is no white space, each piece once. */
+/* Text where none may stand is reported at its first character that is no white space, each piece once. An element that holds no elements either may not even hold white space. */
 static void check_no_text(struct structure_run *run, const struct structure_type *type, const xmlNode *element)
 {
 	for (const xmlNode *child = element->children; child; child = child->next) {
 		bool marked = child->type == XML_CDATA_SECTION_NODE;
-		if (!marked && child->type != XML_TEXT_NODE)
+		if (!marked && (child->type != XML_TEXT_NODE || !child->content || !child->content[0]))
 			continue;
 		const char *content = child->content ? text(child->content) : "";
 		size_t blank = blank_bytes(content);
-		if (content[blank] == '\0' && !marked)
+		if (content[blank] == '\0' && !marked && type->content[0])
 			continue;
 		const struct xml_place *place = xml_place(child);
 		struct span span = place ? xml_character_span(run->diag->sources, place->span, utf8_count((struct str){content, blank})) : (struct span){0};
@@ -216,7 +216,7 @@ static void check_no_text(struct structure_run *run, const struct structure_type
 		if (type->content[0])
 			diag_hint(run->diag, entry, "<%s> holds elements only: %s", text(element->name), type->content);
 		else
-			diag_hint(run->diag, entry, "<%s> is always empty; what it says stands in its attributes", text(element->name));
+			diag_hint(run->diag, entry, "write <%s .../>: what it says stands in its attributes", text(element->name));
 	}
 }
 
