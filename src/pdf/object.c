@@ -98,7 +98,7 @@ uint32_t store_add(struct store *store)
 
 void store_set(struct store *store, uint32_t number, struct str body)
 {
-	HPDF_XrefEntry entry = HPDF_Xref_GetEntryByObjectId(store->xref, number);
+	HPDF_XrefEntry entry = HPDF_Xref_GetEntry(store->xref, number);
 	assert(entry);
 	HPDF_Dict dict = entry->obj;
 	assert(dict->write_fn == write_body);
