@@ -64,10 +64,11 @@ static bool check_form(struct include_run *run, const xmlNode *include)
 	}
 	for (const xmlAttr *attribute = include->properties; attribute != NULL; attribute = attribute->next) {
 		if (attribute->ns != NULL || strcmp((const char *)attribute->name, "href") != 0) {
+			struct span at = xml_place((const xmlNode *)attribute)->name;
 			run->failed = true;
-			diag_hint(run->diag, diag_add(run->diag, DIAG_XML_INCLUDE, xml_place((const xmlNode *)attribute)->name,
-				"xi:include cannot have the attribute '%s'", (const char *)attribute->name),
-				"write <xi:include href=\"part.xml\"/> and nothing else");
+			struct diag_entry *entry = diag_add(run->diag, DIAG_XML_INCLUDE, at, "xi:include cannot have the attribute '%.*s'",
+				STR_ARG(source_text(run->diag->sources, at)));
+			diag_hint(run->diag, entry, "write <xi:include href=\"part.xml\"/> and nothing else");
 		}
 	}
 	for (const xmlNode *child = include->children; child != NULL; child = child->next) {
@@ -151,16 +152,18 @@ static xmlDoc *read_part(struct include_run *run, const xmlNode *include, struct
 	return doc;
 }
 
-/* The node after this one in document order, within the tree of `top`; NULL after the last. */
-static xmlNode *next_node(xmlNode *node, const xmlNode *top)
+/* The node after this one and all below it in document order, within the tree of `top`; NULL after the last. */
+static xmlNode *next_after(xmlNode *node, const xmlNode *top)
 {
-	if (node->children != NULL && node->type == XML_ELEMENT_NODE) {
-		return node->children;
-	}
 	while (node != top && node->next == NULL) {
 		node = node->parent;
 	}
 	return node == top ? NULL : node->next;
+}
+
+static xmlNode *next_node(xmlNode *node, const xmlNode *top)
+{
+	return node->children != NULL && node->type == XML_ELEMENT_NODE ? node->children : next_after(node, top);
 }
 
 static void adopt_attribute(xmlAttr *attribute, xmlDoc *doc, xmlNs *xml_namespace)
@@ -192,6 +195,20 @@ static void adopt(xmlNode *root, xmlDoc *doc)
 	}
 }
 
+/* A part without a default namespace keeps being without one where its includer has one. */
+static void shield_namespace(const xmlNode *include, xmlNode *root)
+{
+	const xmlNs *outer = xmlSearchNs(include->doc, (xmlNode *)include, NULL);
+	for (const xmlNs *ns = root->nsDef; ns != NULL; ns = ns->next) {
+		if (ns->prefix == NULL) {
+			return;
+		}
+	}
+	if (outer != NULL && outer->href != NULL && outer->href[0] != '\0') {
+		xmlNewNs(root, (const xmlChar *)"", NULL);
+	}
+}
+
 /* Put the part's root where the inclusion stands. Returns the root, or NULL if there is none to be had. */
 static xmlNode *replace(struct include_run *run, xmlNode *include)
 {
@@ -205,6 +222,7 @@ static xmlNode *replace(struct include_run *run, xmlNode *include)
 	xmlNode *root = xmlDocGetRootElement(part);
 	xmlUnlinkNode(root);
 	adopt(root, run->doc);
+	shield_namespace(include, root);
 	xmlReplaceNode(include, root);
 	xmlFreeNode(include);
 	xmlFreeDoc(part);
@@ -218,7 +236,7 @@ void include_expand(struct include_run *run)
 		bool includes = node->type == XML_ELEMENT_NODE && node->ns != NULL &&
 			strcmp((const char *)node->ns->href, INCLUDE_NAMESPACE) == 0;
 		xmlNode *part = includes ? replace(run, node) : NULL;
-		/* A part is walked from its root on, which may itself be an inclusion. */
-		node = part != NULL ? part : next_node(node, top);
+		/* A part is walked from its root on, which may itself be an inclusion; what stands in a bad one is its fault too. */
+		node = part != NULL ? part : includes ? next_after(node, top) : next_node(node, top);
 	}
 }

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -29,7 +30,7 @@ static int set_up(void **state)
 	struct fixture *fixture = test_calloc(1, sizeof *fixture);
 	fixture->sources.arena = &fixture->arena;
 	fixture->diag = (struct diag){.arena = &fixture->arena, .sources = &fixture->sources};
-	memcpy(fixture->folder, "/tmp/test-file-XXXXXX", sizeof "/tmp/test-file-XXXXXX");
+	memcpy(fixture->folder, P_tmpdir "/test-file-XXXXXX", sizeof P_tmpdir "/test-file-XXXXXX");
 	*state = fixture;
 	return mkdtemp(fixture->folder) != NULL && chdir(fixture->folder) == 0 ? 0 : -1;
 }
