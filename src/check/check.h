@@ -1,0 +1,36 @@
+/*
+ * Check: what no schema can see. References lead somewhere, ids are unique, no value is given twice, the text
+ * agrees with the data, images exist, the standing is kept, dates are in order. After profile and beside score;
+ * nothing here changes the profile.
+ *
+ * Invariant: independent of methods. What a method knows of its data points comes in as a sorted list.
+ */
+#ifndef CITYPROFILE_CHECK_CHECK_H
+#define CITYPROFILE_CHECK_CHECK_H
+
+#include "profile/profile.h"
+
+/** A data point as the method has it. Strings are borrowed. */
+struct check_point {
+	struct str code;       /* without blanks: EN:EN:AQ:1C/pm2.5 */
+	struct decimal factor; /* by which numerator / denominator is multiplied; empty text: 1 */
+};
+
+/** The data points of a method, sorted by code (str_compare); the codes of indicators with several data points stand in it too. */
+struct check_points {
+	const struct check_point *at;
+	size_t n;
+};
+
+/**
+ * Check a profile.
+ *
+ * points   NULL: the method is not at hand; codes of indicators are then not looked up.
+ * folder   of the first file: images are found below it.
+ * arena    scratch; what is in it may go when the call returns.
+ * diag     everything found.
+ * Returns whether there was no error.
+ */
+bool check_profile(const struct profile *profile, const struct check_points *points, struct str folder, struct arena *arena, struct diag *diag);
+
+#endif
