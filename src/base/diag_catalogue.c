@@ -22,6 +22,20 @@ static const char *severity_name(enum diag_severity severity)
 	}
 }
 
+/* Text that mentions tags or entities must not be taken for them. */
+static void add_plain(struct buf *out, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (*text == '<') {
+			buf_add_str(out, STR("&lt;"));
+		} else if (*text == '&') {
+			buf_add_str(out, STR("&amp;"));
+		} else {
+			buf_add_byte(out, *text);
+		}
+	}
+}
+
 void diag_catalogue_write(struct buf *out)
 {
 	const struct diag_info *sorted[DIAG_CODE_COUNT];
@@ -34,7 +48,10 @@ void diag_catalogue_write(struct buf *out)
 		"Everything `cityprofile` may report about its input, by the code that stands in brackets at the end of a message.\n"
 		"Errors prevent output. Warnings and advice do not, unless `--strict` is given. A code never changes its meaning.\n"));
 	for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
-		buf_format(out, "\n## `%s`\n\n*%s.* %s\n\n%s\n", sorted[i]->slug, severity_name(sorted[i]->severity),
-			sorted[i]->meaning, sorted[i]->explanation);
+		buf_format(out, "\n## `%s`\n\n*%s.* ", sorted[i]->slug, severity_name(sorted[i]->severity));
+		add_plain(out, sorted[i]->meaning);
+		buf_add_str(out, STR("\n\n"));
+		add_plain(out, sorted[i]->explanation);
+		buf_add_byte(out, '\n');
 	}
 }

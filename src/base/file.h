@@ -37,6 +37,8 @@ struct str path_join(struct str folder, struct str name, struct arena *arena);
 struct str path_folder(struct str path);
 /** Returns the part after the last slash; lent. */
 struct str path_name(struct str path);
+/** Find the path with all links resolved; owned by the arena, NUL-terminated. Returns false, *ret_resolved untouched, when there is no such file. */
+bool path_resolve(struct str path, struct arena *arena, struct str *ret_resolved);
 /** Returns whether `path`, all links resolved, lies inside `folder`, all links resolved. False also when either does not exist. */
 bool path_inside(struct str path, struct str folder);
 

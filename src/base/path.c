@@ -39,27 +39,26 @@ struct str path_name(struct str path)
 	return str_from_byte(path, folder_length(path));
 }
 
-static bool resolve(struct str path, char (*ret_resolved)[PATH_MAX])
+bool path_resolve(struct str path, struct arena *arena, struct str *ret_resolved)
 {
-	if (path.n >= PATH_MAX || memchr(path.at, '\0', path.n) != NULL) {
+	char resolved[PATH_MAX];
+	if (path.n >= PATH_MAX || (path.n > 0 && memchr(path.at, '\0', path.n) != NULL) ||
+		realpath(str_copy(path, arena), resolved) == NULL) {
 		return false;
 	}
-	char name[PATH_MAX];
-	memcpy(name, path.at, path.n);
-	name[path.n] = '\0';
-	return realpath(name, *ret_resolved) != NULL;
+	ret_resolved->at = str_copy(str_from(resolved), arena);
+	ret_resolved->n = strlen(resolved);
+	return true;
 }
 
 bool path_inside(struct str path, struct str folder)
 {
-	char inner[PATH_MAX], outer[PATH_MAX];
-	if (!resolve(path, &inner) || !resolve(folder.n > 0 ? folder : STR("."), &outer)) {
-		return false;
-	}
-	size_t n = strlen(outer);
-	if (strncmp(inner, outer, n) != 0) {
-		return false;
-	}
+	struct arena scratch = {0};
+	struct str inner, outer;
+	bool inside = path_resolve(path, &scratch, &inner) &&
+		path_resolve(folder.n > 0 ? folder : STR("."), &scratch, &outer) && str_starts(inner, outer);
 	/* The root ends in the slash that others need behind them. */
-	return inner[n] == '/' || inner[n] == '\0' || outer[n - 1] == '/';
+	inside = inside && (inner.n == outer.n || inner.at[outer.n] == '/' || outer.n == 1);
+	arena_finish(&scratch);
+	return inside;
 }

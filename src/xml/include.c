@@ -1,23 +1,18 @@
 #include "xml/include.h"
 
 #include <libxml/valid.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "xml/parse.h"
 
 void include_note_file(struct include_run *run, uint32_t number, struct span from)
 {
 	struct source_file *file = source_lookup(run->diag->sources, number);
-	/* realpath would take memory beside base's; the copy goes to the arena. */
-	char *path = realpath(str_copy(file->name, run->arena), NULL);
 	struct include_file *entry = vec_add(&run->files, run->arena);
 	entry->number = number;
-	entry->resolved = path != NULL ? str_copy(str_from(path), run->arena) : NULL;
 	entry->from = from;
-	free(path);
+	path_resolve(file->name, run->arena, &entry->resolved);
 	run->bytes += file->bytes.n;
 }
 
@@ -28,10 +23,10 @@ static struct diag_entry *refuse(struct include_run *run, enum diag_code code, s
 }
 
 /* Where the file that was read as `resolved` was included, or NULL. */
-static const struct include_file *lookup_file(const struct include_run *run, const char *resolved)
+static const struct include_file *lookup_file(const struct include_run *run, struct str resolved)
 {
 	for (size_t i = 0; i < run->files.n; i++) {
-		if (run->files.at[i].resolved != NULL && strcmp(run->files.at[i].resolved, resolved) == 0) {
+		if (str_equal(run->files.at[i].resolved, resolved)) {
 			return &run->files.at[i];
 		}
 	}
@@ -88,27 +83,25 @@ static bool check_form(struct include_run *run, const xmlNode *include)
 /* Refuse what lies outside, and what is in the tree already. */
 static bool check_path(struct include_run *run, struct str path, struct span at)
 {
-	char *resolved = realpath(path.at, NULL);
-	bool good = true;
-	if (resolved == NULL) {
+	struct str resolved;
+	if (!path_resolve(path, run->arena, &resolved)) {
 		return true; /* reading will say why */
 	}
-	const struct include_file *earlier = lookup_file(run, resolved);
-	free(resolved);
-	if (!path_inside(path, run->folder)) {
+	if (!path_inside(resolved, run->folder)) {
 		refuse(run, DIAG_XML_INCLUDE_OUTSIDE, at, "the part lies outside the folder of the first file");
-		good = false;
-	} else if (earlier != NULL && stands_within(run, at.file, earlier->number)) {
-		struct diag_entry *entry = refuse(run, DIAG_XML_INCLUDE_AGAIN, at, "the file includes itself");
-		if (earlier->from.file != 0) {
-			diag_relate(entry, earlier->from, "it is included here");
-		}
-		good = false;
-	} else if (earlier != NULL) {
-		diag_relate(refuse(run, DIAG_XML_INCLUDE_AGAIN, at, "the part is included a second time"), earlier->from, "first included here");
-		good = false;
+		return false;
 	}
-	return good;
+	const struct include_file *earlier = lookup_file(run, resolved);
+	if (earlier == NULL) {
+		return true;
+	}
+	bool circle = stands_within(run, at.file, earlier->number);
+	struct diag_entry *entry = refuse(run, DIAG_XML_INCLUDE_AGAIN, at,
+		circle ? "the file includes itself" : "the part is included a second time");
+	if (earlier->from.file != 0) {
+		diag_relate(entry, earlier->from, "first included here");
+	}
+	return false;
 }
 
 static size_t count_open(const xmlNode *node)

@@ -16,7 +16,7 @@
 /** A file of a tree that is being read. */
 struct include_file {
 	uint32_t number;       /* in the source list */
-	const char *resolved;  /* its path, links resolved; NULL for standard input */
+	struct str resolved;   /* its path, links resolved; empty for standard input */
 	struct span from;      /* the href that included it; {0} for the first */
 };
 

@@ -274,7 +274,7 @@ static void inside_means_after_links(void **state)
 	} rows[] = {
 		{"in/deep/file", "in", true}, {"in/deep/../deep/file", "in", true}, {"inner/file", "in", false}, {"in/out", "in", false},
 		{"in/deep/file", "", true}, {"in/deep/file", "/", true}, {"in", "in", true}, {"in/none", "in", false}, {"in", "none", false},
-		{"in/../inner/file", "in", false},
+		{"in/../inner/file", "in", false}, {"/", "/", true}, {"", "in", false},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		assert_int_equal(path_inside(str_from(rows[i].path), str_from(rows[i].folder)), rows[i].inside);

@@ -46,6 +46,17 @@ static void nodes_of_others_have_no_place(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* Whether ids are good is said later, over all files, by those who know what they are for. */
+static void bad_ids_are_read(void **state)
+{
+	struct fixture *fixture = *state;
+	struct xml_tree tree;
+	assert_true(parse(fixture, STR("<a xml:id='x'><b xml:id='x'/><c xml:id='1 2'/><d xml:id=''/></a>"), &tree));
+	assert_string_equal(reports(fixture), "");
+	assert_true(str_is(xml_id(xml_next(xml_first(tree.root))), "1 2"));
+	xml_tree_finish(&tree);
+}
+
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 static void one_spelling_for_the_same_content(void **state)
@@ -111,6 +122,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(nodes_answer, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(nodes_of_others_have_no_place, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(bad_ids_are_read, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(one_spelling_for_the_same_content, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_refused_goes_with_all_below, set_up, tear_down),
 	};
