@@ -25,7 +25,7 @@ def main():
     print('pages: ', page_count(path))
     for dimension in scorecard['dimensions']:
         print('{}: {} data points, {} reported, {} scored'.format(
-            dimension['name'], dimension['points'], dimension['reported'], dimension['scored']))
+            dimension['name'], dimension['data_points'], dimension['reported'], dimension['scored']))
 
 
 main()

@@ -178,6 +178,9 @@ static void check_bands(struct check *check)
 				order < 0 ? "there is a gap after the band before" : "the band overlaps the one before");
 		}
 	}
+	if (method_points_maximum(check->method) == 0) {
+		bad_band(check, bands[0].span, (struct span){0}, "no band has points");
+	}
 	if (is_present(&bands[n - 1].to)) {
 		bad_band(check, bands[n - 1].to.span, (struct span){0}, "the highest band must have no end");
 	}

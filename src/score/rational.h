@@ -1,0 +1,22 @@
+/*
+ * Exact numbers: GMP rationals from decimals and back to text. No rounding but where it is asked for.
+ */
+#ifndef CITYPROFILE_SCORE_RATIONAL_H
+#define CITYPROFILE_SCORE_RATIONAL_H
+
+#include <gmp.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+
+/** Set an initialized rational to a decimal. */
+void rational_set_decimal(mpq_t rational, const struct decimal *value);
+/** Returns the exact text: a decimal where it ends (1.13), else a fraction in lowest terms (113/3). arena owns it. */
+struct str rational_text(const mpq_t rational, struct arena *arena);
+/** Returns the text with exactly `decimals` decimals, rounded half away from zero. arena owns it. */
+struct str rational_rounded(const mpq_t rational, unsigned decimals, struct arena *arena);
+/** Returns 100 times the number, rounded down; the number must be from 0 to 1000. */
+int64_t rational_hundredths(const mpq_t rational);
+
+#endif
