@@ -42,7 +42,8 @@ static void add_paragraphs(struct book *book, uint32_t page)
 	sample_text(sample, page, link_leaf, PT(130), PT(114), words);
 	sample_add(sample, page, &(struct frame_item){.kind = FRAME_LINK, .node = link, .x = PT(130), .y = PT(104), .width = words->width, .height = PT(13),
 		.as.link = {.to = STR("table"), .contents = STR("To the table on page 1")}});
-	sample_text(sample, page, leaf, PT(180), PT(114), sample_run(sample, book->latin, PT(10), " (it is near).", false));
+	uint32_t rest = sample_node(sample, paragraph, "");
+	sample_text(sample, page, rest, PT(180), PT(114), sample_run(sample, book->latin, PT(10), " (it is near).", false));
 	uint32_t arabic = sample_node(sample, book->document, "P");
 	sample->nodes[arabic].lang = STR("ar");
 	struct text_run *run = sample_run(sample, book->arabic, PT(14), "السلام على المدينة الذكية", true);
