@@ -72,6 +72,15 @@ struct diag_entry *diag_add(struct diag *diag, enum diag_code code, struct span 
 	return entry;
 }
 
+void diag_take(struct diag *diag, const struct diag_entry *entry)
+{
+	enum diag_severity severity = diag_info(entry->code)->severity;
+	struct diag_entry *taken = next_entry(diag);
+	*taken = *entry;
+	taken->severity = diag->strict ? DIAG_ERROR : severity;
+	count(diag, severity, 1);
+}
+
 void diag_hint(struct diag *diag, struct diag_entry *entry, const char *format, ...)
 {
 	struct buf hint = {.arena = diag->arena};

@@ -76,6 +76,8 @@ bool diag_lookup(struct str slug, enum diag_code *ret_code);
  */
 struct diag_entry *diag_add(struct diag *diag, enum diag_code code, struct span span, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/** Take over a report that was made into another diag; its strings must live as long as this one. Counts as diag_add does. */
+void diag_take(struct diag *diag, const struct diag_entry *entry);
 /** Give a report a hint (how to mend it). Formatted as by str_format. Accepts the entry that diag_add returned. */
 void diag_hint(struct diag *diag, struct diag_entry *entry, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /** Give a report a second place, with a note of what stands there. `note` is borrowed (a literal). */

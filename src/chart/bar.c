@@ -10,6 +10,8 @@
 #define WHOLE_WIDTH (BAR_WIDTH + GAP + TILE)
 #define TICK (LENGTH_PT * 6 / 10)
 #define ZERO_HEIGHT (8 * LENGTH_PT)
+#define SWATCH_WIDTH (14 * LENGTH_PT)
+#define SWATCH_HEIGHT (8 * LENGTH_PT)
 #define LETTERS_SIZE (LENGTH_PT * 72 / 10)
 
 static const int64_t limits_percent[] = {33, 66, 95};
@@ -70,29 +72,41 @@ static void draw_scored(struct draw_pen *pen, const struct doc_chart *chart, boo
 	mark_band(pen, chart->band, tile.x, tile.y, TILE);
 }
 
-static void draw_unscored(struct draw_pen *pen, enum frame_pattern pattern, const char *letters, bool rtl)
+static struct frame_paint pattern_paint(struct draw_pen *pen, enum frame_pattern pattern)
 {
 	bool dots = pattern == FRAME_DOTS;
-	struct frame_paint paint = {
+	return (struct frame_paint){
 		.fill = draw_colour(pen, dots ? "no-benchmark-dot" : "pattern"), .pattern = pattern,
 		.ground = draw_colour(pen, dots ? "no-benchmark-ground" : "white"),
 		.stroke = draw_colour(pen, "pattern"), .stroke_width = LENGTH_PT / 2,
 	};
+}
+
+static void draw_unscored(struct draw_pen *pen, enum frame_pattern pattern, const char *letters, bool rtl)
+{
 	struct draw_box bar = {0, (TILE - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT};
-	draw_rectangle(pen, place(bar, rtl), 0, paint);
+	draw_rectangle(pen, place(bar, rtl), 0, pattern_paint(pen, pattern));
 	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
 	struct draw_box tile = place((struct draw_box){BAR_WIDTH + GAP, 0, TILE, TILE}, rtl);
 	draw_letters(pen, face, LETTERS_SIZE, str_from(letters), tile.x + TILE / 2, TILE / 2, draw_colour(pen, "slate"));
 }
 
+static const struct { enum frame_pattern pattern; const char *letters; } unscored[] = {
+	[DOC_STATE_NOT_REPORTED] = {FRAME_HATCH, "NR"},
+	[DOC_STATE_NOT_VERIFIED] = {FRAME_LINES, "NV"},
+	[DOC_STATE_NO_BENCHMARK] = {FRAME_DOTS, "NB"},
+	[DOC_STATE_NOT_KNOWN] = {FRAME_HATCH, "NK"},
+};
+
+void bar_swatch(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	pen->group->width = SWATCH_WIDTH;
+	pen->group->height = SWATCH_HEIGHT;
+	draw_rectangle(pen, (struct draw_box){0, 0, SWATCH_WIDTH, SWATCH_HEIGHT}, 0, pattern_paint(pen, unscored[chart->state].pattern));
+}
+
 void bar_draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 {
-	static const struct { enum frame_pattern pattern; const char *letters; } unscored[] = {
-		[DOC_STATE_NOT_REPORTED] = {FRAME_HATCH, "NR"},
-		[DOC_STATE_NOT_VERIFIED] = {FRAME_LINES, "NV"},
-		[DOC_STATE_NO_BENCHMARK] = {FRAME_DOTS, "NB"},
-		[DOC_STATE_NOT_KNOWN] = {FRAME_HATCH, "NK"},
-	};
 	pen->group->width = WHOLE_WIDTH;
 	pen->group->height = TILE;
 	if (chart->state == DOC_STATE_SCORED)

@@ -27,6 +27,9 @@ static void draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 	case DOC_CHART_ARROW:
 		mark_arrow(pen, chart, rtl);
 		return;
+	case DOC_CHART_SWATCH:
+		bar_swatch(pen, chart);
+		return;
 	}
 }
 
@@ -84,6 +87,7 @@ struct str chart_alternative(const struct doc_chart *chart, const struct labels 
 	case DOC_CHART_SIGN:
 	case DOC_CHART_DASH:
 	case DOC_CHART_ARROW:
+	case DOC_CHART_SWATCH:
 		break;
 	}
 	return (struct str){0};

@@ -183,8 +183,9 @@ static void cell_read(struct doc_reader *reader, const xmlNode *source, struct d
 	node->as.cell.rowspan = attribute_count(reader, source, "rowspan", node->at, 1, 1000, 1);
 	node->as.cell.header = str_is(str_from((const char *)source->name), "th");
 	if (node->as.cell.header) {
-		static const char *const scopes[] = {"Column", "Row", "Both"};
-		unsigned scope = attribute_word(reader, source, "scope", node->at, "column row both", 0);
+		static const char *const scopes[] = {"Column", "Row", "Both", "Column", "Row"};
+		unsigned scope = attribute_word(reader, source, "scope", node->at, "column row both colgroup rowgroup", 0);
+		node->as.cell.category = scope == 4;
 		node->as.cell.scope = str_from(scopes[scope]);
 	}
 }

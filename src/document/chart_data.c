@@ -3,7 +3,7 @@
 
 const char *chart_type_words(void)
 {
-	return "performance-bar band-tile sdg-tile sign dash arrow";
+	return "performance-bar band-tile sdg-tile sign dash arrow swatch";
 }
 
 const char *chart_state_words(void)

@@ -30,7 +30,7 @@ enum doc_kind {
 	DOC_TR,         /* tr */
 	DOC_CELL,       /* th, td: blocks; as.cell */
 	DOC_TABLE_NOTE, /* table-note: blocks after the table, kept with it */
-	DOC_FIGURE,     /* figure: image or chart with a caption; as.figure */
+	DOC_FIGURE,     /* figure: image or chart with a caption above and notes below; as.figure */
 	DOC_IMAGE,      /* image; as.image */
 	DOC_BOX,        /* box: blocks on a ground or under a rule, by its style */
 	DOC_COLUMNS,    /* columns: blocks side by side; children DOC_COLUMN; never broken over pages; as.columns */
@@ -60,6 +60,7 @@ enum doc_chart_type {
 	DOC_CHART_SIGN,            /* sign of a dimension or a kind of finding, by name */
 	DOC_CHART_DASH,            /* the drawn dash of a list item */
 	DOC_CHART_ARROW,           /* the drawn arrow between base and target */
+	DOC_CHART_SWATCH,          /* the pattern of a state, for a legend */
 };
 
 /** State of a scored thing, as charts show it. */
@@ -93,7 +94,7 @@ struct doc_node {
 		struct { struct str master, head_verso, head_recto, notice, tab; enum doc_folio folio; bool folio_restart, recto, align_end; colour colour; unsigned tab_index; } part;
 		struct { unsigned level; } paragraph;             /* heading level, 0 for text */
 		struct { struct doc_table_column *columns; unsigned column_count; struct str continued, continues; } table; /* words for a broken table's caption and note line */
-		struct { unsigned colspan, rowspan; bool header; struct str scope; } cell;
+		struct { unsigned colspan, rowspan; bool header, category; struct str scope; } cell; /* category: heads its group; said again after a page break */
 		struct { bool floating; } figure;
 		struct { const struct image *image; length width; } image; /* width 0: full area */
 		struct { bool top; } columns;                     /* tops aligned instead of first baselines (align="top") */

@@ -21,7 +21,7 @@ static const struct doc_element elements[] = {
 	{"th", DOC_CELL, CLASS_CELL, BLOCKS, "TH", "colspan rowspan scope"},
 	{"td", DOC_CELL, CLASS_CELL, BLOCKS, "TD", "colspan rowspan"},
 	{"table-note", DOC_TABLE_NOTE, CLASS_TABLE_NOTE, BLOCKS, "Div", ""},
-	{"figure", DOC_FIGURE, CLASS_BLOCK, CLASS_CAPTION | CLASS_IMAGE | CLASS_CHART, "Figure", "float"},
+	{"figure", DOC_FIGURE, CLASS_BLOCK, CLASS_CAPTION | CLASS_IMAGE | CLASS_CHART | CLASS_TABLE_NOTE, "Figure", "float"},
 	{"image", DOC_IMAGE, CLASS_IMAGE, 0, "", "src width"},
 	{"box", DOC_BOX, CLASS_BLOCK, BLOCKS, "Div", ""},
 	{"columns", DOC_COLUMNS, CLASS_BLOCK, CLASS_COLUMN, "", "align"},

@@ -101,7 +101,7 @@ static void draw_cells(struct table *table, struct table_row *row, const struct 
 			dy = row->box.height - cells[i].list.height - cells[i].cell->style->pad_after;
 		size_t first = row->box.content.n;
 		list_flatten(&cells[i].list, &row->box, arena, dy);
-		if (!str_is(cells[i].cell->as.cell.scope, "rowgroup"))
+		if (!cells[i].cell->as.cell.category)
 			continue;
 		row->has_category = true;
 		for (size_t k = first; k < row->box.content.n; k++)
