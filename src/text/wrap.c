@@ -11,7 +11,7 @@
  * From left to right, each place where a line may end is held against all the places where that line may have begun (the
  * active nodes). The gap between the line's natural width and the measure, as a share of what its spaces can give, is its
  * ratio: -1 is as tight as allowed, 1 as loose. The badness is a hundred times the ratio's third power, the demerits of the
- * line the square of badness plus ten, with more for a hyphen, for a second hyphen in a row (a third is never made), for a
+ * line the square of badness plus ten, with more for a hyphen, for a second hyphen in a row (a third is made only where every line sticks out), for a
  * tight line beside a loose one, and for a last line of less than a quarter of the measure. Of the ways that end at the same
  * place, with the same class of tightness and the same number of hyphens in a row, only the best is kept as a node: nothing
  * that follows could tell them apart. A node falls out for good when even the tightest line from it is too wide; the nodes

@@ -3,7 +3,15 @@
 static const char prose[] = "The city measures what its residents use each day: water, power, roads and the air between them. "
 	"Where the record is silent the profile says so, and the reader may weigh the rest without guessing at what was left out.";
 
-/* The text of all lines, one after another, is the text that went in. */
+static length runs_width(const struct text_line *line)
+{
+	length sum = 0;
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		sum += line->runs[i].width;
+	}
+	return sum;
+}
+
 static void lines_hold_the_text(void **state)
 {
 	struct fixture *f = *state;
@@ -16,9 +24,10 @@ static void lines_hold_the_text(void **state)
 		assert_int_equal(f->lines.at[i].last, i + 1 == f->lines.n);
 	}
 	assert_text(buf_str(&buf), prose);
-	assert_false(diag_failed(&f->diag));
+	assert_int_equal(f->diag.n, 0);
 }
 
+/* Spaces keep their limits as long as the text lets them, and lines always come out exact to the unit. */
 static void justified_lines_fill_the_measure_exactly(void **state)
 {
 	struct fixture *f = *state;
@@ -28,13 +37,182 @@ static void justified_lines_fill_the_measure_exactly(void **state)
 		f->setting.measure = measure;
 		assert_true(fixture_break_text(f, prose, "en"));
 		for (uint32_t i = 0; i + 1 < f->lines.n; i++) {
-			length sum = 0;
-			for (uint32_t k = 0; k < f->lines.at[i].run_count; k++) {
-				sum += f->lines.at[i].runs[k].width;
-			}
-			assert_int_equal(sum, measure);
+			assert_int_equal(runs_width(&f->lines.at[i]), measure);
 		}
 	}
+	assert_int_equal(f->diag.n, 0);
+}
+
+static void spaces_keep_their_limits(void **state)
+{
+	struct fixture *f = *state;
+	f->setting.align = STYLE_JUSTIFY;
+	f->setting.hyphenate = true;
+	assert_true(fixture_break_text(f, prose, "en"));
+	for (uint32_t i = 0; i + 1 < f->lines.n; i++) {
+		const struct text_run *run = &f->lines.at[i].runs[0];
+		for (uint32_t k = 0; k < run->glyph_count; k++) {
+			const struct text_glyph *glyph = &run->glyphs[k];
+			if (run->text.at[glyph->character] == ' ' && glyph->advance != 0) {
+				assert_in_range(glyph->advance, glyph->natural * 684 / 1000, glyph->natural * 1816 / 1000);
+			} else if (glyph->advance != 0) {
+				assert_int_equal(glyph->advance, glyph->natural);
+			}
+		}
+	}
+}
+
+/* What a setter would do who fills each line as far as it goes: the sum of the squares of what is left free, in points. */
+static int64_t greedy_cost(struct fixture *f, const char *text, length measure)
+{
+	int64_t cost = 0;
+	const char *line = text, *end = text;
+	while (true) {
+		const char *next = strchr(end + 1, ' ');
+		next = next != NULL ? next : end + strlen(end);
+		struct text_piece piece = fixture_piece(f, (struct str){line, (size_t)(next - line)}, "en");
+		if (text_width(f->shaper, &piece, 1, false, &f->arena, &f->diag, NULL) > measure) {
+			piece.text.n = (size_t)(end - line);
+			length free_width = (measure - text_width(f->shaper, &piece, 1, false, &f->arena, &f->diag, NULL)) / LENGTH_PT;
+			cost += free_width * free_width;
+			line = end + 1;
+		} else if (*next == '\0') {
+			return cost;
+		} else {
+			end = next;
+		}
+	}
+}
+
+static int64_t lines_cost(const struct text_lines *lines, length measure)
+{
+	int64_t cost = 0;
+	for (uint32_t i = 0; i + 1 < lines->n; i++) {
+		length free_width = (measure - lines->at[i].width) / LENGTH_PT;
+		cost += free_width * free_width;
+	}
+	return cost;
+}
+
+/* Looking ahead is never worse than filling up, and often better. */
+static void ragged_lines_come_out_more_even_than_greedy_ones(void **state)
+{
+	struct fixture *f = *state;
+	int better = 0, worse = 0;
+	for (length measure = 90 * LENGTH_PT; measure < 200 * LENGTH_PT; measure += 5 * LENGTH_PT) {
+		f->setting.measure = measure;
+		assert_true(fixture_break_text(f, prose, "en"));
+		int64_t ours = lines_cost(&f->lines, measure), greedy = greedy_cost(f, prose, measure);
+		better += ours < greedy;
+		worse += ours > greedy;
+	}
+	assert_true(better >= 10);
+	assert_true(worse <= 2);
+}
+
+/* The first line could take one word more; then the second would have to be torn open. */
+static void a_known_paragraph_breaks_early_for_what_follows(void **state)
+{
+	struct fixture *f = *state;
+	f->setting.measure = 60 * LENGTH_PT;
+	assert_true(fixture_break_text(f, "aaa bb cc ddddd", "en"));
+	length first = f->lines.at[0].width;
+	struct text_piece three = fixture_piece(f, STR("aaa bb cc"), "en");
+	f->setting.measure = text_width(f->shaper, &three, 1, false, &f->arena, &f->diag, NULL) - LENGTH_PT;
+	assert_true(first > 0);
+	assert_true(fixture_break_text(f, "aaa bb cc ddddd", "en"));
+	assert_int_equal(f->lines.n, 3);
+	assert_text(fixture_line(f, 0), "aaa ");
+	assert_text(fixture_line(f, 1), "bb cc ");
+	assert_text(fixture_line(f, 2), "ddddd");
+}
+
+static void no_more_than_two_hyphens_in_a_row(void **state)
+{
+	struct fixture *f = *state;
+	static const char text[] = "administrative consideration characteristically misunderstood international responsibility "
+		"municipality infrastructure communication organization administrative consideration transportation environmental";
+	f->setting.align = STYLE_JUSTIFY;
+	f->setting.hyphenate = true;
+	int hyphens = 0;
+	for (length measure = 110 * LENGTH_PT; measure < 220 * LENGTH_PT; measure += 3 * LENGTH_PT) {
+		int row = 0;
+		f->setting.measure = measure;
+		assert_true(fixture_break_text(f, text, "en"));
+		for (uint32_t i = 0; i < f->lines.n; i++) {
+			row = f->lines.at[i].hyphenated ? row + 1 : 0;
+			hyphens += f->lines.at[i].hyphenated;
+			assert_true(row <= 2);
+		}
+	}
+	assert_true(hyphens > 10);
+}
+
+/* Over many measures, last lines of less than a quarter are rare: only where the spaces cannot mend them. */
+static void last_lines_are_not_short(void **state)
+{
+	struct fixture *f = *state;
+	int short_last = 0, count = 0;
+	f->setting.align = STYLE_JUSTIFY;
+	f->setting.hyphenate = true;
+	for (length measure = 250 * LENGTH_PT; measure < 360 * LENGTH_PT; measure += LENGTH_PT) {
+		f->setting.measure = measure;
+		assert_true(fixture_break_text(f, prose, "en"));
+		short_last += f->lines.at[f->lines.n - 1].width * 4 < measure;
+		count++;
+	}
+	assert_true(short_last * 20 <= count);
+}
+
+static void a_word_too_long_sticks_out_and_is_told(void **state)
+{
+	struct fixture *f = *state;
+	f->setting.measure = 50 * LENGTH_PT;
+	assert_true(fixture_break_text(f, "a supercalifragilistic z", "en"));
+	assert_int_equal(f->lines.n, 3);
+	assert_true(f->lines.at[1].overfull);
+	assert_false(f->lines.at[0].overfull || f->lines.at[2].overfull);
+	assert_int_equal(f->diag.n, 1);
+	assert_int_equal(f->diag.at[0].code, DIAG_OVERFULL_LINE);
+	assert_int_equal(f->diag.at[0].span.start, 2);
+	assert_int_equal(f->lines.at[1].runs[0].x, 0);
+	assert_false(diag_failed(&f->diag));
+}
+
+static void an_empty_paragraph_has_no_lines(void **state)
+{
+	struct fixture *f = *state;
+	f->lines.n = 7;
+	assert_true(fixture_break(f, NULL, 0));
+	assert_int_equal(f->lines.n, 0);
+	f->lines.n = 7;
+	assert_true(fixture_break_text(f, "", "en"));
+	assert_int_equal(f->lines.n, 0);
+}
+
+/* A hostile word of nearly a million letters, and as many words of one letter: the time for them is that of their length. */
+static void long_paragraphs_end(void **state)
+{
+	struct fixture *f = *state;
+	struct buf buf = {.arena = &f->arena};
+	f->setting.align = STYLE_JUSTIFY;
+	f->setting.hyphenate = true;
+	for (int i = 0; i < 999999; i++) {
+		buf_add_byte(&buf, 'a');
+	}
+	struct text_piece piece = fixture_piece(f, buf_str(&buf), "en");
+	assert_true(fixture_break(f, &piece, 1));
+	assert_int_equal(f->lines.n, 1);
+	for (size_t i = 1; i < buf.n; i += 2) {
+		buf.at[i] = ' ';
+	}
+	assert_true(fixture_break(f, &piece, 1));
+	assert_true(f->lines.n > 1000);
+	f->setting.measure = 1;
+	buf.n = 20000;
+	piece.text.n = 20000;
+	assert_true(fixture_break(f, &piece, 1));
+	assert_int_equal(f->lines.n, 10000);
 }
 
 int main(void)
@@ -42,6 +220,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEXT_TEST(lines_hold_the_text),
 		TEXT_TEST(justified_lines_fill_the_measure_exactly),
+		TEXT_TEST(spaces_keep_their_limits),
+		TEXT_TEST(ragged_lines_come_out_more_even_than_greedy_ones),
+		TEXT_TEST(a_known_paragraph_breaks_early_for_what_follows),
+		TEXT_TEST(no_more_than_two_hyphens_in_a_row),
+		TEXT_TEST(last_lines_are_not_short),
+		TEXT_TEST(a_word_too_long_sticks_out_and_is_told),
+		TEXT_TEST(an_empty_paragraph_has_no_lines),
+		TEXT_TEST(long_paragraphs_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

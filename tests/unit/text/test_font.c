@@ -1,0 +1,146 @@
+#include "fixture.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* Weight and slant wanted of a family, and the file that serves. */
+static void lookup_takes_the_nearest_face(void **state)
+{
+	struct fixture *f = *state;
+	static const struct { const char *family; uint16_t weight; bool italic; const char *file; } table[] = {
+		{"text", 300, false, "Roboto-Light.ttf"},
+		{"text", 400, false, "Roboto-Regular.ttf"},
+		{"text", 400, true, "Roboto-Italic.ttf"},
+		{"text", 300, true, "Roboto-Italic.ttf"},
+		{"text", 700, true, "Roboto-Bold.ttf"},
+		{"text", 500, false, "Roboto-Medium.ttf"},
+		{"condensed", 300, false, "RobotoCondensed-Regular.ttf"},
+		{"heading", 700, false, "Roboto-Bold.ttf"},
+		{"arabic", 300, false, "NotoSansArabic-Regular.ttf"},
+		{"arabic", 500, false, "NotoSansArabic-Bold.ttf"},
+		{"unknown", 500, false, "Roboto-Medium.ttf"},
+	};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		assert_text(font_lookup(f->fonts, str_from(table[i].family), table[i].weight, table[i].italic)->file, table[i].file);
+	}
+}
+
+static void a_character_falls_back_by_family_script_and_weight(void **state)
+{
+	struct fixture *f = *state;
+	static const struct { const char *family; uint16_t weight; uint32_t character; const char *file; } table[] = {
+		{"text", 400, 'A', "Roboto-Regular.ttf"},
+		{"text", 300, 0x0645, "NotoSansArabic-Regular.ttf"},
+		{"text", 500, 0x0645, "NotoSansArabic-Bold.ttf"},
+		{"heading", 400, 0x0645, "NotoKufiArabic-Regular.ttf"},
+		{"heading", 400, 'A', "Roboto-Regular.ttf"},
+		{"text", 400, 0x0561, "NotoSansArmenian-Regular.ttf"},
+		{"text", 700, 0x10d0, "NotoSansGeorgian-Bold.ttf"},
+		{"arabic", 400, '%', "NotoSans-Regular.ttf"},
+		{"arabic", 400, 0x2014, "NotoSans-Regular.ttf"},
+		{"text", 400, 0x1f600, NULL},
+	};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		struct style style = {.family = str_from(table[i].family), .weight = table[i].weight};
+		const struct font_face *face = font_for_character(f->fonts, &style, table[i].character);
+		if (table[i].file == NULL) {
+			assert_null(face);
+		} else {
+			assert_non_null(face);
+			assert_text(face->file, table[i].file);
+		}
+	}
+}
+
+static void a_face_knows_its_measures(void **state)
+{
+	struct fixture *f = *state;
+	const struct font_face *face = font_lookup(f->fonts, STR("text"), 400, false);
+	assert_text(face->postscript_name, "Roboto-Regular");
+	assert_int_equal(face->upem, 2048);
+	assert_int_equal(face->ascent, 1900);
+	assert_int_equal(face->descent, -500);
+	assert_int_equal(face->cap_height, 1456);
+	assert_true(font_by_number(f->fonts, face->number) == face);
+	assert_null(font_by_number(f->fonts, font_count(f->fonts)));
+	/* heading shares the files of text: each is opened once */
+	assert_int_equal(font_count(f->fonts), 18);
+}
+
+/* A folder of its own for files that a test makes. */
+static struct str scratch_write(struct fixture *f, struct str folder, const char *name, struct str bytes)
+{
+	struct str path = path_join(folder, str_from(name), &f->arena);
+	FILE *file = fopen(path.at, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes.at, 1, bytes.n, file), bytes.n);
+	fclose(file);
+	return path;
+}
+
+/* The bytes of a font with another embedding permission. */
+static struct str restricted_copy(struct fixture *f, struct str bytes)
+{
+	unsigned char *copy = (unsigned char *)str_copy(bytes, &f->arena);
+	for (unsigned i = 0; i < copy[5]; i++) {
+		unsigned char *row = copy + 12 + 16 * i;
+		if (memcmp(row, "OS/2", 4) == 0) {
+			size_t offset = (size_t)row[8] << 24 | (size_t)row[9] << 16 | (size_t)row[10] << 8 | row[11];
+			copy[offset + 8] = 0;
+			copy[offset + 9] = 2;
+			return (struct str){(char *)copy, bytes.n};
+		}
+	}
+	fail_msg("no table OS/2");
+	return bytes;
+}
+
+#define FONTS(inside) "<fonts xmlns=\"urn:cityprofile:fonts:1\">" inside "</fonts>"
+#define FAMILY(inside) "<family name=\"text\"><face file=\"good.ttf\" weight=\"400\"/>" inside "</family><fallback/>"
+
+static void bad_descriptions_are_errors_at_their_place(void **state)
+{
+	struct fixture *f = *state;
+	static const struct { const char *xml; enum diag_code code; const char *at; } table[] = {
+		{FONTS("<family name=\"text\"><face file=\"none.ttf\" weight=\"400\"/></family><fallback/>"), DIAG_FILE_NOT_FOUND, "none.ttf"},
+		{FONTS("<family name=\"text\"><face file=\"fonts.xml\" weight=\"400\"/></family><fallback/>"), DIAG_FONT_UNUSABLE, "fonts.xml"},
+		{FONTS("<family name=\"text\"><face file=\"locked.ttf\" weight=\"400\"/></family><fallback/>"), DIAG_FONT_UNUSABLE, "locked.ttf"},
+		{FONTS("<family name=\"text\"><face file=\"good.ttf\" weight=\"4000\"/></family><fallback/>"), DIAG_FONT_DESCRIPTION, "4000"},
+		{FONTS("<family name=\"text\"/><fallback/>"), DIAG_FONT_DESCRIPTION, "family"},
+		{FONTS("<fallback/>"), DIAG_FONT_DESCRIPTION, "fonts"},
+		{FONTS(FAMILY("<script code=\"Arab\" family=\"none\"/>")), DIAG_FONT_DESCRIPTION, "none"},
+		{FONTS(FAMILY("<script code=\"Zork\" family=\"text\"/>")), DIAG_FONT_DESCRIPTION, "Zork"},
+		{FONTS(FAMILY("<feature/>")), DIAG_FONT_DESCRIPTION, "feature"},
+		{FONTS(FAMILY("") FAMILY("")), DIAG_FONT_DESCRIPTION, "text"},
+		{"<fonts/>", DIAG_FONT_DESCRIPTION, "fonts"},
+	};
+	char name[] = "/tmp/cityprofile-font-XXXXXX";
+	struct str folder = str_from(mkdtemp(name));
+	struct str good = font_lookup(f->fonts, STR("text"), 400, false)->bytes;
+	struct str good_path = scratch_write(f, folder, "good.ttf", good);
+	struct str locked_path = scratch_write(f, folder, "locked.ttf", restricted_copy(f, good));
+	struct str path = {0};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		f->diag.n = f->diag.errors = 0;
+		path = scratch_write(f, folder, "fonts.xml", str_from(table[i].xml));
+		assert_null(font_set_create(path, &f->arena, &f->diag));
+		assert_int_equal(f->diag.n, 1);
+		assert_int_equal(f->diag.at[0].code, table[i].code);
+		assert_text(source_text(&f->sources, f->diag.at[0].span), table[i].at);
+	}
+	unlink(path.at);
+	unlink(good_path.at);
+	unlink(locked_path.at);
+	rmdir(folder.at);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEXT_TEST(lookup_takes_the_nearest_face),
+		TEXT_TEST(a_character_falls_back_by_family_script_and_weight),
+		TEXT_TEST(a_face_knows_its_measures),
+		TEXT_TEST(bad_descriptions_are_errors_at_their_place),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
