@@ -57,21 +57,41 @@ static struct scan_range find_prefixed(struct str bytes, const struct trouble *t
 	return found;
 }
 
+/* What libxml2 finds beyond wellformed_check, in plain words; its own for the rest. */
+static const struct {
+	int code;
+	const char *message;
+} messages[] = {
+	{XML_NS_ERR_QNAME, "a name can hold one colon, with a prefix before it and a name behind it"},
+	{XML_NS_ERR_COLON, "this name cannot hold a colon"},
+	{XML_NS_ERR_ATTRIBUTE_REDEFINED, "an attribute of this element is given twice, under two prefixes of one namespace"},
+	{XML_NS_ERR_XML_NAMESPACE, "the prefixes 'xml' and 'xmlns' and their namespaces cannot be declared otherwise"},
+	{XML_NS_ERR_EMPTY, "a namespace prefix cannot be declared empty"},
+	{XML_ERR_STANDALONE_VALUE, "standalone can only be 'yes' or 'no'"},
+};
+
+static struct str message_of(const struct trouble *trouble)
+{
+	for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+		if (messages[i].code == trouble->code) {
+			return str_from(messages[i].message);
+		}
+	}
+	return trouble->message;
+}
+
 static void report(uint32_t file, struct str bytes, const struct trouble *trouble, struct diag *diag)
 {
-	struct scan_range at = {trouble->byte < bytes.n ? trouble->byte : bytes.n, 0};
-	at.end = at.start;
-	if (trouble->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
-		at = find_prefixed(bytes, trouble);
+	if (trouble->code != XML_NS_ERR_UNDEFINED_NAMESPACE) {
+		uint32_t byte = (uint32_t)(trouble->byte < bytes.n ? trouble->byte : bytes.n);
+		diag_add(diag, DIAG_XML_SYNTAX, (struct span){file, byte, byte}, "not well-formed XML: %.*s", STR_ARG(message_of(trouble)));
+		return;
 	}
+	struct scan_range at = find_prefixed(bytes, trouble);
 	struct span span = {file, (uint32_t)at.start, (uint32_t)at.end};
-	if (trouble->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
-		struct diag_entry *entry = diag_add(diag, DIAG_XML_SYNTAX, span, "the namespace prefix '%.*s' is not declared",
-			STR_ARG(trouble->prefix));
-		diag_hint(diag, entry, "declare it by xmlns:%.*s=\"...\" on the root element of this file", STR_ARG(trouble->prefix));
-	} else {
-		diag_add(diag, DIAG_XML_SYNTAX, span, "not well-formed XML: %.*s", STR_ARG(trouble->message));
-	}
+	struct diag_entry *entry = diag_add(diag, DIAG_XML_SYNTAX, span, "the namespace prefix '%.*s' is not declared",
+		STR_ARG(trouble->prefix));
+	diag_hint(diag, entry, "declare it by xmlns:%.*s=\"...\" on the root element of this file", STR_ARG(trouble->prefix));
 }
 
 /* Run libxml2. Text and CDATA become one node; nothing is fetched, and there is no entity to replace. */

@@ -74,23 +74,50 @@ static bool refuse_limit(const struct check *check, enum diag_code code, struct 
 	return false;
 }
 
+/* One part of the declaration: nothing but XML 1.0 in UTF-8 is read. */
+static bool check_declared(const struct check *check, const struct scan_token *token)
+{
+	struct str name = slice(check, token->name), value = slice(check, token->value);
+	if (str_is(name, "version") && !str_is(value, "1.0")) {
+		diag_add(check->diag, DIAG_XML_SYNTAX, place(check, token->value), "only XML 1.0 is read");
+		return false;
+	}
+	if (str_is(name, "encoding") && !(value.n == 5 && strncasecmp(value.at, "UTF-8", 5) == 0)) {
+		struct diag_entry *entry = diag_add(check->diag, DIAG_XML_ENCODING, place(check, token->value),
+			"the file declares the encoding '%.*s'; only UTF-8 is read", STR_ARG(shown(check, token->value)));
+		diag_hint(check->diag, entry, "save the file as UTF-8 and write encoding=\"UTF-8\"");
+		return false;
+	}
+	return true;
+}
+
+/* The parts have one order, and only the first is required. */
 static bool check_declaration(struct check *check, const struct scan_token *declaration)
 {
+	static const char *const parts[] = {"version", "encoding", "standalone"};
 	struct scan_token token;
-	size_t at = declaration->name.end;
-	for (scan_declared(check->bytes, declaration->all, &at, &token); token.kind == SCAN_ATTRIBUTE;
-		scan_declared(check->bytes, declaration->all, &at, &token)) {
-		struct str name = slice(check, token.name), value = slice(check, token.value);
-		if (str_is(name, "version") && !str_is(value, "1.0")) {
-			diag_add(check->diag, DIAG_XML_SYNTAX, place(check, token.value), "only XML 1.0 is read");
+	size_t at = declaration->name.end, part = 0;
+	for (;;) {
+		scan_declared(check->bytes, declaration->all, &at, &token);
+		if (token.kind != SCAN_ATTRIBUTE) {
+			break;
+		}
+		size_t first = part;
+		while (part < 3 && !str_is(slice(check, token.name), parts[part])) {
+			part++;
+		}
+		if (part == 3 || (first == 0 && part > 0)) {
+			break;
+		}
+		part++;
+		if (!check_declared(check, &token)) {
 			return false;
 		}
-		if (str_is(name, "encoding") && !(value.n == 5 && strncasecmp(value.at, "UTF-8", 5) == 0)) {
-			struct diag_entry *entry = diag_add(check->diag, DIAG_XML_ENCODING, place(check, token.value),
-				"the file declares the encoding '%.*s'; only UTF-8 is read", STR_ARG(shown(check, token.value)));
-			diag_hint(check->diag, entry, "save the file as UTF-8 and write encoding=\"UTF-8\"");
-			return false;
-		}
+	}
+	if (token.kind != SCAN_END || part == 0) {
+		struct diag_entry *entry = diag_add(check->diag, DIAG_XML_SYNTAX, place(check, declaration->all), "this is no XML declaration");
+		diag_hint(check->diag, entry, "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+		return false;
 	}
 	return true;
 }
