@@ -1,0 +1,352 @@
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <png.h>
+#include <stdio.h>
+#include <jpeglib.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "image/decode.h"
+
+#define WIDTH 24
+#define HEIGHT 16
+
+struct bench {
+	struct arena arena;
+	struct source_list sources;
+	struct diag diag;
+	char folder[64];
+	char path[80];
+};
+
+static void bench_init(struct bench *bench)
+{
+	*bench = (struct bench){.folder = "image-XXXXXX"};
+	bench->sources.arena = &bench->arena;
+	bench->diag = (struct diag){.arena = &bench->arena, .sources = &bench->sources};
+	assert_non_null(mkdtemp(bench->folder));
+	snprintf(bench->path, sizeof bench->path, "%s/image", bench->folder);
+}
+
+static void bench_finish(struct bench *bench)
+{
+	unlink(bench->path);
+	rmdir(bench->folder);
+	arena_finish(&bench->arena);
+}
+
+/* Write the bytes to a file and read it as an image. */
+static bool read_bytes(struct bench *bench, struct str bytes, struct image *ret_image)
+{
+	FILE *file = fopen(bench->path, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes.at, 1, bytes.n, file), bytes.n);
+	assert_int_equal(fclose(file), 0);
+	return image_read(str_from(bench->path), (struct span){0}, &bench->arena, &bench->diag, ret_image);
+}
+
+static void append(png_structp png, png_bytep bytes, size_t n)
+{
+	buf_add(png_get_io_ptr(png), bytes, n);
+}
+
+struct form { int type, depth, interlace; unsigned components; bool alpha; };
+
+/* Rows that differ in every byte, so that nothing can hide. */
+static struct str make_png(struct arena *arena, const struct form *form)
+{
+	struct buf out = {.arena = arena};
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+	png_set_write_fn(png, &out, append, NULL);
+	png_set_IHDR(png, info, WIDTH, HEIGHT, form->depth, form->type, form->interlace, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+	png_color palette[] = {{1, 2, 3}, {250, 20, 30}};
+	if (form->type == PNG_COLOR_TYPE_PALETTE) {
+		png_set_PLTE(png, info, palette, 2);
+	}
+	png_set_pHYs(png, info, 11811, 11811, PNG_RESOLUTION_METER);
+	png_write_info(png, info);
+	size_t stride = png_get_rowbytes(png, info);
+	uint8_t *pixels = arena_take(arena, stride * HEIGHT);
+	png_bytep rows[HEIGHT];
+	for (size_t i = 0; i < stride * HEIGHT; i++) {
+		pixels[i] = (uint8_t)(form->type == PNG_COLOR_TYPE_PALETTE ? 0x5a : i * 37 + i / 7);
+	}
+	for (int y = 0; y < HEIGHT; y++) {
+		rows[y] = pixels + (size_t)y * stride;
+	}
+	png_write_image(png, rows);
+	png_write_end(png, info);
+	png_destroy_write_struct(&png, &info);
+	return buf_str(&out);
+}
+
+static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int components, unsigned orientation)
+{
+	struct jpeg_compress_struct jpeg;
+	struct jpeg_error_mgr errors;
+	unsigned char *bytes = NULL;
+	unsigned long n = 0;
+	jpeg.err = jpeg_std_error(&errors);
+	jpeg_create_compress(&jpeg);
+	jpeg_mem_dest(&jpeg, &bytes, &n);
+	jpeg.image_width = WIDTH;
+	jpeg.image_height = HEIGHT;
+	jpeg.input_components = components;
+	jpeg.in_color_space = space;
+	jpeg_set_defaults(&jpeg);
+	jpeg.density_unit = 1;
+	jpeg.X_density = jpeg.Y_density = 300;
+	jpeg_start_compress(&jpeg, TRUE);
+	if (orientation > 0) {
+		uint8_t exif[] = {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (uint8_t)orientation, 0, 0, 0, 0, 0, 0};
+		jpeg_write_marker(&jpeg, JPEG_APP0 + 1, exif, sizeof exif);
+	}
+	for (unsigned y = 0; y < HEIGHT; y++) {
+		uint8_t row[WIDTH * 4];
+		for (unsigned x = 0; x < WIDTH; x++) {
+			memset(row + x * (unsigned)components, x < WIDTH / 2 && y < HEIGHT / 2 ? 250 : 10, (size_t)components);
+		}
+		JSAMPROW pointer = row;
+		jpeg_write_scanlines(&jpeg, &pointer, 1);
+	}
+	jpeg_finish_compress(&jpeg);
+	jpeg_destroy_compress(&jpeg);
+	struct buf out = {.arena = arena};
+	buf_add(&out, bytes, n);
+	free(bytes);
+	return buf_str(&out);
+}
+
+static const struct form forms[] = {
+	{PNG_COLOR_TYPE_GRAY, 8, PNG_INTERLACE_NONE, 1, false},
+	{PNG_COLOR_TYPE_GRAY, 1, PNG_INTERLACE_NONE, 1, false},
+	{PNG_COLOR_TYPE_GRAY, 16, PNG_INTERLACE_NONE, 1, false},
+	{PNG_COLOR_TYPE_GRAY_ALPHA, 8, PNG_INTERLACE_NONE, 1, true},
+	{PNG_COLOR_TYPE_RGB, 8, PNG_INTERLACE_NONE, 3, false},
+	{PNG_COLOR_TYPE_RGB, 16, PNG_INTERLACE_ADAM7, 3, false},
+	{PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_INTERLACE_ADAM7, 3, true},
+	{PNG_COLOR_TYPE_RGB_ALPHA, 16, PNG_INTERLACE_NONE, 3, true},
+	{PNG_COLOR_TYPE_PALETTE, 1, PNG_INTERLACE_NONE, 3, false},
+};
+
+static void every_png_becomes_eight_bits(void **state)
+{
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+		struct bench bench;
+		struct image image;
+		bench_init(&bench);
+		assert_true(read_bytes(&bench, make_png(&bench.arena, &forms[i]), &image));
+		assert_int_equal(image.kind, IMAGE_PIXELS);
+		assert_int_equal(image.width, WIDTH);
+		assert_int_equal(image.height, HEIGHT);
+		assert_int_equal(image.components, forms[i].components);
+		assert_int_equal(image.alpha != NULL, forms[i].alpha);
+		assert_int_equal(image.dots_per_metre, 11811);
+		bench_finish(&bench);
+	}
+}
+
+static void pixels_and_alpha_are_kept_apart(void **state)
+{
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	assert_true(read_bytes(&bench, make_png(&bench.arena, &forms[6]), &image));
+	for (size_t i = 0; i < WIDTH * HEIGHT; i++) {
+		for (size_t k = 0; k < 4; k++) {
+			size_t from = 4 * i + k;
+			assert_int_equal(k < 3 ? image.pixels[3 * i + k] : image.alpha[i], (uint8_t)(from * 37 + from / 7));
+		}
+	}
+	bench_finish(&bench);
+}
+
+static void jpeg_is_passed_through(void **state)
+{
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	struct str bytes = make_jpeg(&bench.arena, JCS_RGB, 3, 0);
+	assert_true(read_bytes(&bench, bytes, &image));
+	assert_int_equal(image.kind, IMAGE_JPEG);
+	assert_int_equal(image.components, 3);
+	assert_int_equal(image.dots_per_metre, 11811);
+	assert_true(str_equal(image.jpeg, bytes));
+	uint64_t digest = image.digest;
+	assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, 0), &image));
+	assert_int_equal(image.components, 1);
+	assert_true(image.digest != digest);
+	bench_finish(&bench);
+}
+
+/* The bright quarter is at the top left before turning. */
+static void jpeg_is_turned_upright(void **state)
+{
+	static const struct { unsigned orientation; bool right, bottom; } cases[] = {
+		{2, true, false}, {3, true, true}, {4, false, true}, {5, false, false}, {6, true, false}, {7, true, true}, {8, false, true},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct bench bench;
+		struct image image;
+		bench_init(&bench);
+		assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, cases[i].orientation), &image));
+		assert_int_equal(image.kind, IMAGE_PIXELS);
+		assert_int_equal(image.width, cases[i].orientation > 4 ? HEIGHT : WIDTH);
+		assert_int_equal(image.height, cases[i].orientation > 4 ? WIDTH : HEIGHT);
+		size_t x = cases[i].right ? image.width - 2 : 1, y = cases[i].bottom ? image.height - 2 : 1;
+		assert_true(image.pixels[y * image.width + x] > 200);
+		x = image.width - 1 - x;
+		assert_true(image.pixels[y * image.width + x] < 60);
+		bench_finish(&bench);
+	}
+}
+
+static void turning_keeps_every_pixel(void **state)
+{
+	static const uint8_t pixels[] = {1, 2, 3, 4, 5, 6};
+	static const struct { unsigned orientation; uint8_t after[6]; } cases[] = {
+		{1, {1, 2, 3, 4, 5, 6}}, {2, {3, 2, 1, 6, 5, 4}}, {3, {6, 5, 4, 3, 2, 1}}, {4, {4, 5, 6, 1, 2, 3}},
+		{5, {1, 4, 2, 5, 3, 6}}, {6, {4, 1, 5, 2, 6, 3}}, {7, {6, 3, 5, 2, 4, 1}}, {8, {3, 6, 2, 5, 1, 4}},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct arena arena = {0};
+		struct image image = {.width = 3, .height = 2, .components = 1, .pixels = pixels, .alpha = pixels};
+		decode_turn(&image, cases[i].orientation, &arena);
+		assert_memory_equal(image.pixels, cases[i].after, 6);
+		assert_memory_equal(image.alpha, cases[i].after, 6);
+		arena_finish(&arena);
+	}
+}
+
+static void orientation_is_read_from_both_byte_orders(void **state)
+{
+	static const uint8_t big[] = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0};
+	static const uint8_t little[] = {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0};
+	static const uint8_t lost[] = {'M', 'M', 0, 42, 0xff, 0xff, 0xff, 0xff};
+	assert_int_equal(decode_orientation(big, sizeof big), 6);
+	assert_int_equal(decode_orientation(little, sizeof little), 6);
+	assert_int_equal(decode_orientation(big, 12), 1);
+	assert_int_equal(decode_orientation(lost, sizeof lost), 1);
+	assert_int_equal(decode_orientation(NULL, 0), 1);
+}
+
+static void refuse(struct bench *bench, struct str bytes, enum diag_code code)
+{
+	struct image image = {.width = 77};
+	size_t before = bench->diag.n;
+	assert_false(read_bytes(bench, bytes, &image));
+	assert_int_equal(bench->diag.n, before + 1);
+	assert_int_equal(bench->diag.at[before].code, code);
+	assert_int_equal(image.width, 77);
+}
+
+/* The same file claiming another size, its checksum mended. */
+static struct str resize_png(struct arena *arena, struct str png, uint32_t side)
+{
+	char *bytes = str_copy(png, arena);
+	uint32_t crc = 0xffffffff;
+	for (int i = 0; i < 4; i++) {
+		bytes[16 + i] = bytes[20 + i] = (char)(side >> (24 - 8 * i));
+	}
+	for (int i = 12; i < 29; i++) {
+		crc ^= (uint8_t)bytes[i];
+		for (int k = 0; k < 8; k++) {
+			crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
+		}
+	}
+	for (int i = 0; i < 4; i++) {
+		bytes[29 + i] = (char)(~crc >> (24 - 8 * i));
+	}
+	return (struct str){bytes, png.n};
+}
+
+static void what_cannot_be_used_is_refused(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct str png = make_png(&bench.arena, &forms[4]);
+	refuse(&bench, STR("GIF89a"), DIAG_IMAGE_FORMAT);
+	refuse(&bench, STR(""), DIAG_IMAGE_FORMAT);
+	refuse(&bench, make_jpeg(&bench.arena, JCS_CMYK, 4, 0), DIAG_IMAGE_FORMAT);
+	refuse(&bench, resize_png(&bench.arena, png, 9000), DIAG_IMAGE_TOO_LARGE);
+	/* Within the limit, but no such file can hold so much: refused before memory is taken. */
+	refuse(&bench, resize_png(&bench.arena, png, 8000), DIAG_IMAGE_DAMAGED);
+	assert_true(bench.arena.total < 1000000);
+	bench_finish(&bench);
+}
+
+static void every_cut_is_seen(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct str files[] = {make_png(&bench.arena, &forms[6]), make_jpeg(&bench.arena, JCS_RGB, 3, 0)};
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t n = 8; n < files[i].n; n += 7) {
+			refuse(&bench, (struct str){files[i].at, n}, DIAG_IMAGE_DAMAGED);
+		}
+	}
+	bench_finish(&bench);
+}
+
+static void damaged_checksum_is_seen(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct str png = make_png(&bench.arena, &forms[4]);
+	char *bytes = str_copy(png, &bench.arena);
+	bytes[png.n - 20] ^= 1;
+	refuse(&bench, (struct str){bytes, png.n}, DIAG_IMAGE_DAMAGED);
+	bytes[png.n - 20] ^= 1;
+	char *resolution = memmem(bytes, png.n, "pHYs", 4);
+	assert_non_null(resolution);
+	resolution[5] ^= 1;
+	refuse(&bench, (struct str){bytes, png.n}, DIAG_IMAGE_DAMAGED);
+	bench_finish(&bench);
+}
+
+/* Hostile files: an image or an error, never anything else. The bytes changed are the same in every run. */
+static void mutations_never_crash(void **state)
+{
+	uint32_t seed = 1;
+	size_t refused = 0;
+	for (int i = 0; i < 600; i++) {
+		struct bench bench;
+		struct image image = {0};
+		bench_init(&bench);
+		struct str file = i % 2 == 0 ? make_png(&bench.arena, &forms[(size_t)i / 2 % 9]) : make_jpeg(&bench.arena, JCS_RGB, 3, (unsigned)i / 2 % 9);
+		char *bytes = str_copy(file, &bench.arena);
+		for (int k = 0; k <= i % 5; k++) {
+			seed = seed * 1664525 + 1013904223;
+			bytes[seed / 7 % file.n] ^= (char)(1 + (seed >> 24) % 255);
+		}
+		bool done = read_bytes(&bench, (struct str){bytes, file.n}, &image);
+		assert_int_equal(done, bench.diag.n == 0);
+		assert_int_equal(done, image.width > 0);
+		refused += !done;
+		bench_finish(&bench);
+	}
+	assert_in_range(refused, 300, 599);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_png_becomes_eight_bits),
+		cmocka_unit_test(pixels_and_alpha_are_kept_apart),
+		cmocka_unit_test(jpeg_is_passed_through),
+		cmocka_unit_test(jpeg_is_turned_upright),
+		cmocka_unit_test(turning_keeps_every_pixel),
+		cmocka_unit_test(orientation_is_read_from_both_byte_orders),
+		cmocka_unit_test(what_cannot_be_used_is_refused),
+		cmocka_unit_test(every_cut_is_seen),
+		cmocka_unit_test(damaged_checksum_is_seen),
+		cmocka_unit_test(mutations_never_crash),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
