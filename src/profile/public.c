@@ -1,0 +1,358 @@
+#include "profile/public.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "profile/access.h"
+#include "profile/schema.h"
+
+/* The copy being made, and what is left in it at the moment. */
+struct copy {
+	struct arena *arena;
+	xmlDoc *doc;
+	bool changed; /* something was taken away: what pointed at it has to be looked at again */
+	struct vec_of(struct str) ids, cited;
+	struct vec_of(struct value) values;
+};
+
+/* A value that is left: what a fact may state. */
+struct value {
+	struct str indicator, period, boundary;
+};
+
+static bool named(const xmlNode *node, const char *name)
+{
+	return xml_is(node, PROFILE_NAMESPACE, name);
+}
+
+static const struct structure_type *type_of(const xmlNode *node)
+{
+	const struct structure_element *element = named(node, (const char *)node->name) ? structure_element_lookup(&profile_schema, (const char *)node->name) : NULL;
+	return element ? structure_element_type(&profile_schema, element) : NULL;
+}
+
+/* Take a node away, and the white space before it where that is only layout. */
+static void take_away(struct copy *copy, xmlNode *node)
+{
+	xmlNode *before = node->prev;
+	const struct structure_type *parent = type_of(node->parent);
+	if (before && before->type == XML_TEXT_NODE && xmlIsBlankNode(before) && parent && !parent->mixed) {
+		xmlUnlinkNode(before);
+		xmlFreeNode(before);
+	}
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+	copy->changed = true;
+}
+
+/* Leave what is in an element in its place. */
+static void unwrap(struct copy *copy, xmlNode *node)
+{
+	while (node->children)
+		xmlAddPrevSibling(node, node->children);
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+	copy->changed = true;
+}
+
+/* Step 1: nothing but public elements, and restricted sources for the moment; no comments or instructions of XML. */
+static void keep_public(struct copy *copy, xmlNode *parent, enum profile_access access)
+{
+	for (xmlNode *node = parent->children, *next; node; node = next) {
+		next = node->next;
+		if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE) {
+			take_away(copy, node);
+		} else if (node->type == XML_ELEMENT_NODE) {
+			enum profile_access own = profile_access_inside(access, node);
+			if (own == PROFILE_PUBLIC)
+				keep_public(copy, node, own);
+			else if (own != PROFILE_RESTRICTED || !named(node, "source"))
+				take_away(copy, node);
+		}
+	}
+}
+
+static bool is_closed_source(const xmlNode *node)
+{
+	return named(node, "source") && profile_access(node) != PROFILE_PUBLIC;
+}
+
+/* Step 2: what is left */
+
+static struct str copied(struct copy *copy, struct str text)
+{
+	return (struct str){str_copy(text, copy->arena), text.n};
+}
+
+/* An attribute of the element or of the nearest element around it that has it. */
+static struct str inherited(const xmlNode *node, const char *name)
+{
+	struct str own = str_trim(xml_attribute(node, name, NULL));
+	for (; own.n == 0 && !named(node, "indicators") && node->parent; node = node->parent)
+		own = str_trim(xml_attribute(node->parent, name, NULL));
+	return own;
+}
+
+static void note_value(struct copy *copy, const xmlNode *node)
+{
+	vec_push(&copy->values, copy->arena, ((struct value){copied(copy, inherited(node, "indicator")), copied(copy, inherited(node, "period")), copied(copy, inherited(node, "boundary"))}));
+}
+
+static void note_left(struct copy *copy, const xmlNode *node)
+{
+	struct str id = str_trim(xml_id(node));
+	if (id.n > 0)
+		vec_push(&copy->ids, copy->arena, copied(copy, id));
+	if (named(node, "observation") || named(node, "earlier"))
+		note_value(copy, node);
+	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
+		note_left(copy, child);
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+static bool is_left(const struct copy *copy, struct str id)
+{
+	return copy->ids.n > 0 && bsearch(&id, copy->ids.at, copy->ids.n, sizeof id, compare_strings);
+}
+
+static bool value_left(const struct copy *copy, struct str indicator, struct str period, struct str boundary)
+{
+	for (size_t i = 0; i < copy->values.n; i++) {
+		const struct value *value = &copy->values.at[i];
+		if (str_equal(value->indicator, indicator) && (period.n == 0 || str_equal(value->period, period)) && (boundary.n == 0 || str_equal(value->boundary, boundary)))
+			return true;
+	}
+	return false;
+}
+
+/* Step 3: what pointed at things that are gone */
+
+static bool is_reference(const struct structure_attribute *attribute)
+{
+	const char *kind = profile_schema.simples[attribute->simple].name;
+	return strcmp(kind, "reference") == 0 || strcmp(kind, "references") == 0;
+}
+
+/* Keep of an attribute the ids that are left. Returns whether none is, though there were some. */
+static bool clean_reference(struct copy *copy, xmlNode *node, const char *name)
+{
+	struct str text = copied(copy, xml_attribute(node, name, NULL)), rest = text, word;
+	struct buf left = {.arena = copy->arena};
+	size_t n = 0, gone = 0;
+	while (str_next_word(&rest, &word)) {
+		n++;
+		if (is_left(copy, word))
+			buf_format(&left, "%s%.*s", left.n > 0 ? " " : "", STR_ARG(word));
+		else
+			gone++;
+	}
+	if (gone == 0)
+		return false;
+	copy->changed = true;
+	if (gone < n)
+		xmlSetProp(node, BAD_CAST name, BAD_CAST left.at);
+	else
+		xmlUnsetProp(node, BAD_CAST name);
+	return gone == n;
+}
+
+static bool fact_stands(const struct copy *copy, const xmlNode *fact)
+{
+	struct str indicator = str_trim(xml_attribute(fact, "indicator", NULL)), boundary = str_trim(xml_attribute(fact, "boundary", NULL));
+	struct str other = str_trim(xml_attribute(fact, "per-cent-of", NULL)), from = str_trim(xml_attribute(fact, "change-from", NULL));
+	return value_left(copy, indicator, str_trim(xml_attribute(fact, "period", NULL)), boundary) &&
+		(other.n == 0 || value_left(copy, other, (struct str){0}, boundary)) && (from.n == 0 || value_left(copy, indicator, from, boundary));
+}
+
+static bool rests_on_nothing(const xmlNode *evidence)
+{
+	return !xml_attribute(evidence, "indicator", NULL).at && !xml_attribute(evidence, "mission", NULL).at && !xml_attribute(evidence, "source", NULL).at;
+}
+
+/* Returns false when the element itself was taken away or unwrapped. */
+static bool clean_element(struct copy *copy, xmlNode *node, const struct structure_type *type)
+{
+	bool incomplete = named(node, "fact") && !fact_stands(copy, node);
+	for (uint16_t i = 0; i < type->attribute_count; i++) {
+		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
+		if (is_reference(attribute) && clean_reference(copy, node, attribute->name))
+			incomplete |= attribute->required || named(node, "fact") || (named(node, "evidence") && rests_on_nothing(node));
+	}
+	if (!incomplete)
+		return true;
+	if (named(node, "ref") || named(node, "fact"))
+		unwrap(copy, node);
+	else
+		take_away(copy, node);
+	return false;
+}
+
+static void clean(struct copy *copy, xmlNode *parent)
+{
+	for (xmlNode *node = xml_first(parent), *next; node; node = next) {
+		next = xml_next(node);
+		const struct structure_type *type = type_of(node);
+		if (type && !is_closed_source(node) && clean_element(copy, node, type))
+			clean(copy, node);
+	}
+}
+
+/* Step 4: what is incomplete now. Children first. Returns whether the element itself is complete. */
+static bool complete(struct copy *copy, xmlNode *node)
+{
+	for (xmlNode *child = xml_first(node), *next; child; child = next) {
+		next = xml_next(child);
+		if (type_of(child) && !complete(copy, child))
+			take_away(copy, child);
+	}
+	return structure_children_accepted(&profile_schema, type_of(node), node);
+}
+
+/* Restricted sources: those cited stay as their type */
+
+static void note_cited(struct copy *copy, const xmlNode *node)
+{
+	const struct structure_type *type = type_of(node);
+	if (!type || is_closed_source(node))
+		return;
+	for (uint16_t i = 0; i < type->attribute_count; i++) {
+		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
+		struct str rest = is_reference(attribute) ? xml_attribute(node, attribute->name, NULL) : (struct str){0}, word;
+		while (str_next_word(&rest, &word))
+			vec_push(&copy->cited, copy->arena, copied(copy, word));
+	}
+	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
+		note_cited(copy, child);
+}
+
+static bool is_cited(const struct copy *copy, struct str id)
+{
+	for (size_t i = 0; i < copy->cited.n; i++) {
+		if (str_equal(copy->cited.at[i], id))
+			return true;
+	}
+	return false;
+}
+
+static void take_uncited_sources(struct copy *copy, xmlNode *parent)
+{
+	for (xmlNode *node = xml_first(parent), *next; node; node = next) {
+		next = xml_next(node);
+		if (is_closed_source(node) && !is_cited(copy, str_trim(xml_id(node))))
+			take_away(copy, node);
+		else if (named(node, "sources"))
+			take_uncited_sources(copy, node);
+	}
+}
+
+static void point_elsewhere(struct copy *copy, xmlNode *node, struct str from, struct str to)
+{
+	const struct structure_type *type = type_of(node);
+	for (uint16_t i = 0; type && i < type->attribute_count; i++) {
+		const char *name = profile_schema.attributes[type->first_attribute + i].name;
+		if (!is_reference(&profile_schema.attributes[type->first_attribute + i]))
+			continue;
+		struct str rest = copied(copy, xml_attribute(node, name, NULL)), word;
+		struct buf out = {.arena = copy->arena};
+		while (str_next_word(&rest, &word)) {
+			if (out.n > 0)
+				buf_add_byte(&out, ' ');
+			buf_add_str(&out, str_equal(word, from) ? to : word);
+		}
+		if (out.n > 0)
+			xmlSetProp(node, BAD_CAST name, BAD_CAST out.at);
+	}
+	for (xmlNode *child = xml_first(node); child; child = xml_next(child))
+		point_elsewhere(copy, child, from, to);
+}
+
+/* `utility-record` as a title: `Utility record`. */
+static const char *type_words(struct copy *copy, struct str type)
+{
+	char *words = str_copy(type, copy->arena);
+	for (char *at = words; *at; at++)
+		*at = *at == '-' ? ' ' : *at;
+	if (words[0] >= 'a' && words[0] <= 'z')
+		words[0] = (char)(words[0] - 'a' + 'A');
+	return words;
+}
+
+static struct str free_id(struct copy *copy, size_t *number)
+{
+	struct str id;
+	do
+		id = str_format(copy->arena, "s.restricted.%zu", ++*number);
+	while (is_left(copy, id));
+	return id;
+}
+
+static void reduce_source(struct copy *copy, xmlNode *source, size_t *number)
+{
+	struct str id = copied(copy, str_trim(xml_id(source))), type = copied(copy, str_trim(xml_attribute(source, "type", NULL)));
+	struct str new_id = free_id(copy, number);
+	xmlNode *reduced = xmlNewDocNode(copy->doc, source->ns, BAD_CAST "source", NULL);
+	xmlNs *xml_namespace = xmlSearchNsByHref(copy->doc, source, XML_XML_NAMESPACE);
+	xmlReplaceNode(source, reduced);
+	xmlFreeNode(source);
+	xmlSetNsProp(reduced, xml_namespace, BAD_CAST "id", BAD_CAST new_id.at);
+	xmlSetProp(reduced, BAD_CAST "type", BAD_CAST type.at);
+	xmlNode *title = xmlNewTextChild(reduced, reduced->ns, BAD_CAST "title", BAD_CAST type_words(copy, type));
+	xmlSetNsProp(title, xml_namespace, BAD_CAST "lang", BAD_CAST "en");
+	point_elsewhere(copy, xmlDocGetRootElement(copy->doc), id, new_id);
+}
+
+static void reduce_sources(struct copy *copy, xmlNode *parent, size_t *number)
+{
+	for (xmlNode *node = xml_first(parent), *next; node; node = next) {
+		next = xml_next(node);
+		if (is_closed_source(node))
+			reduce_source(copy, node, number);
+		else if (named(node, "sources"))
+			reduce_sources(copy, node, number);
+	}
+}
+
+/* One round of cleaning; what it takes away may call for another. Returns false if the profile itself is incomplete. */
+static bool clean_once(struct copy *copy, xmlNode *root)
+{
+	copy->changed = false;
+	copy->ids.n = copy->values.n = copy->cited.n = 0;
+	note_cited(copy, root);
+	take_uncited_sources(copy, root);
+	note_left(copy, root);
+	if (copy->ids.n > 0)
+		qsort(copy->ids.at, copy->ids.n, sizeof *copy->ids.at, compare_strings);
+	clean(copy, root);
+	return complete(copy, root);
+}
+
+bool profile_public(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct str *ret_bytes)
+{
+	struct arena scratch = {0};
+	struct copy copy = {.arena = &scratch, .doc = xmlCopyDoc(tree->doc, 1)};
+	xmlNode *root = xmlDocGetRootElement(copy.doc);
+	bool whole = profile_access(root) == PROFILE_PUBLIC;
+	if (whole) {
+		keep_public(&copy, root, PROFILE_PUBLIC);
+		do
+			whole = clean_once(&copy, root);
+		while (whole && copy.changed);
+	}
+	if (whole) {
+		size_t number = 0;
+		struct buf out = {.arena = arena};
+		reduce_sources(&copy, root, &number);
+		xml_write(root, NULL, NULL, &out);
+		*ret_bytes = buf_str(&out);
+	} else {
+		struct diag_entry *entry = diag_add(diag, DIAG_NOTHING_PUBLIC, xml_span(tree->root), "without what is restricted or internal, no profile is left");
+		diag_hint(diag, entry, "leave publication, city and at least one chapter of the narrative public");
+	}
+	xmlFreeDoc(copy.doc);
+	arena_finish(&scratch);
+	return whole;
+}

@@ -1,0 +1,22 @@
+/*
+ * The public copy: what the outside world may have of a profile. It travels inside the PDF. Made from the
+ * tree, not from the model, so that it says what the author wrote.
+ *
+ * Invariants: no byte of a restricted or internal element is in it, but for one thing: a restricted source that
+ * something public cites stays as its type alone, under a name of ours. What pointed at things left out is cleaned, and elements
+ * that would be incomplete without them are left out too, so the copy is a valid profile in one file.
+ */
+#ifndef CITYPROFILE_PROFILE_PUBLIC_H
+#define CITYPROFILE_PROFILE_PUBLIC_H
+
+#include "xml/xml.h"
+
+/**
+ * Make the public copy.
+ *
+ * tree   a profile that profile_read accepted; borrowed, unchanged.   arena  owns the bytes.
+ * Returns false with an error in diag, *ret_bytes untouched, if what is public is no profile.
+ */
+bool profile_public(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct str *ret_bytes);
+
+#endif
