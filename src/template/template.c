@@ -1,0 +1,225 @@
+/* Template folders: found, read, loaded apart from everything else, then joined to a run. */
+#include "template/engine.h"
+
+#include <libxslt/xslt.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+
+void template_start(void)
+{
+	allowance_start();
+	xsltInit();
+	exslt_start();
+	xsltSetLoaderFunc(stylesheet_file_load);
+}
+
+bool template_find(struct str id, const struct str *folders, size_t folder_count, struct span at,
+	struct arena *arena, struct diag *diag, struct str *ret_folder)
+{
+	bool plain = id.n > 0 && id.at[0] != '.' && !memchr(id.at, '/', id.n);
+	for (size_t i = 0; plain && i < folder_count; i++) {
+		struct str folder = path_join(folders[i], id, arena);
+		if (file_is_regular(path_join(folder, STR("template.xml"), arena))) {
+			*ret_folder = folder;
+			return true;
+		}
+	}
+	struct diag_entry *entry = diag_add(diag, DIAG_TEMPLATE_NOT_FOUND, at, "There is no template “%.*s”", STR_ARG(id));
+	diag_hint(diag, entry, "“cityprofile template list” names those there are");
+	return false;
+}
+
+/* Whether the id ends in a hyphen and a number. */
+static bool has_version(struct str id)
+{
+	size_t n = id.n;
+	while (n > 0 && id.at[n - 1] >= '0' && id.at[n - 1] <= '9')
+		n--;
+	return n < id.n && n > 1 && id.at[n - 1] == '-';
+}
+
+struct manifest {
+	struct arena *arena;
+	struct diag *diag;
+	struct template_info info;
+	struct vec_of(struct str) languages;
+};
+
+static struct str manifest_attribute(struct manifest *manifest, const xmlNode *element, const char *name)
+{
+	struct str value = xml_attribute(element, name, NULL);
+	if (value.n == 0)
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_attribute_span(element, name), "“%s” needs the attribute “%s”", (const char *)element->name, name);
+	return (struct str){str_copy(value, manifest->arena), value.n};
+}
+
+static void manifest_child_read(struct manifest *manifest, const xmlNode *element)
+{
+	if (xml_is(element, TEMPLATE_NAMESPACE, "title"))
+		manifest->info.title = xml_text_collapsed(element, manifest->arena);
+	else if (xml_is(element, TEMPLATE_NAMESPACE, "language"))
+		vec_push(&manifest->languages, manifest->arena, manifest_attribute(manifest, element, "lang"));
+	else
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(element), "“%s” may not stand here", (const char *)element->name);
+}
+
+static void manifest_read(struct manifest *manifest, const xmlNode *root)
+{
+	struct template_info *info = &manifest->info;
+	if (!xml_is(root, TEMPLATE_NAMESPACE, "template")) {
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "“template” of " TEMPLATE_NAMESPACE " is expected here");
+		return;
+	}
+	info->id = manifest_attribute(manifest, root, "id");
+	info->stylesheet = manifest_attribute(manifest, root, "stylesheet");
+	info->styles = manifest_attribute(manifest, root, "styles");
+	if (info->id.n > 0 && !has_version(info->id))
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_attribute_span(root, "id"), "The id of a template ends in its version, as “profile-1”");
+	for (const xmlNode *child = xml_first(root); child; child = xml_next(child))
+		manifest_child_read(manifest, child);
+	info->languages = manifest->languages.at;
+	info->language_count = manifest->languages.n;
+	if (info->language_count == 0)
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "The template names no language");
+}
+
+bool template_info_read(struct str folder, struct span at, struct arena *arena, struct diag *diag, struct template_info *ret_info)
+{
+	struct xml_tree tree;
+	size_t errors = diag->errors;
+	struct manifest manifest = {.arena = arena, .diag = diag};
+	if (!xml_tree_read(path_join(folder, STR("template.xml"), arena), &xml_limits_default, at, arena, diag, &tree))
+		return false;
+	manifest.info.folder = folder;
+	manifest_read(&manifest, tree.root);
+	xml_tree_finish(&tree);
+	if (diag->errors != errors)
+		return false;
+	*ret_info = manifest.info;
+	return true;
+}
+
+/* Reads a file of the folder as a tree; the caller finishes it. */
+static bool part_read(struct template *template, struct str name, struct xml_tree *ret_tree)
+{
+	struct str path = path_join(template->folder, name, &template->arena);
+	if (file_is_regular(path) && !path_inside(path, template->folder)) {
+		diag_add(&template->diag, DIAG_TEMPLATE_ACCESS, (struct span){0}, "“%.*s” lies outside the template's folder", STR_ARG(name));
+		return false;
+	}
+	return xml_tree_read(path, &xml_limits_default, (struct span){0}, &template->arena, &template->diag, ret_tree);
+}
+
+static void styles_load(struct template *template)
+{
+	struct xml_tree tree;
+	if (!part_read(template, template->info.styles, &tree))
+		return;
+	style_read(&tree, &template->arena, &template->diag, &template->sheet);
+	xml_tree_finish(&tree);
+}
+
+static void labels_load(struct template *template)
+{
+	struct xml_tree tree;
+	bool known = false;
+	for (size_t i = 0; i < template->info.language_count; i++)
+		known = known || str_equal(template->info.languages[i], template->lang);
+	if (!known) {
+		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, (struct span){0}, "The template “%.*s” has no labels in the language “%.*s”",
+			STR_ARG(template->info.id), STR_ARG(template->lang));
+		return;
+	}
+	if (!part_read(template, str_format(&template->arena, "labels/%.*s.xml", STR_ARG(template->lang)), &tree))
+		return;
+	labels_read(&tree, &template->arena, &template->diag, &template->labels);
+	xml_tree_finish(&tree);
+}
+
+static struct str keep(struct template *template, struct str text)
+{
+	return (struct str){str_copy(text, &template->arena), text.n};
+}
+
+struct template *template_load(struct str folder, struct str common, struct str lang, struct span at)
+{
+	struct template *template = memory_take_zeroed(1, sizeof *template);
+	template->sources.arena = &template->arena;
+	template->diag = (struct diag){.arena = &template->arena, .sources = &template->sources};
+	template->folder = keep(template, folder);
+	template->common = keep(template, common);
+	template->lang = keep(template, lang);
+	template->at = at;
+	if (!template_info_read(template->folder, (struct span){0}, &template->arena, &template->diag, &template->info))
+		return template;
+	styles_load(template);
+	labels_load(template);
+	stylesheet_load(template);
+	return template;
+}
+
+/* Places in what the template hands out are places in the joined list from now on. */
+static void spans_join(struct template *template)
+{
+	struct style *styles = (struct style *)template->sheet.styles;
+	for (size_t i = 0; i < template->sheet.style_count; i++)
+		styles[i].span = template_span(template, styles[i].span);
+	struct label *labels = (struct label *)template->labels.at;
+	for (size_t i = 0; i < template->labels.n; i++)
+		labels[i].span = template_span(template, labels[i].span);
+}
+
+static void entry_join(const struct template *template, const struct diag_entry *from, struct diag *diag)
+{
+	struct span span = template_span(template, from->span);
+	struct diag_entry *entry = diag_add(diag, from->code, span.file > 0 ? span : template->at, "%.*s", STR_ARG(from->message));
+	if (from->hint.n > 0)
+		diag_hint(diag, entry, "%.*s", STR_ARG(from->hint));
+	if (from->related.file > 0)
+		diag_relate(entry, template_span(template, from->related), str_copy(from->related_note, diag->arena));
+}
+
+bool template_join(struct template *template, struct diag *diag)
+{
+	struct source_list *own = &template->sources;
+	for (uint32_t file = 1; source_lookup(own, file); file++) {
+		const struct source_file *source = source_lookup(own, file);
+		/* The reports outlive the template. */
+		struct arena *arena = diag->sources->arena;
+		struct str name = {str_copy(source->name, arena), source->name.n};
+		uint32_t number = source_add(diag->sources, name, (struct str){str_copy(source->bytes, arena), source->bytes.n});
+		if (file == 1)
+			template->file_offset = number - 1;
+	}
+	spans_join(template);
+	for (size_t i = 0; i < template->diag.n; i++)
+		entry_join(template, &template->diag.at[i], diag);
+	return template->diag.errors == 0 && template->stylesheet;
+}
+
+const struct template_info *template_info(const struct template *template)
+{
+	return &template->info;
+}
+
+const struct style_sheet *template_sheet(const struct template *template)
+{
+	return &template->sheet;
+}
+
+const struct labels *template_labels(const struct template *template)
+{
+	return &template->labels;
+}
+
+void template_finish(struct template *template)
+{
+	if (!template)
+		return;
+	if (template->stylesheet)
+		xsltFreeStylesheet(template->stylesheet);
+	arena_finish(&template->arena);
+	memory_free(template);
+}

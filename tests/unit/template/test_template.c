@@ -1,0 +1,163 @@
+/* The minimal template, carried out: what a document is made of, in what language, and where it says it comes from. */
+#include "bench.h"
+#include "locale/format.h"
+
+static const struct doc_node *nth(const struct document *document, enum doc_kind kind, int n)
+{
+	for (uint32_t i = 1; i <= document->node_count; i++)
+		if (document->nodes[i]->kind == kind && n-- == 0)
+			return document->nodes[i];
+	fail_msg("no such node");
+	return NULL;
+}
+
+static void read_result(struct bench *bench, struct document *document)
+{
+	bool good = document_read(bench->result, bench->profile.folder, template_sheet(bench->template), template_labels(bench->template),
+		&bench->arena, &bench->diag, document);
+	if (!good)
+		print_message("%.*s", STR_ARG(bench_reports(bench)));
+	assert_true(good);
+}
+
+static void makes_a_document(void **state)
+{
+	struct bench bench;
+	struct document document;
+	bench_start(&bench);
+	assert_true(bench_run(&bench, "en"));
+	read_result(&bench, &document);
+	assert_true(str_is(document.meta.title, "Profile of Littleby"));
+	assert_true(str_is(document.meta.identifier, "e.en"));
+	assert_false(document.rtl);
+	assert_true(str_is(nth(&document, DOC_TEXT, 0)->as.text.string, "Profile of Littleby"));
+	assert_true(str_is(nth(&document, DOC_TEXT, 1)->as.text.string, "1 data point; 1,240,500.50"));
+	assert_true(str_is(nth(&document, DOC_TEXT, 2)->as.text.string, "Economy"));
+	assert_true(str_is(nth(&document, DOC_TEXT, 3)->as.text.string, "Littleby & its "));
+	assert_true(str_is(nth(&document, DOC_TEXT, 4)->as.text.string, "harbour "));
+	assert_true(str_is(nth(&document, DOC_TEXT, 5)->as.text.string, "do not exist."));
+	bench_finish(&bench);
+}
+
+/* A character of the document, back in the profile: references and white space between. */
+static void characters_keep_their_place(void **state)
+{
+	static const struct { int text; size_t character; unsigned line, column; } cases[] = {
+		{3, 0, 7, 6}, {3, 8, 7, 14}, {3, 9, 7, 17}, {3, 11, 7, 23}, {3, 14, 7, 26}, {4, 0, 8, 8}, {4, 7, 8, 15}, {5, 0, 8, 22},
+	};
+	struct bench bench;
+	struct document document;
+	bench_start(&bench);
+	assert_true(bench_run(&bench, "en"));
+	read_result(&bench, &document);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct doc_node *text = nth(&document, DOC_TEXT, cases[i].text);
+		struct span span = document_character_span(&bench.sources, text, cases[i].character);
+		struct position at = source_position(&bench.sources, span.file, span.start);
+		print_message("case %zu\n", i);
+		assert_int_equal(at.line, cases[i].line);
+		assert_int_equal(at.column, cases[i].column);
+	}
+	bench_finish(&bench);
+}
+
+static void speaks_the_language(void **state)
+{
+	struct bench bench;
+	struct document document;
+	bench_start(&bench);
+	assert_true(bench_run(&bench, "ar"));
+	read_result(&bench, &document);
+	assert_true(document.rtl);
+	assert_true(str_is(nth(&document, DOC_TEXT, 0)->as.text.string, "ملف Littleby"));
+	bench_finish(&bench);
+}
+
+static void lacks_a_language(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	assert_false(bench_run(&bench, "ka"));
+	assert_int_equal(bench.diag.n, 1);
+	assert_int_equal(bench.diag.at[0].code, DIAG_TEMPLATE_INVALID);
+	bench_finish(&bench);
+}
+
+/* The inputs are lent, not changed: the same twice, and the tree is what it was. */
+static void leaves_inputs_alone(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	struct buf before = {.arena = &bench.arena}, after = {.arena = &bench.arena}, first = {.arena = &bench.arena}, second = {.arena = &bench.arena};
+	xml_write(bench.profile.root, NULL, NULL, &before);
+	const xmlChar *url = bench.scorecard.doc->URL;
+	assert_true(bench_run(&bench, "en"));
+	xml_write(xmlDocGetRootElement(bench.result), NULL, NULL, &first);
+	xmlFreeDoc(bench.result);
+	bench.result = NULL;
+	template_finish(bench.template);
+	assert_true(bench_run(&bench, "en"));
+	xml_write(xmlDocGetRootElement(bench.result), NULL, NULL, &second);
+	xml_write(bench.profile.root, NULL, NULL, &after);
+	assert_true(str_equal(buf_str(&first), buf_str(&second)));
+	assert_true(str_equal(buf_str(&before), buf_str(&after)));
+	assert_ptr_equal(bench.scorecard.doc->URL, url);
+	assert_non_null(xml_place(xml_first(bench.profile.root)));
+	bench_finish(&bench);
+}
+
+static void sorts_by_dictionary(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:template match=\"/\"><xsl:variable name=\"w\" select=\"str:tokenize('zebra Apple éclair banana Éa 10 9', ' ')\"/>"
+		"<r><xsl:for-each select=\"$w\"><xsl:sort select=\".\"/><xsl:value-of select=\"concat(., ' ')\"/></xsl:for-each>|"
+		"<xsl:for-each select=\"$w[. &lt; 100]\"><xsl:sort select=\".\" data-type=\"number\" order=\"descending\"/><xsl:value-of select=\"concat(., ' ')\"/></xsl:for-each></r>"
+		"</xsl:template>");
+	assert_true(bench_run(&bench, "en"));
+	struct str text = xml_text(xmlDocGetRootElement(bench.result), &bench.arena);
+	assert_string_equal(text.at, "10 9 Apple banana Éa éclair zebra |10 9 ");
+	bench_finish(&bench);
+}
+
+static void messages_are_advice(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:template match=\"/\"><xsl:message>No <xsl:value-of select=\"'mayor'\"/> is named.</xsl:message><r/></xsl:template>");
+	assert_true(bench_run(&bench, "en"));
+	assert_int_equal(bench.diag.n, 1);
+	assert_int_equal(bench.diag.at[0].code, DIAG_TEMPLATE_MESSAGE);
+	assert_true(str_is(bench.diag.at[0].message, "No mayor is named."));
+	bench_finish(&bench);
+}
+
+static void dates_and_lists(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:template match=\"/\"><r><xsl:value-of select=\"cp:date('2019-12-03')\"/>|<xsl:value-of select=\"cp:number('-1234.565', 2)\"/>|"
+		"<xsl:value-of select=\"cp:list(str:tokenize('a b c', ' '))\"/>|<xsl:value-of select=\"cp:has-label('points')\"/>|<xsl:value-of select=\"cp:has-label('x')\"/></r></xsl:template>");
+	assert_true(bench_run(&bench, "en"));
+	struct str text = xml_text(xmlDocGetRootElement(bench.result), &bench.arena);
+	assert_string_equal(text.at, "3 December 2019|-1,234.57|a, b and c|true|false");
+	bench_finish(&bench);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(makes_a_document),
+		cmocka_unit_test(characters_keep_their_place),
+		cmocka_unit_test(speaks_the_language),
+		cmocka_unit_test(lacks_a_language),
+		cmocka_unit_test(leaves_inputs_alone),
+		cmocka_unit_test(sorts_by_dictionary),
+		cmocka_unit_test(messages_are_advice),
+		cmocka_unit_test(dates_and_lists),
+	};
+	xml_start();
+	locale_start();
+	template_start();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
