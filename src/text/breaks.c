@@ -78,7 +78,7 @@ static uint32_t hyphen_glyph(const struct font_face *face)
 
 struct text_break_place paragraph_hyphen_place(const struct paragraph *par, uint32_t at)
 {
-	struct text_break_place place = {.at = at, .trim = at, .dashed = true};
+	struct text_break_place place = {.at = at, .trim = at, .dashed = true, .trail = paragraph_tracking_before(par, at)};
 	const struct text_item *item = paragraph_item(par, at - 1);
 	uint32_t glyph = item->face != NULL ? hyphen_glyph(item->face) : 0;
 	if (glyph != 0) {
@@ -99,6 +99,7 @@ static void place_add(struct paragraph *par, uint32_t at, bool forced)
 	while (place.trim > from && (unit_is_space(par->units[place.trim - 1]) || par->units[place.trim - 1] == UNIT_BREAK)) {
 		place.trim--;
 	}
+	place.trail = place.trim > from ? paragraph_tracking_before(par, place.trim) : 0;
 	vec_push(&par->places, par->scratch, place);
 }
 

@@ -53,6 +53,7 @@ struct text_break_place {
 	uint32_t at;               /* the next line's first unit */
 	uint32_t trim;             /* end of what is seen; the units between are spaces */
 	length hyphen;             /* width of the hyphen to be added; 0 none */
+	length trail;              /* tracking after the last letter, which is dropped */
 	bool hyphenated;           /* a hyphen is added */
 	bool dashed;               /* a hyphen ends the line, added or written */
 	bool forced;               /* a line must end here */
@@ -103,6 +104,9 @@ const struct text_item *paragraph_item(const struct paragraph *par, uint32_t uni
 /** Returns the advance of a glyph of a shape before tracking, and in *ret_tracked with it. `start` is the unit of the shape's cluster 0. */
 length paragraph_advance(const struct paragraph *par, const struct text_item *item, const struct word_shape *shape, uint32_t glyph,
 	uint32_t start, length *ret_tracked);
+
+/** Returns the tracking that stands after the unit before `end`. */
+length paragraph_tracking_before(const struct paragraph *par, uint32_t end);
 
 /** Find the places where a line may end, the end of the paragraph included. */
 void paragraph_find_breaks(struct paragraph *par);

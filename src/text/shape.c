@@ -209,3 +209,9 @@ const struct text_item *paragraph_item(const struct paragraph *par, uint32_t uni
 	}
 	return &par->items.at[low];
 }
+
+length paragraph_tracking_before(const struct paragraph *par, uint32_t end)
+{
+	const struct text_item *item = end > 0 ? paragraph_item(par, end - 1) : NULL;
+	return item != NULL && item->face != NULL && item_tracked(par, item) ? par->pieces[item->piece].style->tracking : 0;
+}

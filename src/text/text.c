@@ -76,11 +76,11 @@ length text_width(struct text_shaper *shaper, const struct text_piece *pieces, s
 		uint32_t line = 0, part = 0;
 		for (size_t i = 0; i < par.places.n; i++) {
 			const struct text_break_place *place = &par.places.at[i];
-			length part_width = par.width[place->trim] - par.width[part] + place->hyphen;
+			length part_width = par.width[place->trim] - par.width[part] - place->trail + place->hyphen;
 			word = part_width > word ? part_width : word;
 			part = place->at;
 			if (place->forced) {
-				length line_width = par.width[place->trim] - par.width[line];
+				length line_width = par.width[place->trim] - par.width[line] - place->trail;
 				widest = line_width > widest ? line_width : widest;
 				line = place->at;
 			}

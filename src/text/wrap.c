@@ -146,7 +146,7 @@ static struct fit line_fit(const struct wrapping *wrap, const struct node *from,
 	uint32_t start = first ? 0 : par->places.at[from->place].at;
 	length measure = paragraph_measure(par, first);
 	length available = measure - (last ? par->setting->tail : 0);
-	length bare = par->width[place->trim] - par->width[start];
+	length bare = par->width[place->trim] - par->width[start] - place->trail;
 	length spaces = par->space[place->trim] - par->space[start];
 	bool filled = par->leader != NULL && par->leader[place->trim] > par->leader[start];
 	struct fit fit = {0};

@@ -53,6 +53,22 @@ static void letters_are_kerned(void **state)
 	assert_true(text_width(f->shaper, &pieces[2], 1, false, &f->arena, &f->diag, NULL) < apart);
 }
 
+/* What text_width says is what the line then takes. */
+static void tracked_text_is_measured_as_it_is_set(void **state)
+{
+	struct fixture *f = *state;
+	f->style.tracking = -1600;
+	struct text_piece piece = fixture_piece(f, STR("two words"), "en");
+	length width = text_width(f->shaper, &piece, 1, false, &f->arena, &f->diag, NULL);
+	f->setting.measure = width;
+	assert_true(fixture_break(f, &piece, 1));
+	assert_int_equal(f->lines.n, 1);
+	assert_int_equal(f->lines.at[0].width, width);
+	f->setting.measure = width - 1;
+	assert_true(fixture_break(f, &piece, 1));
+	assert_int_equal(f->lines.n, 2);
+}
+
 /* A word in two colours joins as if it were in one. */
 static void arabic_joins_across_pieces(void **state)
 {
@@ -132,6 +148,7 @@ int main(void)
 		TEXT_TEST(a_ligature_is_one_glyph_for_its_letters),
 		TEXT_TEST(tracking_parts_ligatures_and_ends_with_the_last_letter),
 		TEXT_TEST(tracking_does_not_part_a_mark_from_its_base),
+		TEXT_TEST(tracked_text_is_measured_as_it_is_set),
 		TEXT_TEST(letters_are_kerned),
 		TEXT_TEST(arabic_joins_across_pieces),
 		TEXT_TEST(glyphs_go_in_reading_order),
