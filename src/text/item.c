@@ -17,30 +17,6 @@ uint32_t paragraph_character(const struct paragraph *par, uint32_t unit)
 	return code_point;
 }
 
-static uint32_t piece_at(const struct paragraph *par, uint32_t unit)
-{
-	uint32_t low = 0, high = (uint32_t)par->piece_count;
-	while (low + 1 < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (par->piece_start[middle] <= unit) {
-			low = middle;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
-}
-
-struct span paragraph_span(const struct paragraph *par, uint32_t unit, const struct source_list *sources)
-{
-	const struct text_piece *piece = &par->pieces[piece_at(par, unit)];
-	if (piece->kind != TEXT_CHARACTERS || piece->text.n == 0) {
-		return piece->at;
-	}
-	struct str before = {piece->text.at, par->bytes[unit]};
-	return xml_character_span(sources, piece->at, utf8_count(before));
-}
-
 void paragraph_report_missing(const struct paragraph *par, uint32_t unit, struct diag *diag)
 {
 	uint32_t code_point = paragraph_character(par, unit);

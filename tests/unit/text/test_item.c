@@ -94,15 +94,27 @@ static void all_missing_glyphs_are_told_at_their_characters(void **state)
 	}
 }
 
-/* A character reference is longer in the source than in the text: places after it still fit. */
-static void a_missing_glyph_is_found_behind_a_reference(void **state)
+/* References are longer in the source than in the text, white space was collapsed: places after them still fit. */
+static void a_missing_glyph_is_found_in_the_source_as_written(void **state)
 {
 	struct fixture *f = *state;
-	struct str raw = STR("a &amp; b\U0001f600");
-	struct text_piece piece = fixture_piece(f, STR("a & b\U0001f600"), "en");
-	piece.at = (struct span){source_add(&f->sources, STR("raw.xml"), raw), 0, (uint32_t)raw.n};
-	assert_false(fixture_break(f, &piece, 1));
-	assert_text(source_text(&f->sources, f->diag.at[0].span), "\U0001f600");
+	static const struct { const char *raw, *text, *at; uint32_t start; } table[] = {
+		{"a &amp; b\u4e2d", "a & b\u4e2d", "\u4e2d", 9},
+		{"\n\t a\r\n  b &#x20AC; \u4e2d", "a b \u20ac \u4e2d", "\u4e2d", 19},
+		{"  a &#x4e2d;", " a \u4e2d", "&#x4e2d;", 4},
+		/* not the source's own words: the whole place */
+		{"<p id='x'>", "Table \u4e2d", "<p id='x'>", 0},
+		{"", "\u4e2d", "", 0},
+	};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		struct str raw = str_from(table[i].raw);
+		struct text_piece piece = fixture_piece(f, str_from(table[i].text), "en");
+		piece.at = (struct span){source_add(&f->sources, STR("raw.xml"), raw), 0, (uint32_t)raw.n};
+		f->diag.n = 0;
+		assert_false(fixture_break(f, &piece, 1));
+		assert_text(source_text(&f->sources, f->diag.at[0].span), table[i].at);
+		assert_int_equal(f->diag.at[0].span.start, table[i].start);
+	}
 }
 
 static void a_paragraph_past_the_limit_is_an_error(void **state)
@@ -126,7 +138,7 @@ int main(void)
 		TEXT_TEST(latin_words_within_arabic_keep_their_order),
 		TEXT_TEST(a_mark_stays_with_its_base),
 		TEXT_TEST(all_missing_glyphs_are_told_at_their_characters),
-		TEXT_TEST(a_missing_glyph_is_found_behind_a_reference),
+		TEXT_TEST(a_missing_glyph_is_found_in_the_source_as_written),
 		TEXT_TEST(a_paragraph_past_the_limit_is_an_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

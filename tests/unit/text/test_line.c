@@ -202,6 +202,31 @@ static void check_places(const struct text_line *line, length left, length right
 	assert_true(line->overfull || sum <= right - left);
 }
 
+static bool line_stretches(const struct text_line *line)
+{
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		for (uint32_t k = 0; k < line->runs[i].glyph_count; k++) {
+			const struct text_glyph *glyph = &line->runs[i].glyphs[k];
+			if (glyph->advance != 0 && glyph->character < line->runs[i].text.n && line->runs[i].text.at[glyph->character] == ' ') {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* A justified line that has a space comes out exact, in either direction. */
+static void check_measure(const struct text_line *line, const struct text_setting *setting)
+{
+	length sum = 0;
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		sum += line->runs[i].width;
+	}
+	if (setting->align == STYLE_JUSTIFY && !line->last && !line->overfull && line_stretches(line)) {
+		assert_int_equal(sum, setting->measure);
+	}
+}
+
 /* Every character of the source is in one run, once, in order, whatever the words and the setting. */
 static void runs_cover_the_source_once(void **state)
 {
@@ -230,6 +255,7 @@ static void runs_cover_the_source_once(void **state)
 				check_run(run, &pieces[run->node - 1], &covered[run->node - 1]);
 			}
 			check_places(&f->lines.at[i], 0, f->setting.measure);
+			check_measure(&f->lines.at[i], &f->setting);
 		}
 		for (uint32_t i = 0; i < 3; i++) {
 			assert_int_equal(covered[i], pieces[i].text.n);
