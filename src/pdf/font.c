@@ -134,7 +134,7 @@ static uint32_t write_descendant(struct writer *writer, const struct font_use *u
 	return writer_add_object(writer, &body);
 }
 
-/* Six letters that differ when the subsets do. */
+/* Six letters that differ when the subsets do, then the font's name as far as a name may be long. */
 static struct str tagged_name(struct writer *writer, const struct font_face *face, struct str program)
 {
 	char hex[32];
@@ -145,7 +145,9 @@ static struct str tagged_name(struct writer *writer, const struct font_face *fac
 		buf_add_byte(&name, (char)('A' + (digit <= '9' ? digit - '0' : digit - 'A' + 10)));
 	}
 	buf_add_byte(&name, '+');
-	buf_add_str(&name, face->postscript_name);
+	struct str rest = face->postscript_name;
+	rest.n = rest.n < NAME_LIMIT - name.n ? rest.n : NAME_LIMIT - name.n;
+	buf_add_str(&name, rest);
 	return buf_str(&name);
 }
 

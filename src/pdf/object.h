@@ -17,8 +17,9 @@ struct store;
 struct store *store_create(void);
 /** Release a store; accepts NULL. */
 void store_destroy(struct store *store);
-/** Returns the version of libharu that is needed, and the one that is there. Static. */
+/** Returns the version of libharu that is needed. Static. */
 const char *store_version_needed(void);
+/** Returns the version of libharu that is there. Static. */
 const char *store_version_found(void);
 
 /** Add a dictionary without a body yet. Returns its number, > 0. */

@@ -23,11 +23,28 @@ static bool is_standard_role(struct str role)
 	return false;
 }
 
-static void check_node(struct writer *writer, uint32_t number, const struct frame_node *node)
+static void check_scope(struct writer *writer, uint32_t number, const struct frame_node *node)
 {
 	if (str_is(node->role, "TH") && !(str_is(node->scope, "Column") || str_is(node->scope, "Row") || str_is(node->scope, "Both"))) {
 		writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, number, "A header cell needs a scope: Column, Row or Both");
 	}
+}
+
+/* The role that makes node `number` an element, empty when it is transparent. Content in another language than the element
+ * around it needs an element to say so. */
+static struct str find_role(struct writer *writer, uint32_t number, struct str lang_around)
+{
+	const struct frame_node *node = &writer->frames->nodes[number];
+	if (node->role.n == 0) {
+		bool foreign = node->leaf && !str_equal(writer->structure->nodes[number].lang, lang_around);
+		return foreign ? STR("Span") : node->role;
+	}
+	if (!is_standard_role(node->role)) {
+		writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, number, "`%.*s` is no structure type of PDF 1.7", STR_ARG(node->role));
+		return (struct str){0};
+	}
+	check_scope(writer, number, node);
+	return node->role;
 }
 
 /* Resolve each node to its element. Parents come before their children, so one pass does. */
@@ -35,29 +52,23 @@ void structure_init(struct writer *writer)
 {
 	const struct frames *frames = writer->frames;
 	struct structure *structure = arena_new(writer->arena, struct structure);
-	structure->nodes = arena_array(writer->arena, (size_t)frames->node_count + 1, struct structure_node);
+	struct structure_node *nodes = arena_array(writer->arena, (size_t)frames->node_count + 1, struct structure_node);
+	structure->nodes = nodes;
 	structure->marks = arena_array(writer->arena, (size_t)frames->page_count + 1, struct structure_marks);
 	writer->structure = structure;
+	nodes[0].lang = frames->lang;
 	for (uint32_t i = 1; i <= frames->node_count; i++) {
 		const struct frame_node *node = &frames->nodes[i];
-		struct structure_node *own = &structure->nodes[i];
 		if (node->parent >= i) {
 			writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, i, "A node comes before its parent %u", node->parent);
 			continue;
 		}
-		own->parent = structure->nodes[node->parent].element;
-		own->element = own->parent;
-		if (node->role.n == 0) {
-			continue;
-		}
-		if (!is_standard_role(node->role)) {
-			writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, i, "`%.*s` is no structure type of PDF 1.7", STR_ARG(node->role));
-			continue;
-		}
-		own->element = i;
-		own->is_element = true;
-		own->needed = str_is(node->role, "TD") || str_is(node->role, "TH");
-		check_node(writer, i, node);
+		nodes[i].parent = nodes[node->parent].element;
+		nodes[i].lang = node->lang.n > 0 ? node->lang : nodes[node->parent].lang;
+		nodes[i].role = find_role(writer, i, nodes[nodes[i].parent].lang);
+		nodes[i].is_element = nodes[i].role.n > 0;
+		nodes[i].element = nodes[i].is_element ? i : nodes[i].parent;
+		nodes[i].needed = str_is(nodes[i].role, "TD") || str_is(nodes[i].role, "TH");
 	}
 }
 
@@ -68,7 +79,7 @@ uint32_t structure_element(const struct writer *writer, uint32_t node)
 
 struct str structure_role(const struct writer *writer, uint32_t element)
 {
-	return writer->frames->nodes[element].role;
+	return writer->structure->nodes[element].role;
 }
 
 uint32_t structure_mark(struct writer *writer, uint32_t page, uint32_t node)

@@ -118,19 +118,18 @@ static void add_alternative(struct writer *writer, struct buf *out, uint32_t num
 
 void structure_element_write(struct writer *writer, uint32_t number)
 {
-	const struct frame_node *node = &writer->frames->nodes[number];
 	const struct structure_node *own = &writer->structure->nodes[number];
 	struct buf body = writer_buf(writer);
-	buf_format(&body, "/Type/StructElem/S/%.*s/P", STR_ARG(node->role));
+	buf_format(&body, "/Type/StructElem/S/%.*s/P", STR_ARG(own->role));
 	writer_add_reference(&body, writer->structure->nodes[own->parent].object);
 	uint32_t page = first_page(own);
 	if (page != WRITER_NO_PAGE) {
 		buf_add_str(&body, STR("/Pg"));
 		writer_add_reference(&body, writer->pages[page]);
 	}
-	if (node->lang.n > 0) {
+	if (!str_equal(own->lang, writer->structure->nodes[own->parent].lang)) {
 		buf_add_str(&body, STR("/Lang"));
-		writer_add_text(writer, &body, node->lang, number, "A language");
+		writer_add_text(writer, &body, own->lang, number, "A language");
 	}
 	add_alternative(writer, &body, number);
 	add_attributes(writer, &body, number);

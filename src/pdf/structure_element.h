@@ -21,6 +21,8 @@ struct structure_marks vec_of(uint32_t);
 /** What becomes of a node of the frames, by the same number; [0] is the root. */
 struct structure_node {
 	bool is_element;
+	struct str role;          /* of an element */
+	struct str lang;          /* that holds here: its own, or that of the node above */
 	bool needed;              /* holds something, itself or below */
 	uint32_t parent;          /* element above; 0 the root */
 	uint32_t element;         /* itself, or the nearest element above */

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <sys/stat.h>
+
 #include "sample.h"
 
 /* A small city book with one of everything that pdf writes. */
@@ -220,6 +222,7 @@ static void keep(struct book *book, struct str bytes, const char *name)
 	const char *folder = getenv("CITYPROFILE_TEST_PDF");
 	struct sample *sample = &book->sample;
 	if (folder) {
+		mkdir(folder, 0777); /* it may be there already */
 		assert_true(file_write(path_join(str_from(folder), str_from(name), &sample->arena), bytes, &sample->diag));
 	}
 }
