@@ -60,11 +60,10 @@ static bool is_hidden(const struct doc_node *node)
 static void role_check(struct doc_reader *reader, const struct doc_node *node)
 {
 	const struct doc_node *parent = structure_parent(node);
-	if (node->role.n == 0 || is_hidden(node) || role_fits(node->role, parent ? parent->role : (struct str){0}))
+	if (node->role.n == 0 || is_hidden(node) || !parent || role_fits(node->role, parent->role))
 		return;
-	struct str around = parent ? parent->role : STR("nothing");
 	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "Structure type “%.*s” of “%s” may not stand in “%.*s”",
-		STR_ARG(node->role), element_name(node->kind), STR_ARG(around));
+		STR_ARG(node->role), element_name(node->kind), STR_ARG(parent->role));
 }
 
 /* A chart's alternative is made from its data where the template gives none. */

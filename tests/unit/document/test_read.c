@@ -1,0 +1,283 @@
+/* Documents read: what is accepted, what is made of white space, what is refused and where it is said to be. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+#include <libxml/xmlschemas.h>
+
+#include "base/file.h"
+#include "document/document.h"
+
+#define STYLES "<styles xmlns='urn:cityprofile:styles:1'><palette><colour name='ink' value='#16222E'/></palette>" \
+	"<style name='b'/><style name='i' italic='yes'/>" \
+	"<page name='m' width='100mm' height='100mm'><area name='text' width='100mm'/></page></styles>"
+#define DOCUMENT(body) "<document xmlns='urn:cityprofile:document:1' at='1:0-1' lang='en'>" body "</document>"
+#define PART(body) DOCUMENT("<part at='1:0-1' master='m'>" body "</part>")
+#define P(body) "<p at='1:2-4' style='b'>" body "</p>"
+
+struct bench {
+	struct arena arena;
+	struct source_list sources;
+	struct diag diag;
+	struct style_sheet sheet;
+	struct labels labels;
+	struct document document;
+	struct xml_tree tree;
+};
+
+static struct xml_tree parse(struct bench *bench, const char *name, const char *text)
+{
+	struct xml_tree tree;
+	uint32_t file = source_add(&bench->sources, str_from(name), str_from(text));
+	assert_true(xml_tree_parse(file, STR("."), &xml_limits_default, &bench->arena, &bench->diag, &tree));
+	return tree;
+}
+
+/* The source that all places of these documents point into is file 1. */
+static void bench_start(struct bench *bench)
+{
+	*bench = (struct bench){0};
+	bench->sources.arena = &bench->arena;
+	bench->diag = (struct diag){.arena = &bench->arena, .sources = &bench->sources};
+	source_add(&bench->sources, STR("source"), STR("0123456789\nabcdefghij\n"));
+	struct xml_tree styles = parse(bench, "styles", STYLES);
+	assert_true(style_read(&styles, &bench->arena, &bench->diag, &bench->sheet));
+	xml_tree_finish(&styles);
+}
+
+static bool bench_read(struct bench *bench, const char *text)
+{
+	bench->tree = parse(bench, "document", text);
+	return document_read(bench->tree.doc, STR("."), &bench->sheet, &bench->labels, &bench->arena, &bench->diag, &bench->document);
+}
+
+static void bench_finish(struct bench *bench)
+{
+	xml_tree_finish(&bench->tree);
+	arena_finish(&bench->arena);
+}
+
+/* Whether document.xsd accepts the text. */
+static bool schema_accepts(const char *text)
+{
+	char path[4096];
+	assert_true((size_t)snprintf(path, sizeof path, "%s/profiles/schema/document.xsd", getenv("CITYPROFILE_DATA")) < sizeof path);
+	xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(path);
+	xmlSchema *schema = xmlSchemaParse(parser);
+	assert_non_null(schema);
+	xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schema);
+	xmlDoc *doc = xmlReadMemory(text, (int)strlen(text), "document", NULL, 0);
+	int result = xmlSchemaValidateDoc(validator, doc);
+	xmlFreeDoc(doc);
+	xmlSchemaFreeValidCtxt(validator);
+	xmlSchemaFree(schema);
+	xmlSchemaFreeParserCtxt(parser);
+	return result == 0;
+}
+
+/* ---- white space ---- */
+
+/* Texts of the first paragraph, each in brackets. */
+static const struct { const char *body, *texts; } spaces[] = {
+	{"a b", "[a b]"},
+	{"  a \n\t b  ", "[a b]"},
+	{"<span>a </span> b", "[a ][b]"},
+	{"<span>a</span> <span>b</span>", "[a][ ][b]"},
+	{"<span>a </span> ", "[a]"},
+	{" <span> a</span>", "[a]"},
+	{"a <br/> b", "[a][b]"},
+	{"a<chart type='dash'/> b", "[a][ b]"},
+	{"a <chart type='dash'/>", "[a ]"},
+	{"<label> 1. </label> a", "[1.][a]"},
+	{"a<note><p at='1:0-1' style='b'> n </p></note> b", "[a][n][ b]"},
+	{" ", ""},
+	{"<t at='1:0-1'> a</t><t> b </t>", "[a][ b]"},
+};
+
+static void white_space_is_collapsed(void **state)
+{
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+		struct bench bench;
+		bench_start(&bench);
+		struct buf texts = {.arena = &bench.arena};
+		buf_add_str(&texts, STR(""));
+		assert_true(bench_read(&bench, str_format(&bench.arena, PART(P("%s")), spaces[i].body).at));
+		for (uint32_t n = 1; n <= bench.document.node_count; n++)
+			if (bench.document.nodes[n]->kind == DOC_TEXT)
+				buf_format(&texts, "[%.*s]", STR_ARG(bench.document.nodes[n]->as.text.string));
+		assert_string_equal(texts.n ? texts.at : "", spaces[i].texts);
+		bench_finish(&bench);
+	}
+}
+
+/* ---- what is refused ---- */
+
+struct refused {
+	const char *name, *text;
+	enum diag_code code;
+	bool beyond_schema; /* no schema can see it */
+};
+
+#define TABLE(body) PART("<table at='1:0-1'>" body "</table>")
+
+static const struct refused cases[] = {
+	{"unknown element", PART("<blink at='1:0-1'/>"), DIAG_DOCUMENT_INVALID, false},
+	{"foreign element", PART("<x xmlns='urn:x'/>"), DIAG_DOCUMENT_INVALID, false},
+	{"block without place", PART("<p style='b'>x</p>"), DIAG_DOCUMENT_INVALID, false},
+	{"bad place", PART("<p at='here' style='b'>x</p>"), DIAG_DOCUMENT_INVALID, false},
+	{"place in no file", PART("<p at='77:0-1' style='b'>x</p>"), DIAG_DOCUMENT_INVALID, true},
+	{"paragraph without style", PART("<p at='1:0-1'>x</p>"), DIAG_DOCUMENT_INVALID, true},
+	{"unknown style", PART("<p at='1:0-1' style='no'>x</p>"), DIAG_STYLE_UNKNOWN, true},
+	{"unknown page", DOCUMENT("<part at='1:0-1' master='no'/>"), DIAG_STYLE_UNKNOWN, true},
+	{"unknown colour", DOCUMENT("<part at='1:0-1' master='m' colour='no'/>"), DIAG_COLOUR_UNKNOWN, true},
+	{"unknown attribute", PART("<p at='1:0-1' style='b' size='1'>x</p>"), DIAG_DOCUMENT_INVALID, false},
+	{"unknown word", DOCUMENT("<part at='1:0-1' master='m' folio='greek'/>"), DIAG_DOCUMENT_INVALID, false},
+	{"bad length", PART("<space at='1:0-1' height='1em'/>"), DIAG_DOCUMENT_INVALID, false},
+	{"level beyond six", PART("<heading at='1:0-1' style='b' level='7'>x</heading>"), DIAG_DOCUMENT_INVALID, false},
+	{"text among blocks", PART("loose"), DIAG_DOCUMENT_INVALID, false},
+	{"block in a line", PART(P("<p at='1:0-1' style='b'>x</p>")), DIAG_DOCUMENT_INVALID, false},
+	{"inline among blocks", PART("<span>x</span>"), DIAG_DOCUMENT_INVALID, false},
+	{"row without group", TABLE("<tr at='1:0-1'/>"), DIAG_DOCUMENT_INVALID, false},
+	{"element in t", PART(P("<t><span/></t>")), DIAG_DOCUMENT_INVALID, false},
+	{"no language", "<document xmlns='urn:cityprofile:document:1' at='1:0-1'/>", DIAG_DOCUMENT_INVALID, true},
+	{"another root", "<p xmlns='urn:x'/>", DIAG_DOCUMENT_INVALID, false},
+	{"dangling link", PART(P("<link to='no'>x</link>")), DIAG_DANGLING_TARGET, true},
+	{"dangling page", PART(P("<page-of to='no'/>")), DIAG_DANGLING_TARGET, true},
+	{"link to nothing", PART(P("<link>x</link>")), DIAG_DOCUMENT_INVALID, true},
+	{"id twice", PART("<section at='1:0-1' id='a'/><section at='1:2-3' id='a'/>"), DIAG_DOCUMENT_INVALID, true},
+	{"unknown role", PART("<p at='1:0-1' style='b' role='Paragraph'>x</p>"), DIAG_DOCUMENT_INVALID, false},
+	{"role in the wrong place", PART("<section at='1:0-1' role='TR'/>"), DIAG_DOCUMENT_INVALID, true},
+	{"paragraph in a list", PART("<list at='1:0-1'><item at='1:0-1' role='P'/></list>"), DIAG_DOCUMENT_INVALID, true},
+	{"scored bar without percent", PART(P("<chart type='performance-bar' band='A'/>")), DIAG_DOCUMENT_INVALID, true},
+	{"percent with three decimals", PART(P("<chart type='performance-bar' band='A' percent='1.234'/>")), DIAG_DOCUMENT_INVALID, false},
+	{"missing image", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='no.png'/></figure>"), DIAG_FILE_NOT_FOUND, true},
+	{"image outside", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='/bin/sh'/></figure>"), DIAG_IMAGE_OUTSIDE, true},
+};
+
+static void is_refused(void **state)
+{
+	const struct refused *refused = *state;
+	struct bench bench;
+	bench_start(&bench);
+	assert_false(bench_read(&bench, refused->text));
+	for (size_t i = 0; i < bench.diag.n; i++)
+		print_message("%.*s\n", STR_ARG(bench.diag.at[i].message));
+	assert_int_equal(bench.diag.n, 1);
+	assert_string_equal(diag_info(bench.diag.at[0].code)->slug, diag_info(refused->code)->slug);
+	assert_int_equal(schema_accepts(refused->text), refused->beyond_schema);
+	bench_finish(&bench);
+}
+
+static void all_faults_are_found(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	assert_false(bench_read(&bench, PART("<p at='1:0-1' style='no'>x</p><p at='1:2-3' style='b'><link to='no'>y</link></p><rule at='1:4-5' level='1'/>")));
+	diag_sort(&bench.diag);
+	assert_int_equal(bench.diag.n, 3);
+	assert_int_equal(bench.diag.at[0].span.start, 0);
+	assert_int_equal(bench.diag.at[1].span.start, 2);
+	assert_int_equal(bench.diag.at[2].span.start, 4);
+	bench_finish(&bench);
+}
+
+static void skipped_level_is_a_warning(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	assert_true(bench_read(&bench, PART("<heading at='1:0-1' style='b' level='1'>x</heading><heading at='1:2-3' style='b' level='3'>y</heading>")));
+	assert_int_equal(bench.diag.n, 1);
+	assert_int_equal(bench.diag.at[0].code, DIAG_HEADING_SKIPPED);
+	bench_finish(&bench);
+}
+
+/* ---- what is made ---- */
+
+static const char whole[] = DOCUMENT("<meta title='T'/><part at='1:0-1' master='m' folio='roman' id='all'>"
+	"<heading at='1:0-1' style='b' level='1' outline='H'><label>1.</label>Head</heading>"
+	"<list at='1:0-1'><item at='1:0-1'><label><chart type='dash'/></label><p at='1:0-1' style='b'>one</p></item></list>"
+	"<table at='1:0-1'><caption at='1:0-1'><p at='1:0-1' style='b'>C</p></caption><col width='10mm' decimal='yes'/><col align='end'/>"
+	"<thead at='1:0-1'><tr at='1:0-1'><th at='1:0-1'><p at='1:0-1' style='b'>h</p></th><th at='1:0-1' scope='row'/></tr></thead>"
+	"<tbody at='1:0-1'><tr at='1:0-1'><td at='1:0-1' colspan='2'><p at='1:0-1' style='b'><chart type='performance-bar' percent='97.5' band='A'/></p></td></tr></tbody>"
+	"<table-note at='1:0-1'><p at='1:0-1' style='b'>n</p></table-note></table>"
+	"<p at='1:0-1' style='b'>See <page-of to='all'/>.</p></part>");
+
+static void nodes_are_made(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	assert_true(schema_accepts(whole));
+	assert_true(bench_read(&bench, whole));
+	const struct document *document = &bench.document;
+	const struct doc_node *part = document_lookup(document, STR("all"));
+	assert_int_equal(part->kind, DOC_PART);
+	assert_int_equal(part->number, 2);
+	assert_int_equal(part->as.part.folio, DOC_FOLIO_ROMAN);
+	const struct doc_node *heading = part->first;
+	assert_true(str_is(heading->role, "H1"));
+	assert_int_equal(heading->outline_level, 1);
+	assert_int_equal(heading->first->role.n, 0);
+	const struct doc_node *item = heading->next->first;
+	assert_true(str_is(item->first->role, "Lbl"));
+	assert_true(str_is(item->first->first->role, "Artifact"));
+	assert_true(str_is(item->last->role, "LBody"));
+	assert_ptr_equal(item->last->first->parent, item->last);
+	const struct doc_node *table = heading->next->next;
+	assert_int_equal(table->as.table.column_count, 2);
+	assert_true(table->as.table.columns[0].decimal);
+	assert_int_equal(table->as.table.columns[1].align, STYLE_END);
+	const struct doc_node *cell = table->first->next->next->first->first;
+	assert_int_equal(cell->as.cell.colspan, 2);
+	assert_int_equal(cell->first->first->as.chart.percent_hundredths, 9750);
+	for (uint32_t i = 1; i <= document->node_count; i++)
+		assert_int_equal(document->nodes[i]->number, i);
+	bench_finish(&bench);
+}
+
+/* The words of a dump, in order. */
+static void words_collect(const json_t *object, struct buf *words)
+{
+	const char *text = json_string_value(json_object_get(object, "text"));
+	if (text)
+		buf_format(words, "%s|", text);
+	size_t i;
+	json_t *child;
+	json_array_foreach(json_object_get(object, "children"), i, child)
+		words_collect(child, words);
+}
+
+static void dump_has_words_and_folios(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	assert_true(bench_read(&bench, whole));
+	const struct doc_reference folios[] = {{STR("all"), STR("iv")}};
+	json_t *dump = document_to_json(&bench.document, &(struct doc_references){folios, 1}, &bench.sources);
+	struct buf words = {.arena = &bench.arena};
+	words_collect(json_object_get(dump, "document"), &words);
+	assert_string_equal(words.at, "1.|Head|one|C|h|n|See |iv|.|");
+	assert_string_equal(json_string_value(json_object_get(json_object_get(dump, "document"), "at")), "source:1:1");
+	json_decref(dump);
+	bench_finish(&bench);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest fixed[] = {
+		cmocka_unit_test(white_space_is_collapsed),
+		cmocka_unit_test(all_faults_are_found),
+		cmocka_unit_test(skipped_level_is_a_warning),
+		cmocka_unit_test(nodes_are_made),
+		cmocka_unit_test(dump_has_words_and_folios),
+	};
+	enum { FIXED = sizeof fixed / sizeof *fixed, CASES = sizeof cases / sizeof *cases };
+	struct CMUnitTest tests[FIXED + CASES];
+	xml_start();
+	memcpy(tests, fixed, sizeof fixed);
+	for (size_t i = 0; i < CASES; i++)
+		tests[FIXED + i] = (struct CMUnitTest){cases[i].name, is_refused, NULL, NULL, (void *)&cases[i]};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
