@@ -14,12 +14,24 @@ static bool is_numbered(const struct doc_node *node)
 	return label->kind == DOC_LABEL && label->first && label->first->kind == DOC_TEXT;
 }
 
+/* A table's note is read after its table: a Table holds rows and a caption, nothing else. */
+static uint32_t structure_parent(const struct doc_node *node)
+{
+	const struct doc_node *parent = node->parent;
+	if (node->kind == DOC_TABLE_NOTE && parent->kind == DOC_TABLE)
+		parent = parent->parent;
+	return parent ? parent->number : 0;
+}
+
 static struct frame_node make_node(const struct page_maker *maker, const struct doc_node *node)
 {
 	struct frame_node made = {
-		.parent = node->parent ? node->parent->number : 0, .role = node->role, .alt = node->alt, .lang = node->lang,
+		.parent = structure_parent(node), .role = node->role, .alt = node->alt, .lang = node->lang,
 		.id = node->id, .colspan = 1, .rowspan = 1, .numbered = is_numbered(node), .leaf = is_leaf(node),
 	};
+	/* What is hidden from reading makes no element; its content is drawn as an artifact. */
+	if (str_is(node->role, "Artifact"))
+		made.role = (struct str){0};
 	if (node->kind == DOC_CELL) {
 		made.colspan = node->as.cell.colspan;
 		made.rowspan = node->as.cell.rowspan;

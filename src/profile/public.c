@@ -296,11 +296,13 @@ static void reduce_source(struct copy *copy, xmlNode *source, size_t *number)
 	struct str new_id = free_id(copy, number);
 	xmlNode *reduced = xmlNewDocNode(copy->doc, source->ns, BAD_CAST "source", NULL);
 	xmlNs *xml_namespace = xmlSearchNsByHref(copy->doc, source, XML_XML_NAMESPACE);
+	reduced->_private = source->_private;
 	xmlReplaceNode(source, reduced);
 	xmlFreeNode(source);
 	xmlSetNsProp(reduced, xml_namespace, BAD_CAST "id", BAD_CAST new_id.at);
 	xmlSetProp(reduced, BAD_CAST "type", BAD_CAST type.at);
 	xmlNode *title = xmlNewTextChild(reduced, reduced->ns, BAD_CAST "title", BAD_CAST type_words(copy, type));
+	title->_private = reduced->_private;
 	xmlSetNsProp(title, xml_namespace, BAD_CAST "lang", BAD_CAST "en");
 	point_elsewhere(copy, xmlDocGetRootElement(copy->doc), id, new_id);
 }
@@ -330,12 +332,27 @@ static bool clean_once(struct copy *copy, xmlNode *root)
 	return complete(copy, root);
 }
 
-bool profile_public(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct str *ret_bytes)
+/* The copy stands where the original stands: messages about it lead to what the author wrote. */
+static void copy_places(const xmlNode *from, xmlNode *to)
+{
+	to->_private = from->_private;
+	if (from->type == XML_ELEMENT_NODE) {
+		const xmlAttr *attribute = from->properties;
+		for (xmlAttr *copied = to->properties; copied && attribute; copied = copied->next, attribute = attribute->next)
+			copied->_private = attribute->_private;
+		const xmlNode *child = from->children;
+		for (xmlNode *copied = to->children; copied && child; copied = copied->next, child = child->next)
+			copy_places(child, copied);
+	}
+}
+
+bool profile_public_tree(const struct xml_tree *tree, struct diag *diag, struct xml_tree *ret_tree)
 {
 	struct arena scratch = {0};
 	struct copy copy = {.arena = &scratch, .doc = xmlCopyDoc(tree->doc, 1)};
 	xmlNode *root = xmlDocGetRootElement(copy.doc);
 	bool whole = profile_access(root) == PROFILE_PUBLIC;
+	copy_places(tree->root, root);
 	if (whole) {
 		keep_public(&copy, root, PROFILE_PUBLIC);
 		do
@@ -344,15 +361,27 @@ bool profile_public(const struct xml_tree *tree, struct arena *arena, struct dia
 	}
 	if (whole) {
 		size_t number = 0;
-		struct buf out = {.arena = arena};
 		reduce_sources(&copy, root, &number);
-		xml_write(root, NULL, NULL, &out);
-		*ret_bytes = buf_str(&out);
+		*ret_tree = *tree;
+		ret_tree->doc = copy.doc;
+		ret_tree->root = root;
 	} else {
 		struct diag_entry *entry = diag_add(diag, DIAG_NOTHING_PUBLIC, xml_span(tree->root), "without what is restricted or internal, no profile is left");
 		diag_hint(diag, entry, "leave publication, city and at least one chapter of the narrative public");
+		xmlFreeDoc(copy.doc);
 	}
-	xmlFreeDoc(copy.doc);
 	arena_finish(&scratch);
 	return whole;
+}
+
+bool profile_public(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct str *ret_bytes)
+{
+	struct xml_tree copy;
+	struct buf out = {.arena = arena};
+	if (!profile_public_tree(tree, diag, &copy))
+		return false;
+	xml_write(copy.root, NULL, NULL, &out);
+	xml_tree_finish(&copy);
+	*ret_bytes = buf_str(&out);
+	return true;
 }

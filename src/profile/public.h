@@ -12,6 +12,14 @@
 #include "xml/xml.h"
 
 /**
+ * Make the public copy as a tree, every node with the place of what it was copied from: what a template sees of a public edition.
+ *
+ * tree   a profile that profile_read accepted; borrowed, unchanged; it must outlive the copy, whose places and folder it lends.
+ * Release *ret_tree with xml_tree_finish. Returns false with an error in diag, *ret_tree untouched, if what is public is no profile.
+ */
+bool profile_public_tree(const struct xml_tree *tree, struct diag *diag, struct xml_tree *ret_tree);
+
+/**
  * Make the public copy.
  *
  * tree   a profile that profile_read accepted; borrowed, unchanged.   arena  owns the bytes.

@@ -1,0 +1,113 @@
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "cli/report.h"
+#include "press/press.h"
+
+static const struct command *const commands[] = {
+	&command_validate, &command_render, &command_score, &command_method_list, &command_template_list, &command_rule_explain,
+};
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static void print_overview(void)
+{
+	puts("Usage: cityprofile COMMAND [OPTION]... [OPERAND]...\n"
+		"Turn the XML description of a city into a validated, scored, tagged and archivable PDF.\n\n"
+		"Commands:");
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		printf("  %-14s  %s\n", commands[i]->words, commands[i]->summary);
+	puts("\n"
+		"A PROFILE is a file, a folder that holds profile.xml, or - for standard input.\n"
+		"“cityprofile COMMAND --help” says more of a command; --version prints the version.\n"
+		"NO_COLOR in the environment turns colours off.\n\n"
+		"Exit status: 0 done; 1 the input has errors; 2 wrong use; 3 the system failed.");
+}
+
+static void print_help(const struct command *command)
+{
+	printf("Usage: cityprofile %s %s\n%s.\n\n%s\nOptions:\n", command->words, command->usage, command->summary, command->details);
+	for (const struct option_spec *spec = command->options; spec->name; spec++) {
+		char name[64];
+		snprintf(name, sizeof name, "--%s%s%s", spec->name, spec->argument ? "=" : "", spec->argument ? spec->argument : "");
+		if (spec->letter)
+			printf("  -%c, %-22s  %s\n", spec->letter, name, spec->meaning);
+		else
+			printf("      %-22s  %s\n", name, spec->meaning);
+	}
+}
+
+static int usage_problem(const struct command *command, struct str problem)
+{
+	fprintf(stderr, "cityprofile: %.*s\n", STR_ARG(problem));
+	if (command)
+		fprintf(stderr, "Usage: cityprofile %s %s\n“cityprofile %s --help” says more.\n", command->words, command->usage, command->words);
+	else
+		fputs("“cityprofile --help” lists the commands.\n", stderr);
+	return COMMAND_USAGE;
+}
+
+/* Returns how many arguments spell the words, 0 if they do not. */
+static int words_given(const char *words, int count, char *const *arguments)
+{
+	struct str rest = str_from(words), word;
+	int n = 0;
+	while (str_next_word(&rest, &word)) {
+		if (n == count || !str_equal(word, str_from(arguments[n])))
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+static const struct command *find_command(int count, char *const *arguments, int *ret_words)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		*ret_words = words_given(commands[i]->words, count, arguments);
+		if (*ret_words > 0)
+			return commands[i];
+	}
+	return NULL;
+}
+
+static int run_command(const struct command *command, int count, char *const *arguments, struct arena *arena)
+{
+	struct option_values values;
+	struct str problem;
+	if (!options_read(command->options, count, arguments, arena, &values, &problem))
+		return usage_problem(command, problem);
+	if (values.at[OPTION_HELP]) {
+		print_help(command);
+		return report_close(COMMAND_DONE);
+	}
+	if (values.operand_count < command->least)
+		return usage_problem(command, STR("an operand is missing"));
+	if (values.operand_count > command->most)
+		return usage_problem(command, STR("there are too many operands"));
+	return report_close(command->run(&values));
+}
+
+int command_run(int argument_count, char *const *arguments)
+{
+	struct arena arena = {0};
+	int words = 0, status;
+	if (argument_count < 2)
+		return usage_problem(NULL, STR("a command is missing"));
+	const struct command *command = find_command(argument_count - 1, arguments + 1, &words);
+	if (command) {
+		press_start();
+		status = run_command(command, argument_count - words, arguments + words, &arena);
+	} else if (str_is(str_from(arguments[1]), "--help") || str_is(str_from(arguments[1]), "-h") || str_is(str_from(arguments[1]), "help")) {
+		print_overview();
+		status = report_close(COMMAND_DONE);
+	} else if (str_is(str_from(arguments[1]), "--version")) {
+		puts("cityprofile " CITYPROFILE_VERSION);
+		status = report_close(COMMAND_DONE);
+	} else {
+		status = usage_problem(NULL, str_format(&arena, "there is no command “%s”", arguments[1]));
+	}
+	arena_finish(&arena);
+	return status;
+}

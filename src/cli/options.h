@@ -1,0 +1,50 @@
+/*
+ * Command-line options in the GNU manner: long options that may be shortened and may stand after
+ * operands, `--` ends them, `-` is standard input or output. What a command takes is a table.
+ */
+#ifndef CITYPROFILE_CLI_OPTIONS_H
+#define CITYPROFILE_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/** All options of all commands; each command takes some. */
+enum option_id {
+	OPTION_DATA, OPTION_EDITION, OPTION_FORMAT, OPTION_HELP, OPTION_OUTPUT, OPTION_STOP_AFTER, OPTION_STRICT, OPTION_TEMPLATE,
+	OPTION_COUNT,
+};
+
+struct option_spec {
+	const char *name;        /* long name; NULL ends the table */
+	char letter;             /* short name, 0 for none */
+	enum option_id id;
+	const char *argument;    /* what it takes, as printed; NULL for a switch */
+	const char *meaning;
+	const char *const *words; /* the values it may have, NULL-terminated; NULL: any */
+};
+
+/** What was given. Strings lend from the arguments. */
+struct option_values {
+	const char *at[OPTION_COUNT]; /* NULL: not given; switches: "" */
+	char *const *operands;
+	size_t operand_count;
+};
+
+/** Specs that several commands share. */
+#define OPTION_SPEC_DATA {"data", 0, OPTION_DATA, "DIR", "look for methods, templates and fonts here first", NULL}
+#define OPTION_SPEC_STRICT {"strict", 0, OPTION_STRICT, NULL, "treat warnings and advice as errors", NULL}
+#define OPTION_SPEC_HELP {"help", 'h', OPTION_HELP, NULL, "print this help", NULL}
+
+/**
+ * Read arguments by a table. Operands are moved to the end, as getopt_long does.
+ * Returns false, with the reason in *ret_problem (static or formatted in a buffer of the arena), on wrong use.
+ */
+bool options_read(const struct option_spec *specs, int argument_count, char *const *arguments, struct arena *arena,
+	struct option_values *ret_values, struct str *ret_problem);
+
+/** Returns an option's value as a slice; empty when not given. */
+struct str options_text(const struct option_values *values, enum option_id id);
+
+#endif

@@ -1,0 +1,49 @@
+#include "base/file.h"
+#include "cli/command.h"
+#include "cli/report.h"
+
+static const char *const stages[] = {"profile", "scorecard", "document", "galley", "frames", NULL};
+
+static enum press_stage stage_named(struct str name)
+{
+	for (int i = 0; stages[i]; i++)
+		if (str_is(name, stages[i]))
+			return (enum press_stage)i;
+	return PRESS_PDF;
+}
+
+static struct str output_path(struct press *press, const struct option_values *values, enum press_stage stage)
+{
+	if (values->at[OPTION_OUTPUT])
+		return options_text(values, OPTION_OUTPUT);
+	return stage == PRESS_PDF ? press_default_output(press, str_from(values->operands[0])) : STR("-");
+}
+
+static int run(const struct option_values *values)
+{
+	struct press_settings settings = report_settings(values);
+	enum press_stage stage = stage_named(options_text(values, OPTION_STOP_AFTER));
+	struct press *press = press_create(&settings);
+	struct str bytes;
+	if (press_render(press, str_from(values->operands[0]), stage, &bytes))
+		file_write(output_path(press, values, stage), bytes, &press->diag);
+	int status = report_diagnostics(press);
+	press_destroy(press);
+	return status;
+}
+
+static const struct option_spec options[] = {
+	{"output", 'o', OPTION_OUTPUT, "FILE", "write here; - is standard output", NULL},
+	{"template", 0, OPTION_TEMPLATE, "ID|DIR", "use this template instead of the profile's", NULL},
+	{"edition", 0, OPTION_EDITION, "ID", "make this edition; default: the first", NULL},
+	{"stop-after", 0, OPTION_STOP_AFTER, "STAGE", "print what stands after profile, scorecard, document, galley or frames", stages},
+	OPTION_SPEC_STRICT, OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0},
+};
+
+const struct command command_render = {
+	.words = "render", .usage = "[OPTION]... PROFILE", .summary = "make the publication of a profile as PDF",
+	.details = "Writes a tagged PDF (PDF/A-3a, PDF/UA-1) that carries the public copy of its source.\n"
+		"The file is written whole or not at all. Without -o its name is that of the profile, in the present folder.\n"
+		"Dates come from the profile, else from SOURCE_DATE_EPOCH.\n",
+	.options = options, .least = 1, .most = 1, .run = run,
+};

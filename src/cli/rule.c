@@ -1,0 +1,27 @@
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "cli/command.h"
+#include "base/diag.h"
+
+static const char *const severities[] = {[DIAG_ADVICE] = "advice", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
+
+static int run(const struct option_values *values)
+{
+	enum diag_code code;
+	if (!diag_lookup(str_from(values->operands[0]), &code)) {
+		fprintf(stderr, "cityprofile: there is no rule “%s”; the code of a message stands in brackets at its end\n", values->operands[0]);
+		return COMMAND_FAILED;
+	}
+	const struct diag_info *info = diag_info(code);
+	printf("%s (%s)\n%s\n\n%s\n", info->slug, severities[info->severity], info->meaning, info->explanation);
+	return COMMAND_DONE;
+}
+
+static const struct option_spec options[] = {OPTION_SPEC_HELP, {0}};
+
+const struct command command_rule_explain = {
+	.words = "rule explain", .usage = "CODE", .summary = "say what a message means and how to mend what it reports",
+	.details = "CODE is the word in brackets at the end of a message, such as unknown-element.\n",
+	.options = options, .least = 1, .most = 1, .run = run,
+};

@@ -1,0 +1,93 @@
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "press/loaded.h"
+
+struct listing {
+	struct press *press;
+	struct vec_of(struct press_listed) found;
+};
+
+static int compare_listed(const void *a, const void *b)
+{
+	const struct press_listed *one = a, *other = b;
+	return str_compare(one->id, other->id);
+}
+
+static bool already_listed(const struct listing *listing, struct str id)
+{
+	for (size_t i = 0; i < listing->found.n; i++)
+		if (str_equal(listing->found.at[i].id, id))
+			return true;
+	return false;
+}
+
+/* The names in a folder, in order; the order of the file system must not show. */
+static struct str *folder_names(struct str folder, struct arena *arena, size_t *ret_count)
+{
+	struct vec_of(struct str) names = {0};
+	DIR *dir = opendir(str_copy(folder, arena));
+	for (struct dirent *entry; dir && (entry = readdir(dir));) {
+		struct str name = str_from(entry->d_name);
+		if (entry->d_name[0] != '.')
+			vec_push(&names, arena, ((struct str){str_copy(name, arena), name.n}));
+	}
+	if (dir)
+		closedir(dir);
+	*ret_count = names.n;
+	return names.at;
+}
+
+static void list_method(struct listing *listing, struct str folder, struct str name)
+{
+	struct press *press = listing->press;
+	struct xml_tree tree = {0};
+	struct method method = {0};
+	if (name.n < 5 || !str_is(str_from_byte(name, name.n - 4), ".xml"))
+		return;
+	struct str path = path_join(folder, name, &press->arena);
+	if (xml_tree_read(path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &tree) &&
+			method_read(&tree, &press->arena, &press->diag, &method) && !already_listed(listing, method.id.text))
+		vec_push(&listing->found, &press->arena,
+			((struct press_listed){method.id.text, method_text_choose(&method.names, STR("en")), folder}));
+	xml_tree_finish(&tree);
+}
+
+static void list_template(struct listing *listing, struct str folder, struct str name)
+{
+	struct press *press = listing->press;
+	struct template_info info;
+	struct str path = path_join(folder, name, &press->arena);
+	if (file_is_regular(path_join(path, STR("template.xml"), &press->arena)) &&
+			template_info_read(path, (struct span){0}, &press->arena, &press->diag, &info) && !already_listed(listing, info.id))
+		vec_push(&listing->found, &press->arena, ((struct press_listed){info.id, info.title, folder}));
+}
+
+static struct press_listed *list_folders(struct press *press, struct str below,
+	void (*list)(struct listing *, struct str, struct str), size_t *ret_count)
+{
+	struct listing listing = {.press = press};
+	struct data_folders folders = data_folders_find(&press->settings, &press->arena, &press->diag);
+	for (size_t i = 0; i < folders.n; i++) {
+		size_t n = 0;
+		struct str folder = path_join(folders.at[i], below, &press->arena);
+		struct str *names = folder_names(folder, &press->arena, &n);
+		for (size_t k = 0; k < n; k++)
+			list(&listing, folder, names[k]);
+	}
+	if (listing.found.n > 0)
+		qsort(listing.found.at, listing.found.n, sizeof *listing.found.at, compare_listed);
+	*ret_count = listing.found.n;
+	return listing.found.at;
+}
+
+struct press_listed *press_list_methods(struct press *press, size_t *ret_count)
+{
+	return list_folders(press, STR("profiles/methods"), list_method, ret_count);
+}
+
+struct press_listed *press_list_templates(struct press *press, size_t *ret_count)
+{
+	return list_folders(press, STR("templates"), list_template, ret_count);
+}

@@ -1,0 +1,97 @@
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "method/find.h"
+#include "press/loaded.h"
+
+void loaded_destroy(struct press_loaded *loaded)
+{
+	struct press_tools *tools = loaded ? &loaded->tools : NULL;
+	if (!loaded)
+		return;
+	if (tools->running)
+		pthread_join(tools->thread, NULL);
+	template_finish(tools->template);
+	text_shaper_destroy(tools->shaper);
+	font_set_destroy(tools->fonts);
+	arena_finish(&tools->arena);
+	if (loaded->document_doc)
+		xmlFreeDoc(loaded->document_doc);
+	if (loaded->scorecard_doc)
+		xmlFreeDoc(loaded->scorecard_doc);
+	xml_tree_finish(&loaded->public_tree);
+	xml_tree_finish(&loaded->tree);
+}
+
+/* A profile is a file, or a folder that holds profile.xml. */
+static struct str profile_path(struct press *press, struct str profile)
+{
+	if (!str_is(profile, "-") && file_is_folder(profile))
+		return path_join(profile, STR("profile.xml"), &press->arena);
+	return profile;
+}
+
+bool load_model(struct press *press, struct str profile)
+{
+	struct press_loaded *loaded = press->loaded;
+	loaded->folders = data_folders_find(&press->settings, &press->arena, &press->diag);
+	loaded->path = profile_path(press, profile);
+	loaded->folder = path_folder(loaded->path);
+	if (!xml_tree_read(loaded->path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &loaded->tree))
+		return false;
+	return profile_read(&loaded->tree, &press->arena, &press->diag, &loaded->profile);
+}
+
+static struct method_folders method_folders(const struct press_loaded *loaded)
+{
+	return (struct method_folders){.data = loaded->folders.at, .data_count = loaded->folders.n, .profile = loaded->folder};
+}
+
+static int compare_points(const void *a, const void *b)
+{
+	const struct check_point *one = a, *other = b;
+	return str_compare(one->code, other->code);
+}
+
+/* The codes that a profile may name: data points, and indicators that consist of several. */
+static struct check_points method_codes(const struct method *method, struct arena *arena)
+{
+	struct check_point *points = arena_array(arena, method->points.n + method->indicators.n, struct check_point);
+	size_t n = 0;
+	for (size_t i = 0; i < method->points.n; i++)
+		points[n++] = (struct check_point){method->points.at[i].code, method->points.at[i].factor.value};
+	for (size_t i = 0; i < method->indicators.n; i++)
+		if (method->indicators.at[i].point_count > 1 || method->points.at[method->indicators.at[i].first_point].id.text.n > 0)
+			points[n++] = (struct check_point){.code = method->indicators.at[i].code.text};
+	qsort(points, n, sizeof *points, compare_points);
+	return (struct check_points){points, n};
+}
+
+/* The method, its benchmarks and the scores; what fails here leaves the later checks their say. */
+static bool load_scores(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct profile *profile = &loaded->profile;
+	struct method_folders folders = method_folders(loaded);
+	if (!method_load(profile->method.text, &folders, profile->method.span, &press->arena, &press->diag, &loaded->method))
+		return false;
+	loaded->has_method = true;
+	const struct benchmarks *set = profile->benchmarks.text.n > 0 ? &loaded->benchmarks : NULL;
+	if (set && !benchmarks_load(profile->benchmarks.text, &loaded->method, &folders, profile->benchmarks.span, &press->arena,
+			&press->diag, &loaded->benchmarks))
+		return false;
+	return score_make(&loaded->method, set, profile->observations.at, profile->observations.n, &press->arena, &press->diag,
+		&loaded->scorecard);
+}
+
+bool load_scorecard(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	bool scored = load_scores(press);
+	struct check_points points = {0};
+	if (loaded->has_method)
+		points = method_codes(&loaded->method, &press->arena);
+	bool checked = check_profile(&loaded->profile, loaded->has_method ? &points : NULL, loaded->folder, &press->arena, &press->diag);
+	return scored && checked;
+}

@@ -1,0 +1,68 @@
+#include "press/press.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "locale/format.h"
+#include "press/loaded.h"
+
+void press_start(void)
+{
+	json_start();
+	xml_start();
+	locale_start();
+	score_start();
+	template_start();
+}
+
+struct press *press_create(const struct press_settings *settings)
+{
+	struct press *press = memory_take_zeroed(1, sizeof *press);
+	press->settings = *settings;
+	press->sources.arena = &press->arena;
+	press->diag.arena = &press->arena;
+	press->diag.sources = &press->sources;
+	press->diag.strict = settings->strict;
+	press->loaded = arena_new(&press->arena, struct press_loaded);
+	return press;
+}
+
+void press_destroy(struct press *press)
+{
+	if (!press)
+		return;
+	loaded_destroy(press->loaded);
+	arena_finish(&press->arena);
+	memory_free(press);
+}
+
+bool press_validate(struct press *press, struct str profile)
+{
+	return load_model(press, profile) && load_scorecard(press);
+}
+
+bool press_score(struct press *press, struct str profile, const struct scorecard **ret_scorecard)
+{
+	if (!press_validate(press, profile))
+		return false;
+	*ret_scorecard = &press->loaded->scorecard;
+	return true;
+}
+
+struct str press_lang(const struct press *press)
+{
+	return press->loaded->profile.head.lang;
+}
+
+struct str press_default_output(struct press *press, struct str profile)
+{
+	struct str name = path_name(profile);
+	if (str_is(profile, "-"))
+		return STR("profile.pdf");
+	if (str_is(name, "profile.xml") || str_is(name, ".") || name.n == 0) {
+		struct str folder = path_name(path_folder(press->loaded->path));
+		name = folder.n > 0 && !str_is(folder, ".") && !str_is(folder, "..") ? folder : STR("profile");
+	} else if (name.n > 4 && str_is(str_from_byte(name, name.n - 4), ".xml")) {
+		name.n -= 4;
+	}
+	return str_format(&press->arena, "%.*s.pdf", STR_ARG(name));
+}

@@ -1,0 +1,63 @@
+/*
+ * Press: one session from a profile to what a command asks for. Holds everything that lives as long
+ * as the session, calls the arrows of the pipeline in their order, and repeats galley and page until
+ * the page references are stable.
+ */
+#ifndef CITYPROFILE_PRESS_PRESS_H
+#define CITYPROFILE_PRESS_PRESS_H
+
+#include "base/json.h"
+#include "frame/frame.h"
+#include "score/score.h"
+
+/** What a command asks for. Empty strings: not asked. All borrowed. */
+struct press_settings {
+	struct str data;           /* folder to look in first */
+	struct str source_root;    /* source tree of the build: looked in last */
+	struct str template_id;    /* an id, or a folder */
+	struct str edition;
+	bool strict;
+};
+
+enum press_stage { PRESS_PROFILE, PRESS_SCORECARD, PRESS_DOCUMENT, PRESS_GALLEY, PRESS_FRAMES, PRESS_PDF };
+
+/** Passes of galley and page at most, until references settle. */
+#define PRESS_PASSES 5
+
+struct press {
+	struct arena arena;        /* everything but the heap of libraries */
+	struct source_list sources;
+	struct diag diag;
+	struct press_settings settings;
+	struct press_loaded *loaded; /* the stages done so far; NULL at first */
+};
+
+/** Start the libraries; call once, before anything else. */
+void press_start(void);
+/** Returns a new session. Release with press_destroy. */
+struct press *press_create(const struct press_settings *settings);
+/** Release everything. Accepts NULL. */
+void press_destroy(struct press *press);
+
+/** Read and check a profile with its method and benchmarks: every problem goes to press->diag. Returns whether there is no error. */
+bool press_validate(struct press *press, struct str profile);
+/** As press_validate; gives the scorecard, owned by the session. Returns false, *ret_scorecard untouched, on errors. */
+bool press_score(struct press *press, struct str profile, const struct scorecard **ret_scorecard);
+/**
+ * Run the pipeline to a stage and give its output: JSON, a text dump (frames) or PDF bytes, owned by the session.
+ * Returns false, *ret_bytes untouched, on errors.
+ */
+bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes);
+
+/** A method or template that was found. Strings are owned by the session. */
+struct press_listed { struct str id, name, folder; };
+/** List the methods or templates of all data folders, sorted by id. A broken one is reported and left out. */
+struct press_listed *press_list_methods(struct press *press, size_t *ret_count);
+struct press_listed *press_list_templates(struct press *press, size_t *ret_count);
+
+/** Returns the language of the profile that was read; lent. */
+struct str press_lang(const struct press *press);
+/** Returns the file name that a profile's PDF gets when none is asked for: its folder's or file's name with .pdf. Owned by the session. */
+struct str press_default_output(struct press *press, struct str profile);
+
+#endif

@@ -1,0 +1,150 @@
+#include "pdf/pdf.h"
+#include "press/loaded.h"
+
+static struct str json_bytes(struct press *press, json_t *value)
+{
+	struct buf text = {.arena = &press->arena};
+	json_print(value, &text);
+	json_decref(value);
+	return buf_str(&text);
+}
+
+static bool make_document(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct template *template = loaded->tools.template;
+	if (!profile_public_tree(&loaded->tree, &press->diag, &loaded->public_tree))
+		return false;
+	loaded->scorecard_doc = scorecard_to_xml(&loaded->scorecard, &press->arena);
+	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}};
+	struct template_run run = {
+		.profile = loaded->public_tree.doc, .inputs = inputs, .input_count = sizeof inputs / sizeof *inputs,
+		.edition = loaded->edition,
+	};
+	if (!template_carry_out(template, &run, &press->diag, &loaded->document_doc))
+		return false;
+	return document_read(loaded->document_doc, loaded->folder, template_sheet(template), template_labels(template),
+		&press->arena, &press->diag, &loaded->document);
+}
+
+static bool same_references(const struct doc_references *a, const struct doc_references *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_equal(a->at[i].id, b->at[i].id) || !str_equal(a->at[i].folio, b->at[i].folio))
+			return false;
+	return true;
+}
+
+static bool make_pass(struct press *press, struct diag *diag)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct text_shaper *shaper = loaded->tools.shaper;
+	return galley_set(&loaded->document, &loaded->references, shaper, &press->arena, diag, &loaded->galley) &&
+		page_make(&loaded->galley, shaper, &press->arena, diag, &loaded->frames);
+}
+
+/* Hand the reports of the last pass on: those of earlier passes speak of pages that are gone. */
+static void keep_reports(struct press *press, const struct diag *pass)
+{
+	for (size_t i = 0; i < pass->n; i++)
+		diag_take(&press->diag, &pass->at[i]);
+}
+
+/*
+ * Page numbers stand in the text, and the text decides the pages: set, look where targets came to lie, and set
+ * again until nothing moves. A swing between two settings is cut off after PRESS_PASSES.
+ */
+static bool make_pages(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	for (unsigned pass = 1;; pass++) {
+		struct diag reports = {.arena = &press->arena, .sources = &press->sources, .strict = press->diag.strict};
+		bool made = make_pass(press, &reports);
+		struct doc_references found = {0};
+		if (made)
+			found = page_references(&loaded->frames, &press->arena);
+		bool stable = made && same_references(&found, &loaded->references);
+		if (!made || stable || pass == PRESS_PASSES) {
+			keep_reports(press, &reports);
+			if (made && !stable)
+				diag_add(&press->diag, DIAG_REFERENCES_UNSTABLE, loaded->document.root->at,
+					"page references had not settled after %d passes", PRESS_PASSES);
+			return made;
+		}
+		loaded->references = found;
+	}
+}
+
+static struct str attachment_name(struct press *press)
+{
+	struct str id = xml_id(press->loaded->tree.root);
+	return str_format(&press->arena, "%.*s.xml", STR_ARG(id.n > 0 ? id : STR("profile")));
+}
+
+static bool make_pdf(struct press *press, struct str *ret_bytes)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct buf copy = {.arena = &press->arena};
+	xml_write(loaded->public_tree.root, NULL, NULL, &copy);
+	struct pdf_attachment attachment = {
+		.name = attachment_name(press), .mime = STR("text/xml"), .relationship = STR("Source"), .bytes = buf_str(&copy),
+		.description = labels_lookup(template_labels(loaded->tools.template), STR("attachment.source"), NULL),
+	};
+	struct pdf_metadata metadata = metadata_make(press);
+	return !diag_failed(&press->diag) &&
+		pdf_write(&loaded->frames, &metadata, &attachment, 1, &press->arena, &press->diag, ret_bytes);
+}
+
+static bool give_stage(struct press *press, enum press_stage stage, struct str *ret_bytes)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct buf text = {.arena = &press->arena};
+	switch (stage) {
+	case PRESS_PROFILE:
+		*ret_bytes = json_bytes(press, profile_to_json(&loaded->profile, &press->sources));
+		return true;
+	case PRESS_SCORECARD:
+		*ret_bytes = json_bytes(press, scorecard_to_json(&loaded->scorecard, loaded->profile.head.lang, &press->arena));
+		return true;
+	case PRESS_DOCUMENT:
+		*ret_bytes = json_bytes(press, document_to_json(&loaded->document, &loaded->references, &press->sources));
+		return true;
+	case PRESS_GALLEY:
+		*ret_bytes = json_bytes(press, galley_to_json(&loaded->galley, &press->sources));
+		return true;
+	case PRESS_FRAMES:
+		frame_dump(&loaded->frames, &text);
+		*ret_bytes = buf_str(&text);
+		return true;
+	case PRESS_PDF:
+		return make_pdf(press, ret_bytes);
+	}
+	return false;
+}
+
+/* All stages up to the one asked for. */
+static bool make_stages(struct press *press, struct str profile, enum press_stage stage)
+{
+	if (!load_model(press, profile))
+		return false;
+	if (stage == PRESS_PROFILE)
+		return true;
+	if (stage == PRESS_SCORECARD)
+		return load_scorecard(press);
+	/* The template and the fonts load on a second thread while scores and rules run. */
+	bool started = load_tools_start(press);
+	bool scored = load_scorecard(press);
+	return started && load_tools_join(press) && scored && make_document(press) && make_pages(press);
+}
+
+bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes)
+{
+	struct str bytes;
+	if (!make_stages(press, profile, stage) || diag_failed(&press->diag) || !give_stage(press, stage, &bytes) ||
+		diag_failed(&press->diag))
+		return false;
+	*ret_bytes = bytes;
+	return true;
+}
