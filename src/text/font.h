@@ -29,17 +29,19 @@ struct font_face {
 struct font_set;
 
 /**
- * Open the fonts that fonts.xml (profiles/schema/fonts.xsd) names. Faces are opened lazily except for the check that files exist and may be embedded.
- * Returns NULL with errors in diag. Release with font_set_destroy.
+ * Open the fonts that fonts.xml (profiles/schema/fonts.xsd) names. The files are mapped, checked to be fonts that may be embedded, and parsed by HarfBuzz as they are needed.
+ * arena owns what font_set_destroy does not release. Returns NULL with errors in diag, all that can be found.
  */
 struct font_set *font_set_create(struct str fonts_xml_path, struct arena *arena, struct diag *diag);
+/** Release what HarfBuzz holds of the faces. Accepts NULL. */
 void font_set_destroy(struct font_set *set);
 /** Returns the face of a family nearest in weight and slant; falls to the fallback families when the family is unknown. Lent, never NULL. */
 const struct font_face *font_lookup(const struct font_set *set, struct str family, uint16_t weight, bool italic);
 /** Returns the first face in the fallback chain of `style` (its family, then the families for the script, then the general ones) that has a glyph for the code point; NULL when none. Lent. */
 const struct font_face *font_for_character(const struct font_set *set, const struct style *style, uint32_t code_point);
-/** Number of faces, and one by number. Lent. */
+/** Returns the number of faces. */
 unsigned font_count(const struct font_set *set);
+/** Returns a face by its number, or NULL past the last. Lent. */
 const struct font_face *font_by_number(const struct font_set *set, unsigned number);
 
 #endif

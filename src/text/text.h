@@ -41,11 +41,15 @@ struct text_setting {
 	length tail;               /* required free width at the end of the last line (contents entries); usually 0 */
 };
 
-/** One glyph; advances and offsets in layout units at the run's size. */
+/**
+ * One glyph; advances and offsets in layout units at the run's size. In a run from left to right the pen starts at the run's
+ * left edge, and a glyph's origin is the pen (plus dx) before its advance; from right to left the pen starts at the right
+ * edge, and the origin is the pen (plus dx) after its advance, which moves it left.
+ */
 struct text_glyph {
 	uint32_t id;               /* in the face; never 0 */
 	uint32_t character;        /* byte offset in the run's text of its cluster */
-	length advance;            /* in writing direction, spacing and justification included */
+	length advance;            /* in writing direction, spacing and justification included; 0 for a space that ends a line */
 	length natural;            /* HarfBuzz advance alone */
 	length dx, dy;             /* offset; dy up */
 };
@@ -64,7 +68,8 @@ struct text_run {
 	uint32_t first_character;  /* code point number of the run's first character in its node's string */
 	struct text_glyph *glyphs; /* logical order */
 	uint32_t glyph_count;
-	bool hyphen;               /* the last glyph is a hyphen made by a line break: text U+00AD, not in `text` */
+	bool hyphen;               /* the last glyph is a hyphen made by a line break: text U+00AD, not in `text`, which ends with
+	                              the author's own U+00AD where that made the break */
 	length x;                  /* left edge from the left edge of the measure (visual) */
 	length width;
 };
@@ -95,9 +100,10 @@ struct text_shaper;
 
 /**
  * A shaper keeps what outlives paragraphs: word cache, break iterators, hyphenation dictionaries (hyphenation/hyph_<lang>.dic below data folder).
- * fonts borrowed. Never NULL. Release with text_shaper_destroy.
+ * fonts borrowed. Never NULL. Not for two threads at once. Release with text_shaper_destroy.
  */
 struct text_shaper *text_shaper_create(const struct font_set *fonts, struct str data_folder);
+/** Release a shaper and all it keeps. Accepts NULL. */
 void text_shaper_destroy(struct text_shaper *shaper);
 /** Returns the font set of the shaper. Lent. */
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper);
@@ -106,12 +112,16 @@ const struct font_set *text_shaper_fonts(const struct text_shaper *shaper);
  * Break pieces into lines.
  * diag    a missing glyph is an error (code missing-glyph) at its character: at piece->at refined by character; an overfull line is a warning. `sources` in diag.
  * arena   owns the lines.
- * An empty paragraph gives no lines. Returns false only when a glyph is missing everywhere; *ret_lines is then untouched.
+ * An empty paragraph gives no lines; one of anchors alone gives one line without height.
+ * Returns false when a glyph is missing everywhere (all are told) or the paragraph is past its limit; *ret_lines is then untouched.
  */
 bool text_break(struct text_shaper *shaper, const struct text_piece *pieces, size_t piece_count,
 	const struct text_setting *setting, struct arena *arena, struct diag *diag, struct text_lines *ret_lines);
 
-/** Returns the width of the pieces on one line, unbroken, and in *ret_word (may be NULL) the widest part that cannot be broken. For table columns. */
+/**
+ * Returns the width of the pieces on one line (of the widest, where breaks are forced), and in *ret_word (may be NULL) that of
+ * the widest part that cannot be broken. For table columns. Both are 0 when a glyph is missing, which is told in diag.
+ */
 length text_width(struct text_shaper *shaper, const struct text_piece *pieces, size_t piece_count, bool rtl,
 	struct arena *arena, struct diag *diag, length *ret_word);
 

@@ -114,7 +114,7 @@ static void bad_descriptions_are_errors_at_their_place(void **state)
 		{FONTS(FAMILY("") FAMILY("")), DIAG_FONT_DESCRIPTION, "text"},
 		{"<fonts/>", DIAG_FONT_DESCRIPTION, "fonts"},
 	};
-	char name[] = "/tmp/cityprofile-font-XXXXXX";
+	char name[] = "cityprofile-font-XXXXXX";
 	struct str folder = str_from(mkdtemp(name));
 	struct str good = font_lookup(f->fonts, STR("text"), 400, false)->bytes;
 	struct str good_path = scratch_write(f, folder, "good.ttf", good);
