@@ -133,6 +133,7 @@ static void add(struct flattening *flattening, const struct profile_value *value
 		.source = in.source,
 		.quality = in.quality,
 		.earlier = value != of,
+		.closed = value->head.access != PROFILE_PUBLIC,
 	};
 	set_flags(&value->flags, &observation);
 	if (set_reported(flattening, value, &observation))

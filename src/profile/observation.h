@@ -42,6 +42,7 @@ struct observation {
 	struct str period, boundary, source, quality; /* inherited values resolved */
 	bool estimated, breaks, definition_differs, forecast;
 	bool earlier;              /* stands in `earlier`: a former period of the same data point */
+	bool closed;               /* restricted or internal */
 };
 
 #endif

@@ -1,0 +1,15 @@
+#include "check/check.h"
+
+#include "check/checks.h"
+
+bool check_profile(const struct profile *profile, const struct check_points *points, struct str folder, struct arena *arena, struct diag *diag)
+{
+	struct checking checking = {profile, points, folder, arena, diag};
+	size_t errors = diag->errors;
+	check_references(&checking);
+	check_values(&checking);
+	check_facts(&checking);
+	check_standing(&checking);
+	check_dates(&checking);
+	return diag->errors == errors;
+}

@@ -1,0 +1,28 @@
+/*
+ * Inside of check: one function for each family of rules. All report into diag and change nothing.
+ */
+#ifndef CITYPROFILE_CHECK_CHECKS_H
+#define CITYPROFILE_CHECK_CHECKS_H
+
+#include "check/check.h"
+
+struct checking {
+	const struct profile *profile;
+	const struct check_points *points; /* NULL: the method is not at hand */
+	struct str folder;
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/** Ids are unique; ids and codes that are named exist and are of the right kind; images exist. */
+void check_references(const struct checking *checking);
+/** Facts agree with the observations. */
+void check_facts(const struct checking *checking);
+/** No value is given twice; not-known stands in reconstructions only. */
+void check_values(const struct checking *checking);
+/** The standing is kept. */
+void check_standing(const struct checking *checking);
+/** Dates are in order. */
+void check_dates(const struct checking *checking);
+
+#endif

@@ -1,0 +1,167 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "check/checks.h"
+#include "xml/nearest.h"
+
+/* What the references of the format lead to; tests/unit/check holds the table against the schema. */
+static const struct {
+	const char *element; /* NULL: any */
+	const char *attribute;
+	const char *kinds;
+} targets[] = {
+	{"boundary", "within", "boundary"},
+	{"source", "within", "source"},
+	{"relation", "to", "edition"},
+	{"ref", "to", "chapter section table figure box finding recommendation action source"},
+	{NULL, "boundary", "boundary"},
+	{NULL, "source", "source"},
+	{NULL, "body", "body"},
+	{NULL, "lead", "body"},
+	{NULL, "partners", "body"},
+	{NULL, "issuer", "body"},
+	{NULL, "addresses", "finding"},
+	{NULL, "theme", "theme"},
+	{NULL, "mission", "mission"},
+};
+
+/* The kinds of element that a reference may lead to, separated by blanks; NULL when the table does not know it. */
+static const char *kinds_of(const struct profile_reference *reference)
+{
+	const char *element = (const char *)reference->node->name;
+	for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+		if (strcmp(targets[i].attribute, reference->attribute) == 0 && (!targets[i].element || strcmp(targets[i].element, element) == 0))
+			return targets[i].kinds;
+	}
+	return "";
+}
+
+static bool is_kind(const xmlNode *node, const char *kinds)
+{
+	struct str rest = str_from(kinds), kind;
+	while (str_next_word(&rest, &kind)) {
+		if (str_is(kind, (const char *)node->name))
+			return true;
+	}
+	return false;
+}
+
+/* `section, table or box` */
+static const char *kinds_words(const char *kinds, struct arena *arena)
+{
+	struct buf out = {.arena = arena};
+	struct str rest = str_from(kinds), kind;
+	bool first = true;
+	while (str_next_word(&rest, &kind)) {
+		buf_format(&out, "%s%.*s", first ? "" : str_trim(rest).n > 0 ? ", " : " or ", STR_ARG(kind));
+		first = false;
+	}
+	return out.at;
+}
+
+static void dangling(const struct checking *checking, const struct profile_reference *reference, const char *kinds)
+{
+	struct nearest nearest = {.asked = reference->to};
+	for (size_t i = 0; i < checking->profile->ids.n; i++) {
+		if (is_kind(checking->profile->ids.at[i].node, kinds))
+			nearest_offer(&nearest, checking->profile->ids.at[i].id);
+	}
+	const char *words = kinds_words(kinds, checking->arena);
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_DANGLING_REFERENCE, reference->span, "there is no %s with the id '%.*s'", words, STR_ARG(reference->to));
+	if (nearest_found(&nearest))
+		diag_hint(checking->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
+	else
+		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute, words);
+}
+
+/* A public reference prints what it leads to; only a restricted source has a form for that, its type. */
+static void check_access(const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
+{
+	bool is_printed = strcmp((const char *)reference->node->name, "ref") == 0;
+	bool has_form = target->access == PROFILE_RESTRICTED && strcmp((const char *)target->node->name, "source") == 0;
+	if (!is_printed || has_form || reference->access != PROFILE_PUBLIC || target->access == PROFILE_PUBLIC)
+		return;
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, reference->span, "public text refers to '%.*s', which is %s", STR_ARG(reference->to), profile_access_word(target->access));
+	diag_hint(checking->diag, entry, "refer to something public, or close the text around with access=\"%s\"", profile_access_word(target->access));
+	diag_relate(entry, target->span, "it stands here");
+}
+
+static void check_reference(const struct checking *checking, const struct profile_reference *reference)
+{
+	const char *kinds = kinds_of(reference);
+	const struct profile_id *target = profile_id_lookup(checking->profile, reference->to);
+	if (!target) {
+		dangling(checking, reference, kinds);
+	} else if (!is_kind(target->node, kinds)) {
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_WRONG_REFERENCE, reference->span, "'%.*s' is the id of a <%s>", STR_ARG(reference->to), (const char *)target->node->name);
+		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute, kinds_words(kinds, checking->arena));
+		diag_relate(entry, target->span, "it stands here");
+	} else {
+		check_access(checking, reference, target);
+	}
+}
+
+static void check_ids(const struct checking *checking)
+{
+	const struct profile *profile = checking->profile;
+	for (size_t i = 1, first = 0; i < profile->ids.n; i++) {
+		if (!str_equal(profile->ids.at[i].id, profile->ids.at[first].id)) {
+			first = i;
+			continue;
+		}
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_DUPLICATE_ID, profile->ids.at[i].span, "the id '%.*s' is given twice", STR_ARG(profile->ids.at[i].id));
+		diag_hint(checking->diag, entry, "give this element an id of its own");
+		diag_relate(entry, profile->ids.at[first].span, "first given here");
+	}
+}
+
+static const struct check_point *point_of(const struct check_points *points, struct str code)
+{
+	size_t low = 0, high = points->n;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (str_compare(points->at[middle].code, code) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < points->n && str_equal(points->at[low].code, code) ? &points->at[low] : NULL;
+}
+
+/* Codes of observations are looked up where they are scored. */
+static void check_code(const struct checking *checking, const struct profile_reference *code)
+{
+	if (strcmp((const char *)code->node->name, "observation") == 0 || point_of(checking->points, code->to))
+		return;
+	struct nearest nearest = {.asked = code->to};
+	for (size_t i = 0; i < checking->points->n; i++)
+		nearest_offer(&nearest, checking->points->at[i].code);
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_UNKNOWN_INDICATOR, code->span, "the method %.*s has no data point %.*s",
+		STR_ARG(checking->profile->method.text), STR_ARG(code->to));
+	if (nearest_found(&nearest))
+		diag_hint(checking->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
+}
+
+static void check_image(const struct checking *checking, const struct profile_image *image)
+{
+	struct str path = path_join(checking->folder, image->src.text, checking->arena);
+	if (!file_is_regular(path)) {
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_FILE_NOT_FOUND, image->src.span, "there is no image '%.*s'", STR_ARG(image->src.text));
+		diag_hint(checking->diag, entry, "src is the path from the folder of the profile's first file");
+	} else if (!path_inside(path, checking->folder)) {
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_IMAGE_OUTSIDE, image->src.span, "the image '%.*s' lies outside the folder of the profile", STR_ARG(image->src.text));
+		diag_hint(checking->diag, entry, "copy it into the folder of the profile");
+	}
+}
+
+void check_references(const struct checking *checking)
+{
+	const struct profile *profile = checking->profile;
+	check_ids(checking);
+	for (size_t i = 0; i < profile->references.n; i++)
+		check_reference(checking, &profile->references.at[i]);
+	for (size_t i = 0; checking->points && i < profile->codes.n; i++)
+		check_code(checking, &profile->codes.at[i]);
+	for (size_t i = 0; i < profile->images.n; i++)
+		check_image(checking, &profile->images.at[i]);
+}

@@ -1,0 +1,52 @@
+#include <stdlib.h>
+
+#include "check/checks.h"
+
+static int compare_values(const void *a, const void *b)
+{
+	const struct observation *first = *(const struct observation *const *)a, *second = *(const struct observation *const *)b;
+	int order = str_compare(first->indicator, second->indicator);
+	order = order ? order : str_compare(first->period, second->period);
+	order = order ? order : str_compare(first->boundary, second->boundary);
+	if (order != 0)
+		return order;
+	/* Both lie in one array, in source order. */
+	return first < second ? -1 : first > second;
+}
+
+static bool same_datum(const struct observation *a, const struct observation *b)
+{
+	return str_equal(a->indicator, b->indicator) && str_equal(a->period, b->period) && str_equal(a->boundary, b->boundary);
+}
+
+static void check_repeated(const struct checking *checking)
+{
+	size_t n = checking->profile->observations.n;
+	const struct observation **sorted = arena_array(checking->arena, n, const struct observation *);
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = &checking->profile->observations.at[i];
+	qsort(sorted, n, sizeof *sorted, compare_values);
+	for (size_t i = 1, first = 0; i < n; i++) {
+		if (!same_datum(sorted[i], sorted[first])) {
+			first = i;
+			continue;
+		}
+		struct span span = sorted[i]->earlier ? sorted[i]->span : sorted[i]->indicator_span;
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_OBSERVATION_REPEATED, span, "%.*s is observed twice for the same period and boundary", STR_ARG(sorted[i]->indicator));
+		diag_relate(entry, sorted[first]->earlier ? sorted[first]->span : sorted[first]->indicator_span, "first given here");
+	}
+}
+
+void check_values(const struct checking *checking)
+{
+	const struct profile *profile = checking->profile;
+	if (profile->observations.n > 0)
+		check_repeated(checking);
+	for (size_t i = 0; profile->standing != PROFILE_RECONSTRUCTION && i < profile->observations.n; i++) {
+		const struct observation *observation = &profile->observations.at[i];
+		if (observation->missing != OBSERVATION_NOT_KNOWN)
+			continue;
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_NOT_KNOWN, observation->value_span, "only a reconstruction may say that a value is not known");
+		diag_hint(checking->diag, entry, "say whether it was not-reported, not-collected, not-applicable or withheld");
+	}
+}
