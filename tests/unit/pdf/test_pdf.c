@@ -4,8 +4,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <sys/stat.h>
-
 #include "sample.h"
 
 /* A small city book with one of everything that pdf writes. */
@@ -217,16 +215,6 @@ static bool book_write(struct book *book, struct str *ret_bytes)
 	return pdf_write(&sample->frames, &sample->metadata, attachments, 2, &sample->arena, &sample->diag, ret_bytes);
 }
 
-static void keep(struct book *book, struct str bytes, const char *name)
-{
-	const char *folder = getenv("CITYPROFILE_TEST_PDF");
-	struct sample *sample = &book->sample;
-	if (folder) {
-		mkdir(folder, 0777); /* it may be there already */
-		assert_true(file_write(path_join(str_from(folder), str_from(name), &sample->arena), bytes, &sample->diag));
-	}
-}
-
 static void everything_is_written(void **state)
 {
 	static const struct { const char *text; size_t count; } cases[] = {
@@ -276,7 +264,7 @@ static void everything_is_written(void **state)
 			fail_msg("`%s`: %zu times instead of %zu", cases[i].text, sample_count(bytes, cases[i].text), cases[i].count);
 		}
 	}
-	keep(&book, bytes, "everything.pdf");
+	sample_keep(&book.sample, bytes, "everything.pdf");
 	sample_finish(&book.sample);
 }
 
@@ -325,7 +313,7 @@ static void empty_page_is_written(void **state)
 	assert_null(sample_find(bytes, "/PageLabels"));
 	assert_null(sample_find(bytes, "/Names"));
 	assert_null(sample_find(bytes, "Date"));
-	keep(&book, bytes, "empty-page.pdf");
+	sample_keep(&book.sample, bytes, "empty-page.pdf");
 	sample_finish(&book.sample);
 }
 
