@@ -6,7 +6,8 @@ struct method_word read_word(const xmlNode *element, const char *name, struct ar
 {
 	if (strcmp(name, "xml:id") == 0) {
 		struct str id = str_trim(xml_id(element));
-		return (struct method_word){{str_copy(id, arena), id.n}, xml_attribute_span(element, name)};
+		const xmlAttr *attribute = xmlHasNsProp(element, (const xmlChar *)"id", XML_XML_NAMESPACE);
+		return (struct method_word){{str_copy(id, arena), id.n}, xml_span((const xmlNode *)attribute)};
 	}
 	bool present;
 	struct str text = str_trim(xml_attribute(element, name, &present));
