@@ -1,0 +1,110 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+	Numbers of chapters, sections, tables, figures, boxes, findings, recommendations, sources and footnotes.
+	They are made here and never typed. $plan lists what has a number, in the order of the page; a number is a place
+	among those of its kind. A chapter with a result table stands in the plan twice: as chapter and, by the
+	id "results." and its own, as table.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+	xmlns:p="urn:cityprofile:profile:1" xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="p cp exsl">
+
+	<xsl:variable name="plan-tree">
+		<xsl:apply-templates select="/p:profile/p:narrative/p:chapter" mode="plan"/>
+		<xsl:for-each select="/p:profile/p:sources/p:source">
+			<n kind="source" of="{generate-id()}"/>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="plan" select="exsl:node-set($plan-tree)"/>
+
+	<xsl:template match="text()" mode="plan"/>
+
+	<xsl:template match="p:chapter" mode="plan">
+		<n of="{generate-id()}">
+			<xsl:attribute name="kind">
+				<xsl:choose>
+					<xsl:when test="@role = 'summary'">front</xsl:when>
+					<xsl:otherwise>chapter</xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+		</n>
+		<xsl:apply-templates select="*[not(self::p:section)]" mode="plan"/>
+		<xsl:apply-templates select="." mode="plan-made"/>
+		<xsl:apply-templates select="p:section" mode="plan"/>
+		<xsl:apply-templates select="." mode="plan-cards"/>
+	</xsl:template>
+
+	<!-- A template that adds something numbered to a chapter says so in these modes. -->
+	<xsl:template match="p:chapter" mode="plan-made"/>
+	<xsl:template match="p:chapter" mode="plan-cards"/>
+
+	<xsl:template match="p:table" mode="plan">
+		<n kind="table" of="{generate-id()}"/>
+	</xsl:template>
+	<xsl:template match="p:figure" mode="plan">
+		<n kind="figure" of="{generate-id()}"/>
+	</xsl:template>
+	<xsl:template match="p:box" mode="plan">
+		<n kind="box" of="{generate-id()}"/>
+		<xsl:apply-templates select="p:table" mode="plan"/>
+	</xsl:template>
+	<xsl:template match="p:finding" mode="plan">
+		<n kind="finding" of="{generate-id()}"/>
+		<xsl:apply-templates mode="plan"/>
+	</xsl:template>
+	<xsl:template match="p:recommendation" mode="plan">
+		<n kind="recommendation" of="{generate-id()}"/>
+		<xsl:apply-templates select="p:reason" mode="plan"/>
+	</xsl:template>
+	<xsl:template match="p:note" mode="plan">
+		<n kind="footnote" of="{generate-id()}"/>
+	</xsl:template>
+
+	<!-- The place of an element among those of its kind, as digits; 0: it has none. -->
+	<xsl:template name="place">
+		<xsl:param name="of" select="generate-id()"/>
+		<xsl:param name="kind" select="''"/>
+		<xsl:variable name="entry" select="$plan/n[@of = $of][$kind = '' or @kind = $kind]"/>
+		<xsl:choose>
+			<xsl:when test="$entry">
+				<xsl:value-of select="count($entry/preceding-sibling::n[@kind = $entry/@kind]) + 1"/>
+			</xsl:when>
+			<xsl:otherwise>0</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- The number alone, as a reference prints it: III, B, 4, 4.1 -->
+	<xsl:template match="*" mode="number">
+		<xsl:call-template name="place"/>
+	</xsl:template>
+	<xsl:template match="p:chapter | p:figure" mode="number">
+		<xsl:variable name="place"><xsl:call-template name="place"/></xsl:variable>
+		<xsl:number value="$place" format="I"/>
+	</xsl:template>
+	<xsl:template match="p:chapter/p:section" mode="number"><xsl:number count="p:section" format="A"/></xsl:template>
+	<xsl:template match="p:section/p:section" mode="number"><xsl:number count="p:section" format="1"/></xsl:template>
+	<xsl:template match="p:section/p:section/p:section" mode="number" priority="1"><xsl:number count="p:section" format="a"/></xsl:template>
+	<xsl:template match="p:section/p:section/p:section/p:section" mode="number" priority="2"><xsl:number count="p:section" format="i"/></xsl:template>
+	<xsl:template match="p:action" mode="number">
+		<xsl:variable name="recommendation"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
+		<xsl:value-of select="concat($recommendation, '.', count(preceding-sibling::p:action) + 1)"/>
+	</xsl:template>
+	<xsl:template match="p:chapter[@role = 'summary']" mode="number"/>
+
+	<!-- The number as it stands before a heading: "III.", "B.", "1.", "(a)", "(i)" -->
+	<xsl:template match="*" mode="heading-number">
+		<xsl:param name="level"/>
+		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+		<xsl:if test="$number != ''">
+			<xsl:value-of select="cp:label(concat('heading.', $level), 'number', string($number))"/>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- What a reference calls it, with its number: "Recommendation 4". Nothing when it has no number. -->
+	<xsl:template match="*" mode="call">
+		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+		<xsl:if test="$number != '' and not(self::p:figure and count($plan/n[@kind = 'figure']) = 1)">
+			<xsl:value-of select="cp:label(concat('call.', local-name()), 'number', string($number))"/>
+		</xsl:if>
+	</xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,340 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+	What the scorecard says: the result table of a dimension with its legend, values in running text, colours and signs of dimensions.
+	A row stands for every data point of which the profile speaks, with or without a value.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
+	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
+	exclude-result-prefixes="p s cp">
+
+	<xsl:variable name="scorecard" select="document('cityprofile:scorecard')/s:scorecard"/>
+	<!-- Data points of which the profile speaks carry the place of their observation. -->
+	<xsl:variable name="points" select="$scorecard/s:data-point[@at]"/>
+	<xsl:key name="observation" match="p:observation" use="@indicator"/>
+
+	<!-- Names of the colour and of the sign that go with a dimension. -->
+	<xsl:template name="dimension-colour">
+		<xsl:param name="code"/>
+		<xsl:variable name="place" select="count($scorecard/s:dimension[@code = $code]/preceding-sibling::s:dimension)"/>
+		<xsl:choose>
+			<xsl:when test="not($scorecard/s:dimension[@code = $code]) or $place &gt; 2">slate</xsl:when>
+			<xsl:when test="$place = 0">economy</xsl:when>
+			<xsl:when test="$place = 1">environment</xsl:when>
+			<xsl:otherwise>society</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template name="dimension-sign">
+		<xsl:param name="colour"/>
+		<xsl:choose>
+			<xsl:when test="$colour = 'environment'">disc</xsl:when>
+			<xsl:when test="$colour = 'society'">triangle</xsl:when>
+			<xsl:otherwise>square</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- "Mode share: public transport": the data point's own name after that of its indicator, where it has one. -->
+	<xsl:template match="s:data-point" mode="name">
+		<xsl:variable name="indicator"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:indicator-name"/></xsl:call-template></xsl:variable>
+		<xsl:variable name="own"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="$own = '' or $own = $indicator"><xsl:value-of select="$indicator"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:label('data-point', 'indicator', string($indicator), 'name', string($own))"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template match="s:data-point" mode="unit">
+		<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:unit"/></xsl:call-template>
+	</xsl:template>
+
+	<!-- The value with the digits of the profile; a computed one with those of the method. Or the word for what is missing. -->
+	<xsl:template match="s:data-point" mode="value">
+		<xsl:variable name="at" select="@at"/>
+		<xsl:variable name="code" select="@code"/>
+		<xsl:variable name="written">
+			<xsl:for-each select="$profile"><xsl:value-of select="key('observation', $code)[cp:at(.) = $at]/@value"/></xsl:for-each>
+		</xsl:variable>
+		<xsl:choose>
+			<xsl:when test="not(@value)"><xsl:value-of select="cp:label(concat('state.', @state))"/></xsl:when>
+			<xsl:when test="@kind = 'yes-no'"><xsl:value-of select="cp:label(concat('answer.', @value))"/></xsl:when>
+			<xsl:when test="number($written) = number($written)"><xsl:value-of select="cp:number(string($written))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:number(@value)"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- The same in running text: with the unit, and "per cent" for its sign. -->
+	<xsl:template match="s:data-point" mode="value-and-unit">
+		<xsl:param name="value"/>
+		<xsl:variable name="unit"><xsl:apply-templates select="." mode="unit"/></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="@kind = 'yes-no' or $unit = ''"><xsl:value-of select="$value"/></xsl:when>
+			<xsl:when test="starts-with($unit, '%')"><xsl:value-of select="cp:label('value.per-cent', 'value', string($value), 'of', substring-after($unit, '%'))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:label('value.unit', 'value', string($value), 'unit', string($unit))"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- A fact without words, of the latest or of an earlier period. -->
+	<xsl:template match="p:fact[not(node())]">
+		<xsl:variable name="code" select="@indicator"/>
+		<xsl:variable name="period" select="string(@period)"/>
+		<xsl:variable name="point" select="$scorecard/s:data-point[@code = $code]"/>
+		<xsl:variable name="value">
+			<xsl:choose>
+				<xsl:when test="$period = '' or $period = $point/@period"><xsl:apply-templates select="$point" mode="value"/></xsl:when>
+				<xsl:otherwise>
+					<xsl:variable name="observation" select="key('observation', $code)"/>
+					<xsl:apply-templates select="($observation[@period = $period or ../@period = $period] | $observation/p:earlier[@period = $period])[1]" mode="observed"/>
+				</xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<t at="{cp:at(.)}">
+			<xsl:apply-templates select="$point" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates>
+		</t>
+	</xsl:template>
+	<xsl:template match="p:observation[@value] | p:earlier[@value]" mode="observed"><xsl:value-of select="cp:number(@value)"/></xsl:template>
+	<xsl:template match="*" mode="observed"><xsl:value-of select="cp:label(concat('state.', @missing))"/></xsl:template>
+
+	<!-- The result table of a dimension -->
+	<xsl:template match="p:chapter[@dimension]" mode="plan-made">
+		<xsl:if test="$points[@dimension = current()/@dimension]"><n xmlns="" kind="table" of="results.{generate-id()}"/></xsl:if>
+	</xsl:template>
+
+	<xsl:template match="p:chapter" mode="results"/>
+	<xsl:template match="p:chapter[@dimension]" mode="results">
+		<xsl:variable name="chapter" select="."/>
+		<xsl:variable name="dimension" select="$scorecard/s:dimension[@code = current()/@dimension]"/>
+		<xsl:variable name="rows" select="$points[@dimension = $dimension/@code]"/>
+		<xsl:variable name="number">
+			<xsl:call-template name="place"><xsl:with-param name="of" select="concat('results.', generate-id())"/></xsl:call-template>
+		</xsl:variable>
+		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="p:title"/></xsl:call-template></xsl:variable>
+		<xsl:if test="$rows">
+			<table at="{cp:at(.)}" id="results.{@xml:id}" area="full" style="table-results" continued="{cp:label('table.continued')}" continues="{cp:label('table.continues')}">
+				<caption at="{cp:at(.)}">
+					<p at="{cp:at(.)}" style="caption">
+						<xsl:call-template name="caption-number"><xsl:with-param name="call" select="cp:label('call.table', 'number', string($number))"/></xsl:call-template>
+						<xsl:value-of select="cp:label('results.caption', 'dimension', string($name))"/>
+					</p>
+				</caption>
+				<col width="25mm"/>
+				<col width="72mm"/>
+				<col width="18mm" align="end" decimal="yes"/>
+				<col width="39mm"/>
+				<col width="16mm"/>
+				<thead at="{cp:at(.)}" style="table-head">
+					<tr at="{cp:at(.)}">
+						<xsl:call-template name="results-head"><xsl:with-param name="key">category</xsl:with-param></xsl:call-template>
+						<xsl:call-template name="results-head"><xsl:with-param name="key">data-point</xsl:with-param></xsl:call-template>
+						<xsl:call-template name="results-head"><xsl:with-param name="key">result</xsl:with-param><xsl:with-param name="style">-result</xsl:with-param></xsl:call-template>
+						<xsl:call-template name="results-head"><xsl:with-param name="key">performance</xsl:with-param><xsl:with-param name="style">-bar</xsl:with-param></xsl:call-template>
+						<xsl:call-template name="results-head"><xsl:with-param name="key">target</xsl:with-param><xsl:with-param name="style">-last</xsl:with-param></xsl:call-template>
+					</tr>
+				</thead>
+				<xsl:for-each select="$scorecard/s:category[@dimension = $dimension/@code][@code = $rows/@category]">
+					<xsl:variable name="category" select="."/>
+					<tbody at="{cp:at($chapter)}" style="table-group">
+						<xsl:for-each select="$rows[@category = $category/@code]">
+							<tr at="{@at}">
+								<xsl:if test="position() = 1">
+									<xsl:call-template name="results-category">
+										<xsl:with-param name="category" select="$category"/>
+										<xsl:with-param name="rows" select="last()"/>
+									</xsl:call-template>
+								</xsl:if>
+								<xsl:call-template name="results-row">
+									<xsl:with-param name="noted" select="$rows"/>
+								</xsl:call-template>
+							</tr>
+						</xsl:for-each>
+					</tbody>
+				</xsl:for-each>
+				<xsl:call-template name="results-notes"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
+			</table>
+			<xsl:call-template name="results-legend"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template name="results-head">
+		<xsl:param name="key"/>
+		<xsl:param name="style"/>
+		<th at="{cp:at(.)}" style="cell-head{$style}" scope="column">
+			<p at="{cp:at(.)}" style="cell-head-text"><xsl:value-of select="cp:label(concat('results.', $key))"/></p>
+		</th>
+	</xsl:template>
+
+	<xsl:template name="results-category">
+		<xsl:param name="category"/>
+		<xsl:param name="rows"/>
+		<xsl:variable name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@dimension"/></xsl:call-template></xsl:variable>
+		<th at="{@at}" style="cell-group" scope="rowgroup" rowspan="{$rows}">
+			<p at="{@at}" style="cell-group-{$colour}">
+				<xsl:call-template name="chosen"><xsl:with-param name="among" select="$category/s:name"/></xsl:call-template>
+			</p>
+		</th>
+	</xsl:template>
+
+	<!-- Why a value is missing, or what a reader must know of it; an element of the profile or nothing. -->
+	<xsl:template name="results-row">
+		<xsl:param name="noted"/>
+		<xsl:variable name="unit"><xsl:apply-templates select="." mode="unit"/></xsl:variable>
+		<th at="{@at}" style="cell" scope="row">
+			<p at="{@at}" style="cell-text">
+				<xsl:apply-templates select="." mode="name"/>
+				<xsl:if test="$unit != ''">
+					<xsl:text> </xsl:text>
+					<span style="unit"><xsl:value-of select="cp:label('unit', 'unit', string($unit))"/></span>
+				</xsl:if>
+				<xsl:call-template name="results-mark"><xsl:with-param name="noted" select="$noted"/></xsl:call-template>
+			</p>
+		</th>
+		<td at="{@at}" style="cell-result">
+			<p at="{@at}" style="cell-text">
+				<xsl:choose>
+					<xsl:when test="@value"><xsl:apply-templates select="." mode="value"/></xsl:when>
+					<xsl:otherwise><span style="cell-missing"><xsl:apply-templates select="." mode="value"/></span></xsl:otherwise>
+				</xsl:choose>
+			</p>
+		</td>
+		<td at="{@at}" style="cell-bar"><p at="{@at}" style="cell-text"><xsl:apply-templates select="." mode="bar"/></p></td>
+		<td at="{@at}" style="cell-last"><p at="{@at}" style="cell-text"><xsl:call-template name="goals"><xsl:with-param name="targets" select="@sdg"/></xsl:call-template></p></td>
+	</xsl:template>
+
+	<xsl:template match="s:data-point" mode="bar"><chart type="performance-bar" state="{@state}"/></xsl:template>
+	<xsl:template match="s:data-point[@state = 'not-applicable' or @state = 'not-collected' or @state = 'withheld']" mode="bar">
+		<chart type="performance-bar" state="not-reported"/>
+	</xsl:template>
+	<xsl:template match="s:data-point[@state = 'scored']" mode="bar">
+		<chart type="performance-bar" state="scored" band="{@band}" percent="{format-number(@percent-hundredths div 100, '0.00')}"/>
+	</xsl:template>
+
+	<!-- A tile for each goal; the number of the target beside the last. A dash for none. -->
+	<xsl:template name="goals">
+		<xsl:param name="targets"/>
+		<xsl:param name="numbers" select="true()"/>
+		<xsl:param name="seen" select="' '"/>
+		<xsl:variable name="list" select="concat(normalize-space($targets), ' ')"/>
+		<xsl:variable name="target" select="substring-before($list, ' ')"/>
+		<xsl:variable name="goal" select="substring-before(concat($target, '.'), '.')"/>
+		<xsl:choose>
+			<xsl:when test="$target = '' and $seen = ' '">–</xsl:when>
+			<xsl:when test="$target = ''"/>
+			<xsl:otherwise>
+				<xsl:if test="$seen != ' ' and ($numbers or not(contains($seen, concat(' ', $goal, ' '))))"><xsl:text> </xsl:text></xsl:if>
+				<xsl:if test="not(contains($seen, concat(' ', $goal, ' ')))"><chart type="sdg-tile" name="{$goal}"/></xsl:if>
+				<xsl:if test="$numbers"><xsl:text>&#xA0;</xsl:text><span style="target"><xsl:value-of select="$target"/></span></xsl:if>
+				<xsl:call-template name="goals">
+					<xsl:with-param name="targets" select="substring-after($list, ' ')"/>
+					<xsl:with-param name="numbers" select="$numbers"/>
+					<xsl:with-param name="seen" select="concat($seen, $goal, ' ')"/>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- Notes of observations have letters in the order of the rows. -->
+	<xsl:template name="results-letter">
+		<xsl:param name="noted"/>
+		<xsl:variable name="before">
+			<xsl:for-each select="$noted[count(preceding-sibling::s:data-point) &lt;= count(current()/preceding-sibling::s:data-point)]">
+				<xsl:call-template name="results-note-flag"/>
+			</xsl:for-each>
+		</xsl:variable>
+		<xsl:number value="string-length($before)" format="a"/>
+	</xsl:template>
+	<!-- An x where the observation has a reason or a note. -->
+	<xsl:template name="results-note-flag">
+		<xsl:variable name="at" select="@at"/>
+		<xsl:variable name="code" select="@code"/>
+		<xsl:for-each select="$profile">
+			<xsl:if test="key('observation', $code)[cp:at(.) = $at][p:reason or p:note]">x</xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+	<xsl:template name="results-mark">
+		<xsl:param name="noted"/>
+		<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
+		<xsl:if test="$flag != ''">
+			<xsl:variable name="letter"><xsl:call-template name="results-letter"><xsl:with-param name="noted" select="$noted"/></xsl:call-template></xsl:variable>
+			<xsl:call-template name="letter-mark">
+				<xsl:with-param name="to" select="concat('note.', @code)"/>
+				<xsl:with-param name="letter" select="string($letter)"/>
+			</xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template name="results-notes">
+		<xsl:param name="rows"/>
+		<xsl:variable name="sources">
+			<xsl:for-each select="$rows/@source"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
+		</xsl:variable>
+		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
+		<table-note at="{cp:at(.)}">
+			<p at="{cp:at(.)}" style="table-note">
+				<xsl:call-template name="source-words"><xsl:with-param name="ids" select="$sources"/></xsl:call-template>
+				<xsl:if test="$scorecard/@benchmarks-status = 'indicative'">
+					<xsl:text> </xsl:text>
+					<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
+					<xsl:text> </xsl:text>
+					<xsl:value-of select="cp:label('results.indicative', 'name', string($name))"/>
+				</xsl:if>
+			</p>
+			<xsl:for-each select="$rows">
+				<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
+				<xsl:if test="$flag != ''">
+					<xsl:variable name="letter"><xsl:call-template name="results-letter"><xsl:with-param name="noted" select="$rows"/></xsl:call-template></xsl:variable>
+					<xsl:variable name="at" select="@at"/>
+					<xsl:variable name="code" select="@code"/>
+					<p at="{@at}" id="note.{@code}" style="table-note-letter" role="Note">
+						<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
+						<xsl:for-each select="$profile">
+							<xsl:for-each select="key('observation', $code)[cp:at(.) = $at]">
+								<xsl:for-each select="p:reason | p:note">
+									<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+									<xsl:apply-templates/>
+								</xsl:for-each>
+							</xsl:for-each>
+						</xsl:for-each>
+					</p>
+				</xsl:if>
+			</xsl:for-each>
+		</table-note>
+	</xsl:template>
+
+	<!-- Bands always; signs of what is missing only where a row has them. -->
+	<xsl:template name="results-legend">
+		<xsl:param name="rows"/>
+		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
+		<p at="{cp:at(.)}" area="full" style="legend">
+			<xsl:for-each select="$scorecard/s:band">
+				<xsl:sort select="@points" data-type="number" order="descending"/>
+				<chart type="band-tile" band="{@letter}" height="9pt"/>
+				<xsl:text>&#xA0;</xsl:text>
+				<xsl:call-template name="band-range"/>
+				<xsl:call-template name="legend-gap"/>
+			</xsl:for-each>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-reported</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-reported' or @state = 'not-applicable' or @state = 'not-collected' or @state = 'withheld']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-verified</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-verified']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">no-benchmark</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'no-benchmark']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-known']"/></xsl:call-template>
+			<xsl:if test="$scorecard/@benchmarks-status = 'indicative'">
+				<span style="unit"><xsl:value-of select="cp:label('legend.indicative', 'name', string($name))"/></span>
+			</xsl:if>
+		</p>
+	</xsl:template>
+	<xsl:template name="band-range">
+		<xsl:choose>
+			<xsl:when test="not(@to)"><xsl:value-of select="cp:label('band.from', 'letter', @letter, 'from', cp:number(@from))"/></xsl:when>
+			<xsl:when test="number(@from) = 0"><xsl:value-of select="cp:label('band.below', 'letter', @letter, 'to', cp:number(@to))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:label('band.between', 'letter', @letter, 'from', cp:number(@from), 'to', cp:number(@to))"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template name="legend-state">
+		<xsl:param name="state"/>
+		<xsl:param name="present"/>
+		<xsl:if test="$present">
+			<span style="legend-letters"><xsl:value-of select="cp:label(concat('legend.', $state))"/></span>
+			<xsl:text>&#xA0;</xsl:text>
+			<xsl:value-of select="cp:label(concat('state.', $state))"/>
+			<xsl:call-template name="legend-gap"/>
+		</xsl:if>
+	</xsl:template>
+	<!-- An em space, at which the line may break. -->
+	<xsl:template name="legend-gap"><xsl:text>&#x2003;</xsl:text></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,381 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+	The Smart Sustainable Cities Profile: cover, title page, imprint page, contents, then the chapters of the narrative with what
+	the data add to them: result tables, findings, recommendations, sources. A profile that is one chapter long gets no front
+	matter but its cover. Words are those of labels/<language>.xml; numbers come from common/numbers.xsl.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
+	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
+	exclude-result-prefixes="p s cp">
+	<xsl:import href="../common/words.xsl"/>
+	<xsl:import href="../common/numbers.xsl"/>
+	<xsl:import href="../common/blocks.xsl"/>
+	<xsl:import href="../common/results.xsl"/>
+	<xsl:import href="../common/cards.xsl"/>
+
+	<xsl:variable name="publication" select="$profile/p:publication"/>
+	<xsl:variable name="chapters" select="$profile/p:narrative/p:chapter"/>
+	<xsl:variable name="has-front" select="count($chapters) &gt; 1"/>
+	<xsl:variable name="series"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$publication/p:series"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="city"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$profile/p:city/p:name"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="country"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$profile/p:city/p:country-name"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="city-country">
+		<xsl:choose>
+			<xsl:when test="$country != ''"><xsl:value-of select="cp:label('city-country', 'city', string($city), 'country', string($country))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$city"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:variable name="full-title" select="cp:label('series-city', 'series', string($series), 'city', string($city-country))"/>
+	<!-- What is no official edition says so, in a word on every page and in a sentence on cover and title page. -->
+	<xsl:variable name="official" select="$profile/@standing = 'official'"/>
+	<xsl:variable name="standing-word"><xsl:if test="not($official)"><xsl:value-of select="cp:label(concat('standing.', $profile/@standing))"/></xsl:if></xsl:variable>
+	<xsl:variable name="notice"><xsl:if test="$profile/@standing = 'reconstruction' or $profile/@standing = 'fictional'"><xsl:value-of select="$standing-word"/></xsl:if></xsl:variable>
+
+	<xsl:template match="/">
+		<xsl:apply-templates select="p:profile"/>
+	</xsl:template>
+
+	<xsl:template match="p:profile">
+		<document at="{cp:at(.)}" lang="{$language}">
+			<meta title="{$full-title}" subject="{$series}" standing="{$standing-word}" date="{$this-edition/@date}" identifier="{@xml:id}">
+				<xsl:attribute name="creator">
+					<xsl:if test="$official">
+						<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="p:bodies/p:body[@xml:id = $publication/@issuer]/p:name"/></xsl:call-template>
+					</xsl:if>
+				</xsl:attribute>
+				<xsl:attribute name="description">
+					<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$publication/p:subtitle"/></xsl:call-template>
+				</xsl:attribute>
+			</meta>
+			<xsl:call-template name="cover"/>
+			<xsl:if test="$has-front">
+				<xsl:call-template name="title-page"/>
+				<xsl:call-template name="imprint"/>
+				<xsl:call-template name="contents"/>
+			</xsl:if>
+			<xsl:apply-templates select="$chapters"/>
+		</document>
+	</xsl:template>
+
+	<!-- Cover -->
+	<xsl:template name="cover">
+		<xsl:variable name="place" select="cp:at($publication)"/>
+		<part at="{$place}" master="cover" folio="none">
+			<xsl:call-template name="cover-graphic"/>
+			<xsl:if test="$this-edition/@status != 'published' and $this-edition/@status != 'corrected' and $this-edition/@status != 'approved'">
+				<place at="{$place}" x="22mm" y="12mm" width="120mm" baseline="yes">
+					<p at="{cp:at($this-edition)}" style="cover-status"><xsl:value-of select="cp:label(concat('status.', $this-edition/@status))"/></p>
+				</place>
+			</xsl:if>
+			<place at="{$place}" x="22mm" y="196.5mm" width="166mm" baseline="yes">
+				<p at="{cp:at($publication)}" style="cover-series"><xsl:value-of select="$series"/></p>
+			</place>
+			<place at="{cp:at(p:city)}" x="21mm" y="225.5mm" width="170mm" baseline="yes">
+				<p at="{cp:at(p:city/p:name)}">
+					<xsl:attribute name="style">
+						<xsl:text>cover-city</xsl:text>
+						<xsl:choose>
+							<xsl:when test="string-length($city) &gt; 18">-longest</xsl:when>
+							<xsl:when test="string-length($city) &gt; 15">-longer</xsl:when>
+							<xsl:when test="string-length($city) &gt; 12">-long</xsl:when>
+						</xsl:choose>
+					</xsl:attribute>
+					<xsl:value-of select="$city"/>
+				</p>
+			</place>
+			<xsl:if test="$country != ''">
+				<place at="{cp:at(p:city)}" x="22mm" y="239.8mm" width="166mm" baseline="yes">
+					<p at="{cp:at(p:city/p:country-name)}" style="cover-country"><xsl:value-of select="$country"/></p>
+				</place>
+			</xsl:if>
+			<place at="{$place}" x="22mm" y="251.5mm" width="166mm"><rule at="{$place}" style="cover-rule"/></place>
+			<place at="{$place}" x="22mm" y="266.3mm" width="128mm" baseline="yes"><xsl:call-template name="standing"><xsl:with-param name="style">cover</xsl:with-param></xsl:call-template></place>
+			<xsl:if test="$this-edition/@date">
+				<place at="{$place}" x="152mm" y="266.3mm" width="36mm" baseline="yes" align="end">
+					<xsl:if test="$official and $publication/p:place">
+						<p at="{cp:at($publication/p:place)}" style="cover-year"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$publication/p:place"/></xsl:call-template></p>
+					</xsl:if>
+					<p at="{cp:at($this-edition)}" style="cover-year"><xsl:value-of select="cp:date($issue-year)"/></p>
+				</place>
+			</xsl:if>
+		</part>
+	</xsl:template>
+
+	<!-- The issuer of an official edition; of any other, its standing and a sentence that says what it is not. -->
+	<xsl:template name="standing">
+		<xsl:param name="style"/>
+		<xsl:choose>
+			<xsl:when test="$official">
+				<xsl:variable name="issuer" select="p:bodies/p:body[@xml:id = $publication/@issuer]"/>
+				<p at="{cp:at($issuer | $publication)}" style="{$style}-standing"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$issuer/p:name"/></xsl:call-template></p>
+			</xsl:when>
+			<xsl:otherwise>
+				<p at="{cp:at(.)}" style="{$style}-standing"><xsl:value-of select="$standing-word"/></p>
+				<p at="{cp:at(.)}" style="{$style}-statement"><xsl:value-of select="cp:label(concat('standing.', @standing, '.statement'))"/></p>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!--
+		One bar for each data point of which the profile speaks, in the order of the method, cut by the edge of the page.
+		The bar reaches a quarter further for every point; what is not scored has a short dim bar.
+	-->
+	<xsl:variable name="bar-pitch">
+		<xsl:choose>
+			<xsl:when test="count($points) &gt; 20"><xsl:value-of select="144 div count($points)"/></xsl:when>
+			<xsl:otherwise>7.2</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+	<xsl:template name="cover-graphic">
+		<xsl:variable name="place" select="cp:at($publication)"/>
+		<xsl:variable name="gap" select="$bar-pitch * 0.9"/>
+		<xsl:for-each select="$points">
+			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/preceding-sibling::s:data-point[@at]/@dimension][@code != current()/@dimension])"/>
+			<xsl:variable name="y" select="format-number(24 + (position() - 1) * $bar-pitch + $groups * $gap, '0.00')"/>
+			<xsl:variable name="height" select="format-number($bar-pitch * 0.68, '0.00')"/>
+			<xsl:call-template name="cover-quarters">
+				<xsl:with-param name="place" select="$place"/>
+				<xsl:with-param name="y" select="$y"/>
+				<xsl:with-param name="height" select="$height"/>
+			</xsl:call-template>
+		</xsl:for-each>
+	</xsl:template>
+	<!-- Four quarters of 47 mm, less a gap, from the margin to beyond the edge. -->
+	<xsl:template name="cover-quarters">
+		<xsl:param name="place"/>
+		<xsl:param name="y"/>
+		<xsl:param name="height"/>
+		<xsl:param name="quarter" select="1"/>
+		<xsl:variable name="style">
+			<xsl:text>cover-bar</xsl:text>
+			<xsl:choose>
+				<xsl:when test="@points &gt;= $quarter"><xsl:value-of select="concat('-', translate(@band, 'ABCD', 'abcd'))"/></xsl:when>
+				<xsl:when test="$quarter = 1 and not(@points)">-missing</xsl:when>
+			</xsl:choose>
+		</xsl:variable>
+		<place at="{$place}" x="{22 + ($quarter - 1) * 47.75}mm" y="{$y}mm" width="47.35mm" role="Artifact">
+			<box at="{$place}" style="{$style}"><space at="{$place}" height="{$height}mm"/></box>
+		</place>
+		<xsl:if test="$quarter &lt; 4">
+			<xsl:call-template name="cover-quarters">
+				<xsl:with-param name="place" select="$place"/>
+				<xsl:with-param name="y" select="$y"/>
+				<xsl:with-param name="height" select="$height"/>
+				<xsl:with-param name="quarter" select="$quarter + 1"/>
+			</xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- Title page: lines are those of the text area, 28 mm from the top and 14 pt apart. -->
+	<xsl:template name="title-page">
+		<xsl:variable name="place" select="cp:at($publication)"/>
+		<part at="{$place}" master="title" folio="roman" restart="yes" start="recto" notice="{$notice}">
+			<place at="{$place}" x="22mm" y="303.37pt" width="40mm"><rule at="{$place}" style="title-bar"/></place>
+			<place at="{$place}" x="22mm" y="317.37pt" width="166mm"><p at="{$place}" style="title-series"><xsl:value-of select="$series"/></p></place>
+			<place at="{$place}" x="21.5mm" y="345.37pt" width="170mm"><p at="{cp:at(p:city/p:name)}" style="title-city"><xsl:value-of select="$city-country"/></p></place>
+			<xsl:if test="$publication/p:subtitle">
+				<place at="{$place}" x="22mm" y="415.37pt" width="126.5mm">
+					<p at="{cp:at($publication/p:subtitle)}" style="title-subtitle"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$publication/p:subtitle"/></xsl:call-template></p>
+				</place>
+			</xsl:if>
+			<place at="{$place}" x="22mm" y="253mm" width="126.5mm">
+				<xsl:call-template name="standing"><xsl:with-param name="style">title</xsl:with-param></xsl:call-template>
+				<xsl:if test="$this-edition/@date">
+					<p at="{cp:at($this-edition)}" style="title-date">
+						<xsl:if test="$official and $publication/p:place">
+							<xsl:call-template name="chosen"><xsl:with-param name="among" select="$publication/p:place"/></xsl:call-template>
+							<xsl:text>, </xsl:text>
+						</xsl:if>
+						<xsl:value-of select="cp:date($this-edition/@date)"/>
+					</p>
+				</xsl:if>
+			</place>
+		</part>
+	</xsl:template>
+
+	<!-- Imprint page: notices, then data on the edition and on what it describes -->
+	<xsl:template name="imprint">
+		<xsl:variable name="place" select="cp:at($publication)"/>
+		<part at="{$place}" master="front" folio="roman" align="end" notice="{$notice}">
+			<xsl:for-each select="$publication/p:notice">
+				<xsl:variable name="first" select="position() = 1"/>
+				<xsl:for-each select="p:p">
+					<xsl:apply-templates select=".">
+						<xsl:with-param name="style">imprint<xsl:if test="$first and position() = 1">-first</xsl:if></xsl:with-param>
+					</xsl:apply-templates>
+				</xsl:for-each>
+			</xsl:for-each>
+			<rule at="{$place}" style="imprint-rule"/>
+			<table at="{$place}" style="imprint-table">
+				<col width="32mm"/>
+				<col/>
+				<tbody at="{$place}">
+					<xsl:call-template name="imprint-row">
+						<xsl:with-param name="key">edition</xsl:with-param>
+						<xsl:with-param name="words">
+							<xsl:value-of select="cp:label(concat('status.', $this-edition/@status))"/>
+							<xsl:if test="$this-edition/@date"><xsl:text>, </xsl:text><xsl:value-of select="cp:date($this-edition/@date)"/></xsl:if>
+						</xsl:with-param>
+					</xsl:call-template>
+					<xsl:if test="$official">
+						<xsl:for-each select="$this-edition/p:identifier">
+							<xsl:call-template name="imprint-row"><xsl:with-param name="key" select="concat('identifier.', @type)"/><xsl:with-param name="words" select="@value"/></xsl:call-template>
+						</xsl:for-each>
+					</xsl:if>
+					<xsl:call-template name="imprint-row">
+						<xsl:with-param name="key">method</xsl:with-param>
+						<xsl:with-param name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:method-name"/></xsl:call-template></xsl:with-param>
+					</xsl:call-template>
+					<xsl:if test="$scorecard/s:benchmarks-name">
+						<xsl:call-template name="imprint-row">
+							<xsl:with-param name="key">benchmarks</xsl:with-param>
+							<xsl:with-param name="words">
+								<xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template>
+								<xsl:if test="$scorecard/s:notice">
+									<xsl:text>. </xsl:text>
+									<xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:notice"/></xsl:call-template>
+								</xsl:if>
+							</xsl:with-param>
+						</xsl:call-template>
+					</xsl:if>
+					<xsl:apply-templates select="$publication/p:describes"/>
+				</tbody>
+			</table>
+		</part>
+	</xsl:template>
+
+	<xsl:template name="imprint-row">
+		<xsl:param name="key"/>
+		<xsl:param name="words"/>
+		<tr at="{cp:at(.)}">
+			<th at="{cp:at(.)}" style="imprint-cell" scope="row"><p at="{cp:at(.)}" style="imprint-name"><xsl:value-of select="cp:label(concat('imprint.', $key))"/></p></th>
+			<td at="{cp:at(.)}" style="imprint-cell"><p at="{cp:at(.)}" style="imprint-words"><xsl:copy-of select="$words"/></p></td>
+		</tr>
+	</xsl:template>
+
+	<xsl:template match="p:describes">
+		<xsl:call-template name="imprint-row">
+			<xsl:with-param name="key">describes</xsl:with-param>
+			<xsl:with-param name="words">
+				<xsl:call-template name="chosen"><xsl:with-param name="among" select="p:title"/></xsl:call-template>
+				<xsl:if test="p:publisher"><xsl:text>, </xsl:text><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:publisher"/></xsl:call-template></xsl:if>
+				<xsl:if test="@date"><xsl:text>, </xsl:text><xsl:value-of select="cp:date(@date)"/></xsl:if>
+				<xsl:value-of select="cp:label('source.end')"/>
+			</xsl:with-param>
+		</xsl:call-template>
+		<xsl:for-each select="p:identifier">
+			<xsl:call-template name="imprint-row"><xsl:with-param name="key" select="concat('describes.', @type)"/><xsl:with-param name="words" select="string(@value)"/></xsl:call-template>
+		</xsl:for-each>
+		<xsl:if test="@pages">
+			<xsl:call-template name="imprint-row"><xsl:with-param name="key">describes.pages</xsl:with-param><xsl:with-param name="words" select="string(@pages)"/></xsl:call-template>
+		</xsl:if>
+		<xsl:if test="@address">
+			<xsl:call-template name="imprint-row">
+				<xsl:with-param name="key">describes.address</xsl:with-param>
+				<xsl:with-param name="words"><link href="{@address}" style="link" contents="{@address}"><xsl:value-of select="@address"/></link></xsl:with-param>
+			</xsl:call-template>
+		</xsl:if>
+		<xsl:if test="p:note">
+			<xsl:call-template name="imprint-row">
+				<xsl:with-param name="key">describes.note</xsl:with-param>
+				<xsl:with-param name="words"><xsl:for-each select="p:note"><xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates/></xsl:for-each></xsl:with-param>
+			</xsl:call-template>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- Contents: chapters and their sections -->
+	<xsl:template name="contents">
+		<xsl:variable name="place" select="cp:at(p:narrative)"/>
+		<part at="{$place}" master="front" folio="roman" start="recto" notice="{$notice}">
+			<heading at="{$place}" id="contents" level="1" area="full" style="chapter-title-plain" outline="{cp:label('contents')}" outline-level="1"><xsl:value-of select="cp:label('contents')"/></heading>
+			<section at="{$place}" role="TOC">
+				<xsl:for-each select="$chapters">
+					<xsl:call-template name="contents-row"><xsl:with-param name="kind">chapter</xsl:with-param></xsl:call-template>
+					<xsl:if test="p:section">
+						<section at="{cp:at(.)}" role="TOC">
+							<xsl:for-each select="p:section[@xml:id]">
+								<xsl:call-template name="contents-row"><xsl:with-param name="kind">section</xsl:with-param></xsl:call-template>
+							</xsl:for-each>
+						</section>
+					</xsl:if>
+				</xsl:for-each>
+			</section>
+		</part>
+	</xsl:template>
+	<!-- Title and leader in a column of their own, so that all leaders end at one edge. -->
+	<xsl:template name="contents-row">
+		<xsl:param name="kind"/>
+		<xsl:variable name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:variable>
+		<xsl:variable name="number">
+			<xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1 + count(self::p:section)"/></xsl:apply-templates>
+		</xsl:variable>
+		<columns at="{cp:at(.)}" style="contents-{$kind}-row" role="TOCI">
+			<column at="{cp:at(.)}" width="120.85mm">
+				<p at="{cp:at(p:title)}" style="contents-{$kind}" role="Reference">
+					<xsl:if test="$number != ''"><label style="number"><xsl:value-of select="$number"/></label></xsl:if>
+					<link to="{@xml:id}" contents="{$title}"><xsl:value-of select="$title"/></link>
+					<leader style="leader"/>
+				</p>
+			</column>
+			<column at="{cp:at(.)}" start="120.85mm" width="5.65mm">
+				<p at="{cp:at(.)}" style="contents-page-{$kind}" role="Reference"><link to="{@xml:id}" contents="{$title}"><page-of to="{@xml:id}"/></link></p>
+			</column>
+		</columns>
+	</xsl:template>
+
+	<!-- Chapters -->
+	<xsl:template match="p:chapter">
+		<xsl:variable name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:variable>
+		<xsl:variable name="number"><xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1"/></xsl:apply-templates></xsl:variable>
+		<part at="{cp:at(.)}" master="body" folio="arabic" start="recto" notice="{$notice}" head-verso="{$full-title}" head-recto="{$title}">
+			<xsl:if test="not(preceding-sibling::p:chapter)"><xsl:attribute name="restart">yes</xsl:attribute></xsl:if>
+			<xsl:call-template name="language"/>
+			<xsl:call-template name="tab"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+			<heading at="{cp:at(p:title)}" id="{@xml:id}" level="1" area="full" outline="{normalize-space(concat($number, ' ', $title))}" outline-level="1">
+				<xsl:attribute name="style">chapter-title<xsl:if test="$number = ''">-plain</xsl:if></xsl:attribute>
+				<xsl:if test="$number != ''"><label style="chapter-number"><xsl:value-of select="$number"/></label></xsl:if>
+				<xsl:apply-templates select="p:title/node()"/>
+			</heading>
+			<xsl:apply-templates select="p:key-figures"/>
+			<xsl:apply-templates select="p:lead"/>
+			<xsl:apply-templates select="*[not(self::p:title or self::p:lead or self::p:key-figures or self::p:section)]"/>
+			<xsl:apply-templates select="." mode="results"/>
+			<xsl:apply-templates select="p:section"/>
+			<xsl:apply-templates select="." mode="cards"/>
+		</part>
+	</xsl:template>
+
+	<!-- A thumb tab for chapters of a dimension -->
+	<xsl:template name="tab">
+		<xsl:param name="title"/>
+		<xsl:variable name="dimension" select="$scorecard/s:dimension[@code = current()/@dimension]"/>
+		<xsl:if test="$dimension">
+			<xsl:attribute name="tab"><xsl:value-of select="$title"/></xsl:attribute>
+			<xsl:attribute name="tab-index"><xsl:value-of select="count($dimension/preceding-sibling::s:dimension)"/></xsl:attribute>
+			<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@dimension"/></xsl:call-template></xsl:attribute>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template match="p:lead">
+		<p at="{cp:at(.)}">
+			<xsl:attribute name="style">lead<xsl:if test="following-sibling::*[1][self::p:section] and not(../@dimension)">-section</xsl:if></xsl:attribute>
+			<xsl:apply-templates/>
+		</p>
+	</xsl:template>
+
+	<!-- Up to four key figures over the full width -->
+	<xsl:template match="p:key-figures">
+		<columns at="{cp:at(.)}" area="full" style="key-figures" align="top">
+			<xsl:for-each select="p:key-figure">
+				<column at="{cp:at(.)}" start="{(position() - 1) * 43.5}mm" width="39.5mm">
+					<rule at="{cp:at(.)}" style="key-figure-rule"/>
+					<p at="{cp:at(p:number)}" style="key-figure"><xsl:apply-templates select="p:number/node()"/></p>
+					<p at="{cp:at(p:label)}" style="key-figure-label">
+						<xsl:apply-templates select="p:label/node()"/>
+						<xsl:call-template name="evidence-sources"/>
+					</p>
+				</column>
+			</xsl:for-each>
+		</columns>
+	</xsl:template>
+</xsl:stylesheet>
