@@ -14,6 +14,8 @@
 #define ROW_PITCH 27713
 /* A cell holds many pitches, since viewers round each cell to whole pixels and the eye sees the steps. Even, so that rows of dots meet. */
 #define REPEATS 16
+/* A line is no dearer for being long. */
+#define LINE_WIDTH (REPEATS * REPEATS * PITCH)
 
 static void add_number(struct buf *out, int64_t value)
 {
@@ -45,7 +47,7 @@ static void add_lines(struct buf *out)
 {
 	buf_add_str(out, STR("0.7 w\n"));
 	for (int64_t i = 0; i < REPEATS; i++) {
-		add_line(out, -PITCH, i * PITCH + PITCH / 2, (REPEATS + 1) * PITCH, i * PITCH + PITCH / 2);
+		add_line(out, -PITCH, i * PITCH + PITCH / 2, LINE_WIDTH + PITCH, i * PITCH + PITCH / 2);
 	}
 }
 
@@ -63,7 +65,7 @@ static void add_dots(struct buf *out)
 
 static uint32_t write_pattern(struct writer *writer, enum frame_pattern pattern, colour colour)
 {
-	int64_t width = REPEATS * (pattern == FRAME_HATCH ? HATCH_PITCH : PITCH);
+	int64_t width = pattern == FRAME_HATCH ? REPEATS * HATCH_PITCH : pattern == FRAME_DOTS ? REPEATS * PITCH : LINE_WIDTH;
 	int64_t height = REPEATS * (pattern == FRAME_HATCH ? HATCH_PITCH : pattern == FRAME_DOTS ? ROW_PITCH : PITCH);
 	struct buf entries = writer_buf(writer);
 	buf_add_str(&entries, STR("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/Resources<<>>/BBox[0 0 "));
