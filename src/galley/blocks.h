@@ -15,8 +15,9 @@ void list_block_set(struct flow *flow, const struct doc_node *node);
 void table_set(struct flow *flow, const struct doc_node *node);
 /** A figure with its caption: floating or in place. */
 void figure_set(struct flow *flow, const struct doc_node *node);
-/** An image, or a chart as a block. */
+/** An image as a block, at most as wide as the region. */
 void figure_image_set(struct flow *flow, const struct doc_node *node);
+/** A chart as a block, in its own size. */
 void figure_chart_set(struct flow *flow, const struct doc_node *node);
 /** Blocks on a ground or under a rule. */
 void box_set(struct flow *flow, const struct doc_node *node);
@@ -27,17 +28,16 @@ void columns_set(struct flow *flow, const struct doc_node *node);
 /** Blocks at a fixed place of the page. */
 void columns_place(struct flow *flow, const struct doc_node *node);
 
-/**
- * Open and close the decoration of a block's style (ground, rules, padding) around what is added between the two.
- * box_open returns false when the style has none and nothing was done.
- */
+/** A decoration that was opened and waits to be closed. */
 struct box_state {
 	size_t first;              /* index of the first item inside */
 	struct region outer;
 	const struct style *style;
 	const struct doc_node *node;
 };
+/** Open the decoration of a block's style: ground, rules, padding. Returns false, *ret_state untouched, when the style has none. */
 bool box_open(struct flow *flow, const struct doc_node *node, struct box_state *ret_state);
+/** Close it: everything added since is on its ground, and a page break inside closes and opens it anew. */
 void box_close(struct flow *flow, const struct box_state *state);
 
 #endif

@@ -40,19 +40,21 @@ void flow_open(struct flow *flow, const struct doc_node *node, length before)
 	struct arena *arena = flow->context->arena;
 	flow_mark_target(flow, node);
 	if (flow->started) {
-		list_add_penalty(flow->list, arena, flow->keep ? GALLEY_NEVER : 0);
+		enum style_break wanted = node->style->break_before;
+		int cost = wanted != STYLE_BREAK_AUTO ? GALLEY_FORCE : flow->keep > 0 ? GALLEY_NEVER : 0;
+		list_add_penalty(flow->list, arena, cost)->recto = wanted == STYLE_BREAK_RECTO;
 		list_add_glue(flow->list, arena, before > flow->after ? before : flow->after, node);
 	} else {
 		list_add_glue(flow->list, arena, before, node);
 	}
 	flow->after = 0;
-	flow->keep = false;
 }
 
 void flow_close(struct flow *flow, const struct style *style)
 {
 	flow->after = style->after;
-	flow->keep = style->keep_next > 0;
+	if (style->keep_next > flow->keep)
+		flow->keep = style->keep_next;
 	flow->started = true;
 }
 
@@ -65,6 +67,19 @@ void flow_mark_target(struct flow *flow, const struct doc_node *node)
 		if (flow->waiting.at[i] == node->number)
 			return;
 	vec_push(&flow->waiting, flow->context->arena, node->number);
+}
+
+void flow_adopt(struct flow *flow, const struct flow *inner)
+{
+	for (size_t i = 0; i < inner->waiting.n; i++)
+		vec_push(&flow->waiting, flow->context->arena, inner->waiting.at[i]);
+}
+
+void flow_finish(struct flow *flow, const struct doc_node *node)
+{
+	struct galley_item empty = flow_box(node);
+	if (flow->waiting.n > 0)
+		flow_add_box(flow, &empty);
 }
 
 struct galley_item *flow_add_box(struct flow *flow, const struct galley_item *box)
@@ -157,7 +172,7 @@ void flow_block(struct flow *flow, const struct doc_node *node)
 	struct region outer = flow->region;
 	flow->region = area_region(flow, node);
 	if (flow->region.width <= 0) {
-		diag_add(flow->context->diag, DIAG_REGION_TOO_NARROW, node->at, "no width is origin for this block");
+		diag_add(flow->context->diag, DIAG_REGION_TOO_NARROW, node->at, "no width remains for this block");
 		flow->context->failed = true;
 	} else {
 		flow_kind(flow, node);

@@ -29,7 +29,7 @@ struct flow {
 	struct galley_list *list;
 	struct region region;
 	length after;              /* space wanted by the block above */
-	bool keep;                 /* no break before the next block */
+	unsigned keep;             /* lines of what follows that stay with what stands above */
 	bool started;              /* something stands above */
 	bool aligned;              /* paragraphs take `align` instead of their style's */
 	enum style_align align;
@@ -38,13 +38,18 @@ struct flow {
 
 /** Returns a flow that fills `list`. */
 struct flow flow_start(struct galley_context *context, struct galley_list *list, struct region region);
-/** Set one block, or all children of a node. */
+/** Set one block. */
 void flow_block(struct flow *flow, const struct doc_node *node);
+/** Set all children of a node, one under the other. */
 void flow_children(struct flow *flow, const struct doc_node *parent);
 /** Open a block: a break opportunity and the space above it. `before` is what the block itself wants. */
 void flow_open(struct flow *flow, const struct doc_node *node, length before);
 /** Close a block: what it wants below and whether it keeps with what follows. */
 void flow_close(struct flow *flow, const struct style *style);
+/** Hand over the targets that found no box within `inner`, so that the next box outside takes them. */
+void flow_adopt(struct flow *flow, const struct flow *inner);
+/** End a list: targets that still wait get an empty box. */
+void flow_finish(struct flow *flow, const struct doc_node *node);
 /** Add a box, handing it the targets that wait. Returns it, lent until the next addition. */
 struct galley_item *flow_add_box(struct flow *flow, const struct galley_item *box);
 /** Note that the node's target lies at the top of the next box. */

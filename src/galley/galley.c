@@ -21,6 +21,7 @@ static bool part_set(struct galley_context *context, const struct doc_node *part
 	struct flow flow = flow_start(context, &set.list, region);
 	flow_mark_target(&flow, part);
 	flow_children(&flow, part);
+	flow_finish(&flow, part);
 	*ret_part = set;
 	return true;
 }

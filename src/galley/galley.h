@@ -40,6 +40,7 @@ struct galley_item {
 	colour ground;             /* painted behind the item over its height, so that broken boxes keep their ground */
 	length ground_x, ground_width;
 	int cost;                  /* penalty */
+	bool recto;                /* penalty, forced: the next page is a right-hand one */
 	const struct galley_list *before, *after; /* penalty: set before and after the break if it is taken (continued tables and boxes); all artifacts */
 	const struct galley_list *notes; /* box: footnotes called in it, one list after another */
 	const struct galley_target *targets; /* box, float, placed: ids and outline entries within */

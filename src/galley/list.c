@@ -18,10 +18,10 @@ void list_add_glue(struct galley_list *list, struct arena *arena, length height,
 	list_add(list, arena, &glue);
 }
 
-void list_add_penalty(struct galley_list *list, struct arena *arena, int cost)
+struct galley_item *list_add_penalty(struct galley_list *list, struct arena *arena, int cost)
 {
 	struct galley_item penalty = {.kind = GALLEY_PENALTY, .baseline = -1, .cost = cost, .ground = COLOUR_NONE};
-	list_add(list, arena, &penalty);
+	return list_add(list, arena, &penalty);
 }
 
 void list_append(struct galley_list *list, struct arena *arena, const struct galley_list *from)

@@ -10,8 +10,8 @@
 struct galley_item *list_add(struct galley_list *list, struct arena *arena, const struct galley_item *item);
 /** Add glue of a height; nothing for 0. */
 void list_add_glue(struct galley_list *list, struct arena *arena, length height, const struct doc_node *node);
-/** Add a penalty. */
-void list_add_penalty(struct galley_list *list, struct arena *arena, int cost);
+/** Add a penalty. Returns it, lent until the next addition. */
+struct galley_item *list_add_penalty(struct galley_list *list, struct arena *arena, int cost);
 /** Append all items of another list. */
 void list_append(struct galley_list *list, struct arena *arena, const struct galley_list *from);
 

@@ -41,34 +41,39 @@ static void add_lines(struct flow *flow, const struct doc_node *node, const stru
 	const struct style *style = node->style;
 	const struct doc_node *label = first_label(node);
 	length origin = flow_x(context, text.start, text.width);
-	for (uint32_t i = 0; i < lines->n; i++) {
+	/* A label without text has a line to itself. */
+	uint32_t n = lines->n == 0 && label ? 1 : lines->n;
+	for (uint32_t i = 0; i < n; i++) {
 		struct galley_item box = flow_box(node);
 		box.baseline = inline_baseline(context, style);
 		box.height = style->leading;
 		box.grid = style->grid;
-		grow_for_marks(run, &lines->at[i], &box.baseline, &box.height);
+		if (i < lines->n)
+			grow_for_marks(run, &lines->at[i], &box.baseline, &box.height);
 		if (i == 0 && label)
 			inline_draw_label(context, label, style, flow->region.start + style->pad_start, text.start, box.baseline, &box);
-		inline_draw(context, run, &lines->at[i], origin, box.baseline, &box);
+		if (i < lines->n)
+			inline_draw(context, run, &lines->at[i], origin, box.baseline, &box);
 		flow_add_box(flow, &box);
-		if (i + 1 < lines->n)
-			list_add_penalty(flow->list, context->arena, break_cost(lines, i, style));
+		if (flow->keep > 0)
+			flow->keep--;
+		if (i + 1 < n)
+			list_add_penalty(flow->list, context->arena, flow->keep > 0 ? GALLEY_NEVER : break_cost(lines, i, style));
 	}
 }
 
 /* An inline label that is wider than the hang pushes the first line on. */
-static length first_indent(const struct galley_context *context, const struct doc_node *node)
+static length first_indent(struct galley_context *context, const struct doc_node *node)
 {
 	const struct doc_node *label = first_label(node);
-	if (!label || !node->style->label_inline || node->style->indent_start > 0)
+	if (!label || !node->style->label_inline)
 		return 0;
 	const struct style *style = label->style ? style_over(node->style, label->style, context->arena) : node->style;
-	struct galley_context copy = *context;
-	struct inline_run run = inline_collect(&copy, label, style);
-	length word = 0;
+	struct inline_run run = inline_collect(context, label, style);
 	length width = text_width(context->shaper, run.pieces.at, run.pieces.n, context->document->rtl, context->arena,
-		context->diag, &word);
-	return width + node->style->label_gap;
+		context->diag, NULL);
+	length beyond = width + node->style->label_gap - node->style->indent_start;
+	return beyond > 0 ? beyond : 0;
 }
 
 /* A table cell's text stands as its column says. */
@@ -86,7 +91,8 @@ void paragraph_set(struct flow *flow, const struct doc_node *node)
 	const struct style *style = flow->aligned ? aligned_style(flow, node->style) : node->style;
 	struct box_state box;
 	flow_open(flow, node, style->before);
-	bool boxed = box_open(flow, node, &box);
+	/* In a table cell, padding and rules of the style are the cell's, which often shares it. */
+	bool boxed = !flow->aligned && box_open(flow, node, &box);
 	struct region text = {
 		flow->region.start + style->indent_start, flow->region.width - style->indent_start - style->indent_end,
 	};

@@ -149,7 +149,7 @@ static void add_break(struct table *table, const struct repeated *repeated, cons
 	list_add(table->flow->list, table->flow->context->arena, &penalty);
 }
 
-/* A head keeps two rows; the last row is not origin alone. */
+/* A head keeps two rows; the last row does not stand alone. */
 static int row_cost(size_t row, size_t in_group, size_t rows)
 {
 	if (row < 2)

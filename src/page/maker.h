@@ -33,8 +33,9 @@ struct page_sheet {
 /** Returns the folio of a page number in the part's numerals; empty for parts without. arena owns it. */
 struct str folio_text(enum doc_folio kind, uint32_t number, struct arena *arena);
 
-/** Add ground, band, thumb tab, running head, folio and notice, all artifacts. Ground goes first: call before the content. */
+/** Add ground, band and thumb tab, as artifacts; before the content, which stands on them. */
 void furniture_ground(struct page_maker *maker, struct page_sheet *sheet);
+/** Add running head, folio and notice, as artifacts. */
 void furniture_lines(struct page_maker *maker, struct page_sheet *sheet);
 
 /** Set a part on pages of its own. */

@@ -51,8 +51,9 @@ bool press_render(struct press *press, struct str profile, enum press_stage stag
 
 /** A method or template that was found. Strings are owned by the session. */
 struct press_listed { struct str id, name, folder; };
-/** List the methods or templates of all data folders, sorted by id. A broken one is reported and left out. */
+/** Returns the methods of all data folders, sorted by id; the first of an id wins. A broken one is reported and left out. Owned by the session. */
 struct press_listed *press_list_methods(struct press *press, size_t *ret_count);
+/** As press_list_methods, for templates. */
 struct press_listed *press_list_templates(struct press *press, size_t *ret_count);
 
 /** Returns the language of the profile that was read; lent. */

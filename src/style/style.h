@@ -111,10 +111,13 @@ struct style_sheet {
  * arena owns the sheet. Returns false, *ret_sheet untouched, on any error.
  */
 bool style_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct style_sheet *ret_sheet);
-/** Find a style, page master or colour by name; NULL / false when absent. Lent. */
+/** Returns the style of this name, or NULL. Lent. */
 const struct style *style_lookup(const struct style_sheet *sheet, struct str name);
+/** Returns the page master of this name, or NULL. Lent. */
 const struct style_page *style_page_lookup(const struct style_sheet *sheet, struct str name);
+/** Returns the area of this name, or NULL. Lent. */
 const struct style_area *style_area_lookup(const struct style_page *page, struct str name);
+/** Find a colour of the palette. Returns false, *ret_colour untouched, when it is absent. */
 bool style_colour_lookup(const struct style_sheet *sheet, struct str name, colour *ret_colour);
 /** Returns the style of an inline within text of style `base`: base with the character fields that `inner` sets. Owned by the arena. */
 const struct style *style_over(const struct style *base, const struct style *inner, struct arena *arena);

@@ -8,7 +8,7 @@ ROW = re.compile(r"^\t\['(\w+)', \[([^\]]*)\], \[([^\]]*)\]\],$", re.MULTILINE)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 # The only module that may see a library: a file of the library's, and the module.
-KEPT_APART = {'hpdf': 'pdf', 'gmp': 'score', 'pcre2': 'check', 'hyphen.h': 'text', 'png': 'image', 'jpeglib': 'image',
+KEPT_APART = {'hpdf': 'pdf', 'pcre2': 'check', 'hyphen.h': 'text', 'png': 'image', 'jpeglib': 'image',
               'libxslt': 'template', 'libexslt': 'template', 'libdeflate': 'pdf', 'hb-subset': 'pdf'}
 
 
