@@ -168,8 +168,8 @@ static void test_text(void **state)
 		"EN:A:2C/pm10   Air: PM10             -  µg/m³                                     <= 20         -  -     not-collected\n",
 		"EN:G:1A        Green areas        23.5  m² per inhabitant                             -         -  -     no-benchmark\n",
 		"SC:P:1C        Open meetings        no  yes or no                                   yes      0.00  D\n",
-		"EC             Economy",
-		"  EC/losses      Losses",
+		"EC                    Economy                        3         3       3  8 of 12     66.66  B\n",
+		"  EC/losses             Losses                       1         1       1   2 of 4     50.00  C\n",
 	};
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
 		if (strstr(text.at, lines[i]) == NULL) {
