@@ -46,6 +46,8 @@ void locale_start(void)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	u_setMemoryFunctions(NULL, icu_take, icu_resize, icu_free, &status);
+	/* Where ICU lacks a language it takes the default one, which must not be the machine's. */
+	uloc_setDefault("en_001", &status);
 }
 
 /* The ICU name of a language: English without a country is that of the United Nations. */

@@ -19,10 +19,10 @@
 
 struct format;
 
-/** Route ICU's memory through base; call once at program start, before anything else of ICU. */
+/** Route ICU's memory through base and free it from the machine's language; call once at program start, before anything else of ICU. */
 void locale_start(void);
 
-/** Returns the conventions of a language (BCP 47), to be released by format_destroy. A language that ICU does not know gets its root conventions. */
+/** Returns the conventions of a language (BCP 47), to be released by format_destroy. A language that ICU does not know gets those of English. */
 struct format *format_create(struct str lang);
 /** Release. Accepts NULL. */
 void format_destroy(struct format *format);

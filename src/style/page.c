@@ -55,7 +55,8 @@ static void area_read(struct style_reader *reader, const xmlNode *element, struc
 	}
 	struct style_area *area = &page->areas[page->area_count++];
 	fields_read(reader, element, area_fields, area);
-	if (area->start + area->width > page->width - page->inner - page->outer)
+	length measure = page->width - page->inner - page->outer;
+	if (measure > 0 && area->start + area->width > measure)
 		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The area “%.*s” is wider than the page's measure", STR_ARG(area->name));
 }
 
@@ -78,11 +79,13 @@ static void page_child_read(struct style_reader *reader, const xmlNode *element,
 /* Blocks name areas; "text" is where they stand when they name none, so every page has it. */
 static void page_complete(struct style_reader *reader, const xmlNode *element, struct style_page *page)
 {
+	if (page->width == 0 || page->height == 0)
+		return; /* said already */
 	if (page->width <= page->inner + page->outer || page->height <= page->top + page->bottom)
 		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page's margins leave no room");
 	else if (!style_area_lookup(page, STR("text")))
 		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page has no area “text”");
-	if (!style_area_lookup(page, page->note_area))
+	else if (!style_area_lookup(page, page->note_area))
 		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page has no area “%.*s” for its notes", STR_ARG(page->note_area));
 }
 

@@ -32,7 +32,7 @@ static bool count_check(xmlXPathParserContext *parser, int count, int least, int
 	return false;
 }
 
-/* What is known of a node's place: its own, or the attribute "at" that a tree made by the program carries. */
+/* What is known of a node's place: its own; in a tree made by the program, the attribute "at" of the element or the nearest around it. */
 static struct str node_place(struct trouble *trouble, const xmlNode *node)
 {
 	if (node->type == XML_NAMESPACE_DECL)
@@ -42,7 +42,12 @@ static struct str node_place(struct trouble *trouble, const xmlNode *node)
 	const struct xml_place *place = node ? xml_place(node) : NULL;
 	if (place)
 		return span_to_text(node->type == XML_ELEMENT_NODE ? place->name : place->span, trouble->scratch);
-	return node && node->type == XML_ELEMENT_NODE ? xml_attribute(node, "at", NULL) : (struct str){0};
+	for (; node && node->type != XML_DOCUMENT_NODE; node = node->parent) {
+		struct str at = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "at", NULL) : (struct str){0};
+		if (at.n > 0)
+			return at;
+	}
+	return (struct str){0};
 }
 
 static void at_call(xmlXPathParserContext *parser, int count)
