@@ -1,8 +1,6 @@
 /*
  * Decoders: PNG and JPEG from bytes in memory. Inner part of image. Files are taken as hostile: the
  * libraries' errors come back by longjmp inside one function of each decoder and nowhere else.
- *
- * Colour management data (gamma, ICC profiles) is ignored: pixels count as sRGB.
  */
 #ifndef CITYPROFILE_IMAGE_DECODE_H
 #define CITYPROFILE_IMAGE_DECODE_H

@@ -1,6 +1,9 @@
 /*
  * Images: PNG and JPEG files checked and decoded whole before use, by libpng and libjpeg-turbo,
  * because libharu's own readers crash on damaged files.
+ *
+ * What is damaged in any part is refused whole. Images are turned upright as Exif says. Gamma and
+ * colour profiles are ignored: pixels count as sRGB.
  */
 #ifndef CITYPROFILE_IMAGE_IMAGE_H
 #define CITYPROFILE_IMAGE_IMAGE_H

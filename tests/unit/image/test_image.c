@@ -55,7 +55,7 @@ static void append(png_structp png, png_bytep bytes, size_t n)
 	buf_add(png_get_io_ptr(png), bytes, n);
 }
 
-struct form { int type, depth, interlace; unsigned components; bool alpha; };
+struct form { int type, depth, interlace; unsigned components; bool alpha; unsigned orientation; };
 
 /* Rows that differ in every byte, so that nothing can hide. */
 static struct str make_png(struct arena *arena, const struct form *form)
@@ -68,6 +68,10 @@ static struct str make_png(struct arena *arena, const struct form *form)
 	png_color palette[] = {{1, 2, 3}, {250, 20, 30}};
 	if (form->type == PNG_COLOR_TYPE_PALETTE) {
 		png_set_PLTE(png, info, palette, 2);
+	}
+	uint8_t exif[] = {'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (uint8_t)form->orientation, 0, 0, 0, 0, 0, 0, 0};
+	if (form->orientation > 0) {
+		png_set_eXIf_1(png, info, sizeof exif, exif);
 	}
 	png_set_pHYs(png, info, 11811, 11811, PNG_RESOLUTION_METER);
 	png_write_info(png, info);
@@ -86,7 +90,7 @@ static struct str make_png(struct arena *arena, const struct form *form)
 	return buf_str(&out);
 }
 
-static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int components, unsigned orientation)
+static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int components, J_COLOR_SPACE stored, unsigned orientation)
 {
 	struct jpeg_compress_struct jpeg;
 	struct jpeg_error_mgr errors;
@@ -100,6 +104,7 @@ static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int compon
 	jpeg.input_components = components;
 	jpeg.in_color_space = space;
 	jpeg_set_defaults(&jpeg);
+	jpeg_set_colorspace(&jpeg, stored);
 	jpeg.density_unit = 1;
 	jpeg.X_density = jpeg.Y_density = 300;
 	jpeg_start_compress(&jpeg, TRUE);
@@ -172,16 +177,45 @@ static void jpeg_is_passed_through(void **state)
 	struct bench bench;
 	struct image image;
 	bench_init(&bench);
-	struct str bytes = make_jpeg(&bench.arena, JCS_RGB, 3, 0);
+	struct str bytes = make_jpeg(&bench.arena, JCS_RGB, 3, JCS_YCbCr, 0);
 	assert_true(read_bytes(&bench, bytes, &image));
 	assert_int_equal(image.kind, IMAGE_JPEG);
 	assert_int_equal(image.components, 3);
 	assert_int_equal(image.dots_per_metre, 11811);
 	assert_true(str_equal(image.jpeg, bytes));
 	uint64_t digest = image.digest;
-	assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, 0), &image));
+	assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, JCS_GRAYSCALE, 0), &image));
 	assert_int_equal(image.components, 1);
 	assert_true(image.digest != digest);
+	bench_finish(&bench);
+}
+
+/* Plain RGB in JPEG is read in two ways; as pixels there is no doubt. */
+static void plain_rgb_jpeg_becomes_pixels(void **state)
+{
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_RGB, 3, JCS_RGB, 0), &image));
+	assert_int_equal(image.kind, IMAGE_PIXELS);
+	assert_int_equal(image.components, 3);
+	assert_true(image.pixels[0] > 200);
+	assert_true(image.pixels[3 * WIDTH * HEIGHT - 1] < 60);
+	bench_finish(&bench);
+}
+
+static void png_is_turned_upright(void **state)
+{
+	static const struct form form = {PNG_COLOR_TYPE_GRAY, 8, PNG_INTERLACE_NONE, 1, false, 6};
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	assert_true(read_bytes(&bench, make_png(&bench.arena, &form), &image));
+	assert_int_equal(image.width, HEIGHT);
+	assert_int_equal(image.height, WIDTH);
+	/* The first pixel came to the top right corner. */
+	assert_int_equal(image.pixels[HEIGHT - 1], 0);
+	assert_int_equal(image.pixels[2 * HEIGHT - 1], 37);
 	bench_finish(&bench);
 }
 
@@ -195,7 +229,7 @@ static void jpeg_is_turned_upright(void **state)
 		struct bench bench;
 		struct image image;
 		bench_init(&bench);
-		assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, cases[i].orientation), &image));
+		assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, JCS_GRAYSCALE, cases[i].orientation), &image));
 		assert_int_equal(image.kind, IMAGE_PIXELS);
 		assert_int_equal(image.width, cases[i].orientation > 4 ? HEIGHT : WIDTH);
 		assert_int_equal(image.height, cases[i].orientation > 4 ? WIDTH : HEIGHT);
@@ -273,7 +307,7 @@ static void what_cannot_be_used_is_refused(void **state)
 	struct str png = make_png(&bench.arena, &forms[4]);
 	refuse(&bench, STR("GIF89a"), DIAG_IMAGE_FORMAT);
 	refuse(&bench, STR(""), DIAG_IMAGE_FORMAT);
-	refuse(&bench, make_jpeg(&bench.arena, JCS_CMYK, 4, 0), DIAG_IMAGE_FORMAT);
+	refuse(&bench, make_jpeg(&bench.arena, JCS_CMYK, 4, JCS_CMYK, 0), DIAG_IMAGE_FORMAT);
 	refuse(&bench, resize_png(&bench.arena, png, 9000), DIAG_IMAGE_TOO_LARGE);
 	/* Within the limit, but no such file can hold so much: refused before memory is taken. */
 	refuse(&bench, resize_png(&bench.arena, png, 8000), DIAG_IMAGE_DAMAGED);
@@ -285,7 +319,7 @@ static void every_cut_is_seen(void **state)
 {
 	struct bench bench;
 	bench_init(&bench);
-	struct str files[] = {make_png(&bench.arena, &forms[6]), make_jpeg(&bench.arena, JCS_RGB, 3, 0)};
+	struct str files[] = {make_png(&bench.arena, &forms[6]), make_jpeg(&bench.arena, JCS_RGB, 3, JCS_YCbCr, 0)};
 	for (size_t i = 0; i < 2; i++) {
 		for (size_t n = 8; n < files[i].n; n += 7) {
 			refuse(&bench, (struct str){files[i].at, n}, DIAG_IMAGE_DAMAGED);
@@ -319,7 +353,7 @@ static void mutations_never_crash(void **state)
 		struct bench bench;
 		struct image image = {0};
 		bench_init(&bench);
-		struct str file = i % 2 == 0 ? make_png(&bench.arena, &forms[(size_t)i / 2 % 9]) : make_jpeg(&bench.arena, JCS_RGB, 3, (unsigned)i / 2 % 9);
+		struct str file = i % 2 == 0 ? make_png(&bench.arena, &forms[(size_t)i / 2 % 9]) : make_jpeg(&bench.arena, JCS_RGB, 3, JCS_YCbCr, (unsigned)i / 2 % 9);
 		char *bytes = str_copy(file, &bench.arena);
 		for (int k = 0; k <= i % 5; k++) {
 			seed = seed * 1664525 + 1013904223;
@@ -340,6 +374,8 @@ int main(void)
 		cmocka_unit_test(every_png_becomes_eight_bits),
 		cmocka_unit_test(pixels_and_alpha_are_kept_apart),
 		cmocka_unit_test(jpeg_is_passed_through),
+		cmocka_unit_test(plain_rgb_jpeg_becomes_pixels),
+		cmocka_unit_test(png_is_turned_upright),
 		cmocka_unit_test(jpeg_is_turned_upright),
 		cmocka_unit_test(turning_keeps_every_pixel),
 		cmocka_unit_test(orientation_is_read_from_both_byte_orders),
