@@ -83,7 +83,8 @@ struct text_break_place paragraph_hyphen_place(const struct paragraph *par, uint
 	uint32_t glyph = item->face != NULL ? hyphen_glyph(item->face) : 0;
 	if (glyph != 0) {
 		place.hyphenated = true;
-		place.hyphen = length_scale(par->pieces[item->piece].style->size, hb_font_get_glyph_h_advance(item->face->font, glyph), item->face->upem);
+		hb_position_t advance = hb_font_get_glyph_h_advance(item->face->font, glyph);
+		place.hyphen = length_scale(par->pieces[item->piece].style->size, advance, item->face->upem);
 	}
 	return place;
 }
@@ -118,7 +119,8 @@ void paragraph_find_breaks(struct paragraph *par)
 	UErrorCode status = U_ZERO_ERROR;
 	UBreakIterator *lines = language_lines(paragraph_language(par));
 	ubrk_setText(lines, par->units, (int32_t)par->n, &status);
-	for (int32_t at = U_SUCCESS(status) && par->n > 0 ? ubrk_next(lines) : UBRK_DONE; at != UBRK_DONE && at < (int32_t)par->n; at = ubrk_next(lines)) {
+	int32_t n = U_SUCCESS(status) ? (int32_t)par->n : 0;
+	for (int32_t at = n > 0 ? ubrk_next(lines) : UBRK_DONE; at != UBRK_DONE && at < n; at = ubrk_next(lines)) {
 		uint32_t unit = (uint32_t)at;
 		if (par->units[unit - 1] == UNIT_BREAK) {
 			place_add(par, unit, true);

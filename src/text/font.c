@@ -59,7 +59,8 @@ static const struct font_face *family_has(const struct font_family *family, cons
 	return face_has(face, code_point) ? face : NULL;
 }
 
-static const struct font_face *scripts_have(const struct font_script *scripts, size_t n, const struct style *style, uint32_t code_point)
+static const struct font_face *scripts_have(const struct font_script *scripts, size_t n, const struct style *style,
+	uint32_t code_point)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (uscript_hasScript((UChar32)code_point, scripts[i].script)) {

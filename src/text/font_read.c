@@ -87,7 +87,8 @@ static void read_family(struct reading *reading, const xmlNode *element)
 {
 	struct str name = required(reading, element, "name");
 	if (font_family_lookup(reading->set, name) != NULL) {
-		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, "name"), "the font family \"%.*s\" stands here a second time", STR_ARG(name));
+		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, "name"),
+			"the font family \"%.*s\" stands here a second time", STR_ARG(name));
 		return;
 	}
 	struct font_family *family = arena_new(reading->arena, struct font_family);
@@ -110,10 +111,16 @@ static void read_family(struct reading *reading, const xmlNode *element)
 	vec_push(&reading->set->families, reading->arena, family);
 }
 
+static void misplaced(struct reading *reading, const xmlNode *element)
+{
+	diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_span(element), "the element %s does not belong here", (const char *)element->name);
+}
+
 /* Second round, when all families are known: which family serves what. */
 static void read_choices(struct reading *reading, const xmlNode *element)
 {
-	struct font_family *owner = xml_is(element, FONTS_NAMESPACE, "family") ? font_family_lookup(reading->set, xml_attribute(element, "name", NULL)) : NULL;
+	bool in_family = xml_is(element, FONTS_NAMESPACE, "family");
+	struct font_family *owner = in_family ? font_family_lookup(reading->set, xml_attribute(element, "name", NULL)) : NULL;
 	for (const xmlNode *child = xml_first(element); child != NULL; child = xml_next(child)) {
 		if (xml_is(child, FONTS_NAMESPACE, "script")) {
 			read_script(reading, child, owner);
@@ -121,7 +128,7 @@ static void read_choices(struct reading *reading, const xmlNode *element)
 			const struct font_family *family = read_family_name(reading, child, "family");
 			vec_push(&reading->set->general, reading->arena, family);
 		} else if (owner == NULL || !xml_is(child, FONTS_NAMESPACE, "face")) {
-			diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_span(child), "the element %s does not belong here", (const char *)child->name);
+			misplaced(reading, child);
 		}
 	}
 }
@@ -141,7 +148,7 @@ static void read_fonts(struct reading *reading, const xmlNode *root)
 		if (xml_is(child, FONTS_NAMESPACE, "family") || xml_is(child, FONTS_NAMESPACE, "fallback")) {
 			read_choices(reading, child);
 		} else {
-			diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_span(child), "the element %s does not belong here", (const char *)child->name);
+			misplaced(reading, child);
 		}
 	}
 	if (reading->set->families.n == 0) {

@@ -52,16 +52,16 @@ static int word_encode(const struct text_language *language, const uint16_t *uni
 	return U_SUCCESS(status) && length_found == (int32_t)n ? length_found : 0;
 }
 
-static void word_hyphenate(struct paragraph *par, HyphenDict *patterns, const struct text_language *language, uint32_t start, uint32_t end,
-	bool *allowed)
+static void word_hyphenate(struct paragraph *par, HyphenDict *patterns, const struct text_language *language, uint32_t start,
+	uint32_t end, bool *allowed)
 {
 	char word[WORD_LONGEST * 3 + 1];
 	char marks[sizeof word + 5];
 	char **replacements = NULL;
 	int *positions = NULL, *cuts = NULL;
 	int n = word_encode(language, par->units + start, end - start, word, sizeof word);
-	if (n == 0 || hnj_hyphen_hyphenate3(patterns, word, n, marks, NULL, &replacements, &positions, &cuts, LETTERS_BEFORE, LETTERS_AFTER,
-		LETTERS_BEFORE, LETTERS_AFTER) != 0) {
+	if (n == 0 || hnj_hyphen_hyphenate3(patterns, word, n, marks, NULL, &replacements, &positions, &cuts,
+		LETTERS_BEFORE, LETTERS_AFTER, LETTERS_BEFORE, LETTERS_AFTER) != 0) {
 		return;
 	}
 	uint32_t letters = end - start;
@@ -92,7 +92,8 @@ static void words_hyphenate(struct paragraph *par, bool *allowed)
 		i = end + 1;
 		if (plain_word(par, &start, &end)) {
 			struct text_language *language = paragraph_item(par, start)->language;
-			HyphenDict *patterns = language == paragraph_item(par, end - 1)->language ? language_patterns(par->shaper, language) : NULL;
+			bool one = language == paragraph_item(par, end - 1)->language;
+			HyphenDict *patterns = one ? language_patterns(par->shaper, language) : NULL;
 			if (patterns != NULL) {
 				word_hyphenate(par, patterns, language, start, end, allowed);
 			}

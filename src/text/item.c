@@ -243,7 +243,8 @@ static hb_script_t first_script(struct itemizing *work)
 static void item_extend(struct paragraph *par, const struct text_item *next)
 {
 	struct text_item *last = par->items.n > 0 ? &par->items.at[par->items.n - 1] : NULL;
-	if (last != NULL && last->piece == next->piece && last->face == next->face && last->script == next->script && last->level == next->level) {
+	if (last != NULL && last->piece == next->piece && last->face == next->face && last->script == next->script &&
+		last->level == next->level) {
 		last->end = next->end;
 	} else {
 		vec_push(&par->items, par->scratch, *next);
@@ -289,7 +290,8 @@ bool paragraph_itemize(struct paragraph *par, struct diag *diag)
 			itemize_text(&work, i);
 		} else if (par->pieces[i].kind != TEXT_ANCHOR) {
 			uint32_t at = par->piece_start[i];
-			vec_push(&par->items, par->scratch, ((struct text_item){.start = at, .end = at + 1, .piece = i, .level = work.levels[at]}));
+			struct text_item item = {.start = at, .end = at + 1, .piece = i, .level = work.levels[at]};
+			vec_push(&par->items, par->scratch, item);
 		}
 	}
 	return !work.missing;

@@ -56,7 +56,8 @@ static uint32_t unit_byte(const struct paragraph *par, const struct text_item *i
 }
 
 /* A word, or the part of it that stands on this line: cut within, it is shaped anew, for the cut may part a ligature. */
-static const struct word_shape *word_part(struct lining *lining, const struct text_word *word, uint32_t start, uint32_t end, uint32_t *from)
+static const struct word_shape *word_part(struct lining *lining, const struct text_word *word, uint32_t start, uint32_t end,
+	uint32_t *from)
 {
 	uint32_t to = word->end < end ? word->end : end;
 	*from = word->start > start ? word->start : start;

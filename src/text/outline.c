@@ -57,10 +57,12 @@ static void draw_cubic_to(struct drawing *drawing, const length x[3], const leng
 	drawing->y = y[2];
 }
 
-static void draw_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2, float x3, float y3,
-	void *user)
+static void draw_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+	float x3, float y3, void *user)
 {
-	draw_cubic_to(data, (length[]){to_halves(x1), to_halves(x2), to_halves(x3)}, (length[]){to_halves(y1), to_halves(y2), to_halves(y3)});
+	const length x[3] = {to_halves(x1), to_halves(x2), to_halves(x3)};
+	const length y[3] = {to_halves(y1), to_halves(y2), to_halves(y3)};
+	draw_cubic_to(data, x, y);
 }
 
 /* A quadratic curve is the cubic whose controls stand two thirds of the way to its one control. */

@@ -55,7 +55,8 @@ const struct word_shape *paragraph_shape_part(struct paragraph *par, const struc
 {
 	struct text_shaper *shaper = par->shaper;
 	bool alone = end - start <= WORD_CACHE_LONGEST && (!script_joins(item->script) || spaced_apart(par, start, end));
-	struct word_key key = {item->face, item->script, item->language->hb, (item->level & 1) != 0, item_tracked(par, item), par->units + start, end - start};
+	struct word_key key = {item->face, item->script, item->language->hb, (item->level & 1) != 0, item_tracked(par, item),
+		par->units + start, end - start};
 	uint64_t hash = 0;
 	const struct word_shape *kept = alone ? word_cache_lookup(shaper, &key, &hash) : NULL;
 	if (kept != NULL) {
@@ -103,7 +104,8 @@ static bool ends_letter(const struct paragraph *par, const struct word_shape *sh
 		return true;
 	}
 	uint32_t next = shape->at[glyph + 1].cluster;
-	return next != shape->at[glyph].cluster && !u_hasBinaryProperty((UChar32)paragraph_character(par, start + next), UCHAR_GRAPHEME_EXTEND);
+	bool mark = u_hasBinaryProperty((UChar32)paragraph_character(par, start + next), UCHAR_GRAPHEME_EXTEND);
+	return next != shape->at[glyph].cluster && !mark;
 }
 
 length paragraph_advance(const struct paragraph *par, const struct text_item *item, const struct word_shape *shape, uint32_t glyph,

@@ -32,6 +32,13 @@ void text_shaper_destroy(struct text_shaper *shaper)
 	arena_finish(&arena);
 }
 
+void text_shaper_warm(struct text_shaper *shaper, struct str lang)
+{
+	struct text_language *language = language_lookup(shaper, lang);
+	language_lines(language);
+	language_patterns(shaper, language);
+}
+
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper)
 {
 	return shaper->fonts;
@@ -51,7 +58,8 @@ bool text_break(struct text_shaper *shaper, const struct text_piece *pieces, siz
 	const struct text_setting *setting, struct arena *arena, struct diag *diag, struct text_lines *ret_lines)
 {
 	struct arena scratch = {0};
-	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .setting = setting, .rtl = setting->rtl, .scratch = &scratch};
+	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .setting = setting, .rtl = setting->rtl,
+		.scratch = &scratch};
 	assert(setting->measure > 0);
 	bool fine = paragraph_prepare(&par, diag);
 	if (fine) {

@@ -105,6 +105,11 @@ struct text_shaper;
 struct text_shaper *text_shaper_create(const struct font_set *fonts, struct str data_folder);
 /** Release a shaper and all it keeps. Accepts NULL. */
 void text_shaper_destroy(struct text_shaper *shaper);
+/**
+ * Open ahead of time what paragraphs of a language need: break rules and hyphenation patterns, which take milliseconds to read.
+ * May run on a thread of its own while nothing else uses the shaper.
+ */
+void text_shaper_warm(struct text_shaper *shaper, struct str lang);
 /** Returns the font set of the shaper. Lent. */
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper);
 

@@ -47,7 +47,8 @@ const struct word_shape *word_cache_lookup(const struct text_shaper *shaper, con
 	return shape;
 }
 
-struct word_shape *word_cache_keep(struct text_shaper *shaper, const struct word_key *key, uint64_t hash, uint32_t n, struct arena *scratch)
+struct word_shape *word_cache_keep(struct text_shaper *shaper, const struct word_key *key, uint64_t hash, uint32_t n,
+	struct arena *scratch)
 {
 	struct arena *arena = scratch != NULL ? scratch : &shaper->cache_arena;
 	struct word_shape *shape = arena_take(arena, sizeof *shape + n * sizeof *shape->at);

@@ -118,7 +118,8 @@ static int64_t place_demerits(const struct text_break_place *place, const struct
 	return demerits;
 }
 
-static void fit_rate(const struct wrapping *wrap, const struct text_break_place *place, length gap, length spaces, bool filled, struct fit *fit)
+static void fit_rate(const struct wrapping *wrap, const struct text_break_place *place, length gap, length spaces, bool filled,
+	struct fit *fit)
 {
 	const struct paragraph *par = wrap->par;
 	int64_t ratio = 0;
@@ -194,7 +195,8 @@ static void place_try(struct wrapping *wrap, uint32_t number, struct candidates 
 		}
 		unsigned streak = dashed ? from->streak + 1u : 0;
 		if (!fit.too_wide && !fit.too_loose && streak <= HYPHENS_IN_A_ROW) {
-			candidates_offer(candidates, (struct node){number, (uint32_t)i, from->demerits + fit.demerits, fit.class, (uint8_t)streak, false, fit.short_last});
+			candidates_offer(candidates, (struct node){.place = number, .before = (uint32_t)i, .demerits = from->demerits + fit.demerits,
+				.class = fit.class, .streak = (uint8_t)streak, .short_last = fit.short_last});
 		}
 	}
 }

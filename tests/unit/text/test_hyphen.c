@@ -99,6 +99,15 @@ static void a_hyphen_parts_a_ligature(void **state)
 	assert_false(f->lines.at[0].hyphenated);
 }
 
+static void a_language_may_be_opened_ahead(void **state)
+{
+	struct fixture *f = *state;
+	text_shaper_warm(f->shaper, STR("en-GB"));
+	text_shaper_warm(f->shaper, STR("xx"));
+	assert_text(parts(f, "hyphenation", "en-GB"), "hy=phen=a=tion");
+	assert_text(parts(f, "hyphenation", "xx"), "hyphenation");
+}
+
 /* Patterns may be written in an old character set: those of Russian are in KOI8-R. */
 static void patterns_in_another_character_set_are_understood(void **state)
 {
@@ -129,6 +138,7 @@ int main(void)
 		TEXT_TEST(a_hyphen_is_a_glyph_beyond_the_text),
 		TEXT_TEST(ragged_text_is_not_hyphenated),
 		TEXT_TEST(a_hyphen_parts_a_ligature),
+		TEXT_TEST(a_language_may_be_opened_ahead),
 		TEXT_TEST(patterns_in_another_character_set_are_understood),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
