@@ -24,11 +24,13 @@ def refuse(node, why):
 
 
 def summary(node):
-    """The first sentence of the documentation."""
+    """The first sentence of the documentation, to stand after a colon: without full stop, its first word small unless it is a proper name."""
     text = node.findtext(XS + "annotation/" + XS + "documentation") or ""
-    words = " ".join(text.split())
-    end = words.find(". ")
-    return words if end < 0 else words[:end + 1]
+    words = " ".join(text.split()).split(". ")[0].rstrip(".")
+    first = words.split(" ")[0]
+    if first[1:] == first[1:].lower() and first.isalpha() and first not in ("Sustainable", "Smart"):
+        words = first.lower() + words[len(first):]
+    return words
 
 
 def parts(node, allowed):

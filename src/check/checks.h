@@ -14,6 +14,9 @@ struct checking {
 	struct diag *diag;
 };
 
+/** Returns the data point of this code, or NULL. Lent. */
+const struct check_point *check_point_lookup(const struct check_points *points, struct str code);
+
 /** Ids are unique; ids and codes that are named exist and are of the right kind; images exist. */
 void check_references(const struct checking *checking);
 /** Facts agree with the observations. */

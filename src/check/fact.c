@@ -24,8 +24,10 @@ static const struct observation *observed(const struct checking *checking, struc
 	for (size_t i = 0; i < checking->profile->observations.n; i++) {
 		const struct observation *observation = &checking->profile->observations.at[i];
 		if (!str_equal(observation->indicator, indicator) || (period.n > 0 && !str_equal(observation->period, period)) ||
-			(boundary.n > 0 && !str_equal(observation->boundary, boundary)) || !date_parse(observation->period, &range))
+			(boundary.n > 0 && !str_equal(observation->boundary, boundary)))
 			continue;
+		if (!date_parse(observation->period, &range))
+			range = (struct date_range){0, 0};
 		if (!best || range.last > latest.last) {
 			best = observation;
 			latest = range;
@@ -37,10 +39,9 @@ static const struct observation *observed(const struct checking *checking, struc
 static void set_factor(const struct checking *checking, struct str code, mpq_t factor)
 {
 	mpq_set_ui(factor, 1, 1);
-	for (size_t i = 0; checking->points && i < checking->points->n; i++) {
-		if (str_equal(checking->points->at[i].code, code) && checking->points->at[i].factor.text.n > 0)
-			rational_set_decimal(factor, &checking->points->at[i].factor);
-	}
+	const struct check_point *point = checking->points ? check_point_lookup(checking->points, code) : NULL;
+	if (point && point->factor.text.n > 0)
+		rational_set_decimal(factor, &point->factor);
 }
 
 /* Returns false when the observation has no number: an answer, a list, a denominator of zero, or a fraction whose factor the missing method knows. */
@@ -325,8 +326,16 @@ static bool set_derived(const struct checking *checking, const struct profile_fa
 	return true;
 }
 
+/* Codes that the method lacks are reported as such, once. */
+static bool is_unknown(const struct checking *checking, struct str code)
+{
+	return checking->points && code.n > 0 && !check_point_lookup(checking->points, code);
+}
+
 static void check_fact(const struct checking *checking, const struct profile_fact *fact)
 {
+	if (is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
+		return;
 	struct stated stated = {.observation = value_for(checking, fact, &fact->indicator, fact->period.text, fact->period.text.n > 0 ? fact->period.span : fact->indicator.span)};
 	mpq_t other, factor;
 	if (!stated.observation)

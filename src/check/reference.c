@@ -115,7 +115,7 @@ static void check_ids(const struct checking *checking)
 	}
 }
 
-static const struct check_point *point_of(const struct check_points *points, struct str code)
+const struct check_point *check_point_lookup(const struct check_points *points, struct str code)
 {
 	size_t low = 0, high = points->n;
 	while (low < high) {
@@ -131,7 +131,7 @@ static const struct check_point *point_of(const struct check_points *points, str
 /* Codes of observations are looked up where they are scored. */
 static void check_code(const struct checking *checking, const struct profile_reference *code)
 {
-	if (strcmp((const char *)code->node->name, "observation") == 0 || point_of(checking->points, code->to))
+	if (strcmp((const char *)code->node->name, "observation") == 0 || check_point_lookup(checking->points, code->to))
 		return;
 	struct nearest nearest = {.asked = code->to};
 	for (size_t i = 0; i < checking->points->n; i++)

@@ -100,7 +100,8 @@ static bool set_reported(struct flattening *flattening, const struct profile_val
 	bool missing = value->missing.text.n > 0;
 	if (above != below || plain + above + missing != 1) {
 		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_FORM, value->head.span,
-			plain + above + below + missing == 0 ? "there is neither a value nor a reason why it is missing" : "value, numerator and denominator, and missing exclude one another");
+			above != below ? "numerator and denominator go together" :
+			plain + above + missing == 0 ? "there is neither a value nor a reason why it is missing" : "value, numerator with denominator, and missing exclude one another");
 		diag_hint(flattening->diag, entry, "give value, or numerator with denominator, or missing");
 		return false;
 	}

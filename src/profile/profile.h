@@ -335,8 +335,9 @@ struct profile {
  *
  * tree       borrowed, unchanged; lives at least as long as the model.
  * arena      owns the model.
- * diag       every fault of structure; and dates and values that no schema can refuse.
- * Returns false, with errors in diag and *ret_profile untouched, if anything was wrong.
+ * diag       every fault of structure; or dates and values that no schema can refuse.
+ * Returns false, with errors in diag and *ret_profile untouched, if the structure is wrong. Other errors leave a model
+ * that is whole enough to be checked on; that nothing may be made of it, diag_failed tells.
  */
 bool profile_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct profile *ret_profile);
 

@@ -180,13 +180,10 @@ bool profile_read(const struct xml_tree *tree, struct arena *arena, struct diag 
 	struct profile profile = {0};
 	if (!structure_check(&profile_schema, "profile", tree->root, diag))
 		return false;
-	size_t errors = diag->errors;
 	read_record(&reader, &profile_record, tree->root, PROFILE_PUBLIC, &profile);
 	profile.standing = standing_of(profile.standing_word.text);
 	profile_flatten_observations(&profile, arena, diag);
 	profile_collect(&profile, arena, diag);
-	if (diag->errors > errors)
-		return false;
 	*ret_profile = profile;
 	return true;
 }

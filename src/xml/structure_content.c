@@ -142,11 +142,12 @@ static void relax_child(struct search *search, size_t child)
 	const xmlNode *node = search->children->at[child];
 	struct str near = near_child(search, node);
 	uint32_t replace = takes(search, node) ? COST_REPLACE_KNOWN : COST_REPLACE_ALIEN;
+	for (uint16_t state = 0; state < search->type->state_count; state++)
+		offer(search, child + 1, state, (struct cell){cell(search, child, state)->cost + COST_DROP, state, STRUCTURE_NONE, DROP});
 	for (uint16_t state = 0; state < search->type->state_count; state++) {
 		uint32_t cost = cell(search, child, state)->cost;
 		const struct structure_edge *own = structure_step(search->run->schema, search->type, state, node);
 		const struct structure_state *from = state_of(search, state);
-		offer(search, child + 1, state, (struct cell){cost + COST_DROP, state, STRUCTURE_NONE, DROP});
 		if (own)
 			offer(search, child + 1, own->to, (struct cell){cost, state, own->element, KEEP});
 		for (uint16_t i = 0; i < from->edge_count; i++) {

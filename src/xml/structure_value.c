@@ -173,6 +173,21 @@ static const char *words_of(const struct structure_run *run, const struct struct
 	return simple->variety == STRUCTURE_RESTRICTION ? words_of(run, member_of(run, simple)) : "";
 }
 
+/* What a type takes; a union is told by its members. */
+static void add_words(const struct structure_run *run, const struct structure_simple *simple, struct buf *words)
+{
+	for (uint16_t i = 0; simple->variety == STRUCTURE_UNION && i < simple->member_count; i++) {
+		const struct structure_simple *member = &run->schema->simples[run->schema->members[simple->first_member + i]];
+		if (words->n > 0)
+			buf_format(words, "; or ");
+		add_words(run, member, words);
+	}
+	for (uint16_t i = 0; i < simple->value_count; i++)
+		buf_format(words, "%s%s", i > 0 ? ", " : "", run->schema->values[simple->first_value + i]);
+	if (simple->variety != STRUCTURE_UNION && simple->value_count == 0)
+		buf_format(words, "%s", words_of(run, simple));
+}
+
 /* The first word of a list that is not allowed. */
 static struct str bad_word(struct structure_run *run, uint16_t simple, struct str text)
 {
@@ -207,7 +222,10 @@ void structure_value_hint(struct structure_run *run, struct diag_entry *entry, u
 		structure_value_hint(run, entry, item, bad_word(run, item, text));
 	} else if (simple->value_count > 0) {
 		hint_values(run, entry, simple, text);
-	} else if (words_of(run, simple)[0]) {
-		diag_hint(run->diag, entry, "expected: %s", words_of(run, simple));
+	} else {
+		struct buf words = {.arena = &run->scratch};
+		add_words(run, simple, &words);
+		if (words.n > 0)
+			diag_hint(run->diag, entry, "expected: %s", words.at);
 	}
 }
