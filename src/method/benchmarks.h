@@ -51,9 +51,11 @@ struct benchmarks {
 	struct span span;
 };
 
-/** The words of the format; static. */
+/** Returns the word of the format for a formula; static. */
 const char *benchmark_formula_word(enum benchmark_formula formula);
+/** Returns the word of the format for the status of a target; static. */
 const char *benchmark_status_word(enum benchmark_status status);
+/** Returns the word of the format for the status of a set; static. */
 const char *benchmarks_status_word(enum benchmarks_status status);
 
 /**

@@ -52,6 +52,7 @@ struct method_sourced {
 	enum method_status status;
 	struct method_word source;
 };
+/** Sourced texts, in the order of the file. */
 struct method_sourced_texts vec_of(struct method_sourced);
 
 enum method_level { METHOD_DIMENSION, METHOD_SUB_DIMENSION, METHOD_CATEGORY };
@@ -79,6 +80,7 @@ struct method_band {
 	struct span span;
 };
 
+/** Words, in the order of the file. */
 struct method_words vec_of(struct method_word);
 
 enum method_class { METHOD_CORE, METHOD_ADVANCED };
@@ -140,11 +142,15 @@ struct method {
 	struct span span;
 };
 
-/** The words of the format for a level, kind, class, direction or status; static. */
+/** Returns the word of the format for a level: dimension, sub-dimension, category; static. */
 const char *method_level_word(enum method_level level);
+/** Returns the word of the format for a kind of value; static. */
 const char *method_kind_word(enum method_kind kind);
+/** Returns the word of the format for a class of indicator; static. */
 const char *method_class_word(enum method_class class);
+/** Returns the word of the format for a direction; static. */
 const char *method_direction_word(enum method_direction direction);
+/** Returns the word of the format for the status of a statement; static. */
 const char *method_status_word(enum method_status status);
 
 /** Returns whether the text is an id as methods and benchmark sets have: small letters, digits and single hyphens, a number last. */

@@ -51,8 +51,10 @@ struct score_performance {
 	size_t band;         /* index in the method */
 };
 
+/** Steps in the order in which they were computed. */
 struct score_steps vec_of(struct score_step);
 
+/** A data point, scored or not. */
 struct score_point {
 	enum score_state state;
 	const struct observation *observation; /* NULL when the profile does not mention it */
@@ -63,6 +65,7 @@ struct score_point {
 	struct score_steps steps;
 };
 
+/** A group with what its data points add up to. */
 struct score_group {
 	int64_t data_points;
 	int64_t reported;                      /* with a value */

@@ -120,7 +120,7 @@ static void test_lookup(void **state)
 	arena_finish(&run.arena);
 }
 
-static void test_unknown_codes_get_hints(void **state)
+static void test_unknown_codes_are_hinted(void **state)
 {
 	static const struct { const char *code, *hint; } cases[] = {
 		{"EC:I:1A", "Did you mean EC:I:1C?"},
@@ -176,7 +176,7 @@ int main(void)
 		cmocka_unit_test(test_one_fault_one_report),
 		cmocka_unit_test(test_faults_add_up),
 		cmocka_unit_test(test_lookup),
-		cmocka_unit_test(test_unknown_codes_get_hints),
+		cmocka_unit_test(test_unknown_codes_are_hinted),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_ids),
 	};
