@@ -138,7 +138,7 @@ static void add_images(struct bench *bench)
 
 static void bench_init(struct bench *bench)
 {
-	static struct frame_target target = {STR("there"), 1, PT(50), 1};
+	static struct frame_target target = {{"there", 5}, 1, PT(50), 1};
 	struct sample *sample = &bench->sample;
 	sample_init(sample);
 	sample_page(sample, "1");
