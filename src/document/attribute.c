@@ -10,15 +10,6 @@ static const char structure_types[] =
 	"Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 "
 	"L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Figure Formula Artifact";
 
-static bool word_among(struct str word, const char *words)
-{
-	struct str rest = str_from(words), next;
-	while (str_next_word(&rest, &next))
-		if (str_equal(word, next))
-			return true;
-	return false;
-}
-
 struct str attribute_copy(struct doc_reader *reader, const xmlNode *source, const char *name)
 {
 	struct str value = xml_attribute(source, name, NULL);

@@ -20,15 +20,6 @@ static const struct { const char *role, *parents, *children; } role_rules[] = {
 	{"TOCI", "TOC", NULL},
 };
 
-static bool word_among(struct str word, const char *words)
-{
-	struct str rest = str_from(words), next;
-	while (str_next_word(&rest, &next))
-		if (str_equal(word, next))
-			return true;
-	return false;
-}
-
 static bool role_fits(struct str role, struct str parent)
 {
 	for (size_t i = 0; i < sizeof role_rules / sizeof *role_rules; i++) {

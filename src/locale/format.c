@@ -55,7 +55,7 @@ static void locale_name(struct str lang, char name[LOCALE_LIMIT])
 {
 	char tag[64] = "";
 	UErrorCode status = U_ZERO_ERROR;
-	if (lang.n < sizeof tag)
+	if (lang.n > 0 && lang.n < sizeof tag)
 		memcpy(tag, lang.at, lang.n);
 	uloc_forLanguageTag(str_is(lang, "en") ? "en-001" : tag, name, LOCALE_LIMIT, NULL, &status);
 	if (U_FAILURE(status) || name[0] == '\0')

@@ -163,8 +163,8 @@ static void is_refused(void **state)
 	struct bench bench;
 	bench_start(&bench);
 	assert_false(bench_read(&bench, refused->text));
-	for (size_t i = 0; i < bench.diag.n; i++)
-		print_message("%.*s\n", STR_ARG(bench.diag.at[i].message));
+	for (size_t i = 0; bench.diag.n > 1 && i < bench.diag.n; i++)
+		print_error("%.*s\n", STR_ARG(bench.diag.at[i].message));
 	assert_int_equal(bench.diag.n, 1);
 	assert_string_equal(diag_info(bench.diag.at[0].code)->slug, diag_info(refused->code)->slug);
 	assert_int_equal(schema_accepts(refused->text), refused->beyond_schema);

@@ -16,7 +16,7 @@ static void read_result(struct bench *bench, struct document *document)
 	bool good = document_read(bench->result, bench->profile.folder, template_sheet(bench->template), template_labels(bench->template),
 		&bench->arena, &bench->diag, document);
 	if (!good)
-		print_message("%.*s", STR_ARG(bench_reports(bench)));
+		print_error("%.*s", STR_ARG(bench_reports(bench)));
 	assert_true(good);
 }
 
@@ -54,7 +54,6 @@ static void characters_keep_their_place(void **state)
 		const struct doc_node *text = nth(&document, DOC_TEXT, cases[i].text);
 		struct span span = document_character_span(&bench.sources, text, cases[i].character);
 		struct position at = source_position(&bench.sources, span.file, span.start);
-		print_message("case %zu\n", i);
 		assert_int_equal(at.line, cases[i].line);
 		assert_int_equal(at.column, cases[i].column);
 	}
