@@ -1,0 +1,5 @@
+"""A folder with nothing in it."""
+
+import os
+
+os.mkdir('city')

@@ -1,0 +1,5 @@
+"""A folder where the output shall go."""
+
+import os
+
+os.mkdir('out.pdf')
