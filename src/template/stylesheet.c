@@ -71,10 +71,11 @@ static bool url_resolve(struct template *template, struct str url, struct str *r
 	return true;
 }
 
-static xmlDoc *file_read_as_sheet(struct template *template, struct str url, struct str path, struct span at)
+/* libxslt compares names of variables and parameters by address, so all stylesheets of a template share one dictionary. */
+static xmlDoc *file_read_as_sheet(struct template *template, struct str url, struct str path, xmlDict *dict, struct span at)
 {
 	struct xml_tree tree;
-	if (!xml_tree_read(path, &xml_limits_default, at, &template->arena, &template->diag, &tree))
+	if (!xml_tree_read_shared(path, &xml_limits_default, dict, at, &template->arena, &template->diag, &tree))
 		return NULL;
 	struct str kept = {str_copy(url, &template->arena), url.n};
 	elements_number(template, tree.root, kept);
@@ -100,7 +101,7 @@ xmlDoc *stylesheet_file_load(const xmlChar *url, xmlDict *dict, int options, voi
 		template->loading->refused = true;
 		return NULL;
 	}
-	return file_read_as_sheet(template, address, path, (struct span){0});
+	return file_read_as_sheet(template, address, path, dict, (struct span){0});
 }
 
 static void compile(struct template *template, xmlDoc *doc)
@@ -135,7 +136,9 @@ bool stylesheet_load(struct template *template)
 	template->loading = &trouble;
 	xsltSetGenericErrorFunc(&trouble, trouble_receive);
 	xmlSetStructuredErrorFunc(&trouble, trouble_receive_error);
-	xmlDoc *doc = file_read_as_sheet(template, url, path, (struct span){0});
+	xmlDict *dict = xmlDictCreate();
+	xmlDoc *doc = file_read_as_sheet(template, url, path, dict, (struct span){0});
+	xmlDictFree(dict); /* the tree holds it */
 	if (doc)
 		compile(template, doc);
 	xmlSetStructuredErrorFunc(handler_context, handler);

@@ -119,6 +119,20 @@ static void sorts_by_dictionary(void **state)
 	bench_finish(&bench);
 }
 
+/* Parameters and variables are known across files, by names that are not in the first file. */
+static void files_share_names(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:import href=\"other.xsl\"/><xsl:variable name=\"seen\" select=\"'!'\"/>"
+		"<xsl:template match=\"/\"><r><xsl:call-template name=\"twice\"><xsl:with-param name=\"among\" select=\"//p:p\"/></xsl:call-template></r></xsl:template>");
+	bench_write(&bench, "other.xsl", SHEET_HEAD "<!-- note --><?target text?>"
+		"<xsl:template name=\"twice\"><xsl:param name=\"among\"/><xsl:value-of select=\"concat(count($among), $seen)\"/><![CDATA[&]]></xsl:template>" SHEET_END);
+	assert_true(bench_run(&bench, "en"));
+	assert_string_equal(xml_text(xmlDocGetRootElement(bench.result), &bench.arena).at, "1!&");
+	bench_finish(&bench);
+}
+
 static void messages_are_advice(void **state)
 {
 	struct bench bench;
@@ -152,6 +166,7 @@ int main(void)
 		cmocka_unit_test(lacks_a_language),
 		cmocka_unit_test(leaves_inputs_alone),
 		cmocka_unit_test(sorts_by_dictionary),
+		cmocka_unit_test(files_share_names),
 		cmocka_unit_test(messages_are_advice),
 		cmocka_unit_test(dates_and_lists),
 	};
