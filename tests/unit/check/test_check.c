@@ -1,0 +1,216 @@
+/* What no schema can see. The messages themselves stand in tests/regress; here are the cases on both sides of each rule. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "locale/format.h"
+#include "profile/schema.h"
+#include "score/score.h"
+
+#define HEAD "<profile xmlns='urn:cityprofile:profile:1' xml:id='p' xml:lang='en' method='m-1' template='t-1' "
+#define START "<publication type='ssc-profile'><edition xml:id='e.en' lang='en' status='draft'/></publication>" \
+	"<city country='XX'><name>Town</name><boundary xml:id='b.town' kind='municipality'/><boundary xml:id='b.region' kind='region'/></city>"
+
+static const struct check_point points[] = {
+	{{"A:MANY", 6}, {{NULL, 0}, false, 0, 0}},
+	{{"A:NUMBER", 8}, {{NULL, 0}, false, 0, 0}},
+	{{"A:OTHER", 7}, {{NULL, 0}, false, 0, 0}},
+	{{"A:SHARE", 7}, {{"100", 3}, false, 3, 0}},
+	{{"A:YES", 5}, {{NULL, 0}, false, 0, 0}},
+};
+
+static const struct check_points method_points = {points, sizeof points / sizeof points[0]};
+
+/* Slugs of all reports in order, separated by blanks. */
+static struct str reports_of(const char *text, struct arena *arena)
+{
+	struct source_list sources = {.arena = arena};
+	struct diag diag = {.arena = arena, .sources = &sources};
+	struct xml_tree tree;
+	struct profile profile;
+	struct buf slugs = {.arena = arena};
+	uint32_t file = source_add(&sources, STR("test.xml"), str_from(text));
+	assert_true(xml_tree_parse(file, STR("."), &xml_limits_default, arena, &diag, &tree));
+	bool read = profile_read(&tree, arena, &diag, &profile);
+	for (size_t i = 0; !read && i < diag.n; i++)
+		print_error("%.*s in %s\n", STR_ARG(diag.at[i].message), text);
+	assert_true(read);
+	bool good = check_profile(&profile, &method_points, STR("."), arena, &diag);
+	if (diag.n == 0)
+		assert_true(good);
+	diag_sort(&diag);
+	for (size_t i = 0; i < diag.n; i++)
+		buf_format(&slugs, "%s%s", i > 0 ? " " : "", diag_info(diag.at[i].code)->slug);
+	xml_tree_finish(&tree);
+	return slugs.n > 0 ? buf_str(&slugs) : STR("");
+}
+
+static void expect(const char *text, const char *wanted)
+{
+	struct arena arena = {0};
+	struct str found = reports_of(text, &arena);
+	if (!str_is(found, wanted))
+		print_error("found '%.*s', wanted '%s' for %s\n", STR_ARG(found), wanted, text);
+	assert_true(str_is(found, wanted));
+	arena_finish(&arena);
+}
+
+/* Facts */
+
+#define VALUES \
+	"<indicators boundary='b.town' period='2019'>" \
+	"<observation indicator='A:NUMBER' value='1234567.50'><earlier period='2018' value='1234000'/><earlier period='2017' missing='not-collected'/></observation>" \
+	"<observation indicator='A:SHARE' numerator='1' denominator='3'/>" \
+	"<observation indicator='A:OTHER' value='97.00'/>" \
+	"<observation indicator='A:OTHER' boundary='b.region' period='2019' value='50'/>" \
+	"<observation indicator='A:MANY' value='-12'/>" \
+	"<observation indicator='A:YES' value='yes'/>" \
+	"</indicators>"
+
+static const struct {
+	const char *fact, *wanted;
+} facts[] = {
+	{"<fact indicator='A:NUMBER'>1234567.50</fact>", ""},
+	{"<fact indicator='A:NUMBER'>1234567.5</fact>", ""},
+	{"<fact indicator='A:NUMBER'>about 1,234,567.50 kroner</fact>", ""},
+	{"<fact indicator='A:NUMBER'>1,234,567</fact>", "fact-mismatch"},
+	{"<fact indicator='A:NUMBER' rounded='0'>1,234,568</fact>", ""},
+	{"<fact indicator='A:NUMBER' rounded='0'>1234568</fact>", ""},
+	{"<fact indicator='A:NUMBER' rounded='0'>11234568</fact>", "fact-mismatch"},
+	{"<fact indicator='A:NUMBER' rounded='0'>1234568.3</fact>", "fact-mismatch"},
+	{"<fact indicator='A:NUMBER' rounded='0'>3.1234568</fact>", "fact-mismatch"},
+	{"<fact indicator='A:NUMBER' rounded='0'>1234568.</fact>", ""},
+	{"<fact indicator='A:NUMBER' xml:lang='de' rounded='1'>1.234.567,5</fact>", ""},
+	{"<fact indicator='A:NUMBER' xml:lang='de' rounded='1'>1,234,567.5</fact>", "fact-mismatch"},
+	{"<fact indicator='A:NUMBER' period='2018'>1,234,000</fact>", ""},
+	{"<fact indicator='A:NUMBER' period='2017'>1</fact>", "fact-without-value"},
+	{"<fact indicator='A:NUMBER' period='2016'/>", "fact-without-value"},
+	{"<fact indicator='A:NUMBER' change-from='2018'>567.5</fact>", ""},
+	{"<fact indicator='A:NUMBER' change-from='2018' rounded='0'>568</fact>", ""},
+	{"<fact indicator='A:NUMBER' change-from='2018' rounded='0'>567</fact>", "fact-mismatch"},
+	{"<fact indicator='A:NUMBER' change-from='2016'>1</fact>", "fact-without-value"},
+	{"<fact indicator='A:NUMBER'/>", ""},
+	{"<fact indicator='A:SHARE' rounded='2'>33.33 per cent</fact>", ""},
+	{"<fact indicator='A:SHARE' rounded='2'>33.34 per cent</fact>", "fact-mismatch"},
+	{"<fact indicator='A:SHARE'>33.33</fact>", "fact-mismatch"},
+	{"<fact indicator='A:SHARE' more-than='33.3'>more than a third, nearly</fact>", ""},
+	{"<fact indicator='A:SHARE' more-than='1/3'>more than a third</fact>", "fact-mismatch"},
+	{"<fact indicator='A:SHARE' less-than='1/3'>less than a third</fact>", "fact-mismatch"},
+	{"<fact indicator='A:SHARE' more-than='1/4' less-than='1/2'>between</fact>", ""},
+	{"<fact indicator='A:SHARE' more-than='1/0'>x</fact>", "bad-number"},
+	{"<fact indicator='A:SHARE' rounded='0'>a third</fact>", "fact-unchecked"},
+	{"<fact indicator='A:OTHER' boundary='b.town'>97</fact>", ""},
+	{"<fact indicator='A:OTHER' boundary='b.town'>97.00</fact>", ""},
+	{"<fact indicator='A:OTHER' boundary='b.town'>97.0</fact>", "fact-mismatch"},
+	{"<fact indicator='A:OTHER' boundary='b.region'>50</fact>", ""},
+	{"<fact indicator='A:OTHER' boundary='b.region' per-cent-of='A:OTHER'>100</fact>", ""},
+	{"<fact indicator='A:SHARE' per-cent-of='A:OTHER' boundary='b.town' rounded='1'>34.4</fact>", ""},
+	{"<fact indicator='A:SHARE' per-cent-of='A:OTHER' boundary='b.region'>34.4</fact>", "fact-without-value"},
+	{"<fact indicator='A:MANY'>12</fact>", ""},
+	{"<fact indicator='A:YES'>yes</fact>", ""},
+	{"<fact indicator='A:NONE'>1</fact>", "unknown-indicator"},
+	{"<fact indicator='A:NUMBER' per-cent-of='A:NONE'>1</fact>", "unknown-indicator"},
+};
+
+static void test_facts(void **context)
+{
+	for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+		struct arena arena = {0};
+		struct str text = str_format(&arena, HEAD "standing='fictional'>" START VALUES
+			"<narrative><chapter xml:id='c.one'><title>One</title><p>%s</p></chapter></narrative></profile>", facts[i].fact);
+		expect(text.at, facts[i].wanted);
+		arena_finish(&arena);
+	}
+}
+
+/* Everything else: what stands between city and narrative, the standing, the wanted reports. */
+static const struct {
+	const char *standing, *middle, *text, *wanted;
+} cases[] = {
+	{"fictional", "", "", ""},
+	{"unofficial", "", "", ""},
+	{"official", "", "", "standing-authority"},
+	{"reconstruction", "", "", "standing-describes"},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' missing='not-known'/></indicators>", "", "not-known"},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>"
+		"<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>", "", "observation-repeated"},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>"
+		"<indicators boundary='b.region' period='2019'><observation indicator='A:MANY' value='1'/></indicators>", "", ""},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'><earlier period='2020' value='2'/></observation></indicators>", "", "date-order"},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'><earlier period='2018-07/2019-06' value='2'/></observation></indicators>", "", ""},
+	{"fictional", "<sources><source xml:id='s.a' type='law' date='2020' accessed='2019-12-31'><title>A</title></source></sources>", "", "date-order"},
+	{"fictional", "<sources><source xml:id='s.a' type='law' date='2020' accessed='2020-01-31'><title>A</title></source></sources>", "", ""},
+	{"fictional", "<sources><source xml:id='s.a' type='law'><title>A</title></source><source xml:id='s.a' type='law'><title>A</title></source></sources>", "", "duplicate-id"},
+	{"fictional", "", "<ref to='c.one'/>", ""},
+	{"fictional", "", "<ref to='c.two'/>", "dangling-reference"},
+	{"fictional", "", "<ref to='b.town'/>", "wrong-reference"},
+	{"fictional", "<sources><source xml:id='s.a' type='law' access='restricted'><title>A</title></source></sources>", "<ref to='s.a'/>", ""},
+	{"fictional", "<sources><source xml:id='s.a' type='law' access='internal'><title>A</title></source></sources>", "<ref to='s.a'/>", "closed-in-public"},
+	{"fictional", "<findings access='restricted'><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>", "<ref to='f.a'/>", "closed-in-public"},
+	{"fictional", "<findings access='restricted'><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>", "<em access='internal'><ref to='f.a'/></em>", ""},
+	{"fictional", "<indicators boundary='b.town' period='2019' access='internal'><observation indicator='A:MANY' value='1'/></indicators>", "<fact indicator='A:MANY'>1</fact>", "closed-in-public"},
+	{"fictional", "<findings><finding xml:id='f.a' kind='strength'><statement>A</statement><evidence indicator='A:NONE'/></finding></findings>", "", "unknown-indicator"},
+	{"fictional", "<process><mission xml:id='m.a' kind='launch'><met body='o.none'/></mission></process>", "", "dangling-reference"},
+};
+
+static void test_cases(void **context)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct arena arena = {0};
+		struct str text = str_format(&arena, HEAD "standing='%s'>" START "%s<narrative><chapter xml:id='c.one'><title>One</title><p>Words %s</p></chapter></narrative></profile>",
+			cases[i].standing, cases[i].middle, cases[i].text);
+		expect(text.at, cases[i].wanted);
+		arena_finish(&arena);
+	}
+}
+
+/* A reference that the check does not know would be let through or refused always: each is tried with an id that does not exist. */
+static void test_every_reference_is_known(void **context)
+{
+	struct arena arena = {0};
+	struct source_list sources = {.arena = &arena};
+	struct diag diag = {.arena = &arena, .sources = &sources};
+	struct xml_tree tree;
+	struct profile profile;
+	const char *data = getenv("CITYPROFILE_DATA");
+	struct str path = str_format(&arena, "%s/examples/exampleby/profile.xml", data ? data : ".");
+	assert_true(xml_tree_read(path, &xml_limits_default, (struct span){0}, &arena, &diag, &tree));
+	assert_true(profile_read(&tree, &arena, &diag, &profile));
+	assert_true(check_profile(&profile, NULL, tree.folder, &arena, &diag));
+	for (size_t i = 0; i < profile.references.n; i++)
+		profile.references.at[i].to = STR("nowhere");
+	assert_false(check_profile(&profile, NULL, tree.folder, &arena, &diag));
+	assert_int_equal(diag.n, profile.references.n);
+	for (size_t i = 0; i < diag.n; i++) {
+		assert_int_equal(diag.at[i].code, DIAG_DANGLING_REFERENCE);
+		assert_true(diag.at[i].message.n > strlen("there is no  with the id 'nowhere'"));
+	}
+	/* The example uses every attribute, so every kind of reference was tried. */
+	size_t kinds = 0;
+	for (uint16_t i = 0; i < profile_schema.element_count; i++) {
+		const struct structure_type *type = structure_element_type(&profile_schema, &profile_schema.elements[i]);
+		for (uint16_t j = 0; j < type->attribute_count; j++)
+			kinds += strncmp(profile_schema.simples[profile_schema.attributes[type->first_attribute + j].simple].name, "reference", 9) == 0;
+	}
+	assert_true(kinds > 20 && profile.references.n >= kinds);
+	xml_tree_finish(&tree);
+	arena_finish(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_cases),
+		cmocka_unit_test(test_every_reference_is_known),
+	};
+	xml_start();
+	locale_start();
+	score_start();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
