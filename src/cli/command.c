@@ -15,15 +15,17 @@ static const struct command *const commands[] = {
 static void print_overview(void)
 {
 	puts("Usage: cityprofile COMMAND [OPTION]... [OPERAND]...\n"
-		"Turn the XML description of a city into a validated, scored, tagged and archivable PDF.\n\n"
+		"Check and score the XML description of a city, and make a tagged, archivable PDF of it.\n\n"
 		"Commands:");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		printf("  %-14s  %s\n", commands[i]->words, commands[i]->summary);
 	puts("\n"
 		"A PROFILE is a file, a folder that holds profile.xml, or - for standard input.\n"
-		"“cityprofile COMMAND --help” says more of a command; --version prints the version.\n"
+		"“cityprofile COMMAND --help” explains a command; --version prints the version.\n"
+		"Methods, templates and fonts are looked for in --data DIR, in CITYPROFILE_DATA, in ../share/cityprofile\n"
+		"beside the program, and in the source tree that it was built from.\n"
 		"NO_COLOR in the environment turns colours off.\n\n"
-		"Exit status: 0 done; 1 the input has errors; 2 wrong use; 3 the system failed.");
+		"Exit status: 0 done; 1 the input has errors; 2 wrong use of the command line; 3 the system failed.");
 }
 
 static void print_help(const struct command *command)
@@ -43,7 +45,7 @@ static int usage_problem(const struct command *command, struct str problem)
 {
 	fprintf(stderr, "cityprofile: %.*s\n", STR_ARG(problem));
 	if (command)
-		fprintf(stderr, "Usage: cityprofile %s %s\n“cityprofile %s --help” says more.\n", command->words, command->usage, command->words);
+		fprintf(stderr, "Usage: cityprofile %s %s\n“cityprofile %s --help” explains it.\n", command->words, command->usage, command->words);
 	else
 		fputs("“cityprofile --help” lists the commands.\n", stderr);
 	return COMMAND_USAGE;
@@ -72,6 +74,17 @@ static const struct command *find_command(int count, char *const *arguments, int
 	return NULL;
 }
 
+/* The command whose first of two words was given; NULL if there is none. */
+static const struct command *find_begun(const char *given)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		struct str rest = str_from(commands[i]->words), word;
+		if (str_next_word(&rest, &word) && rest.n > 0 && str_equal(word, str_from(given)))
+			return commands[i];
+	}
+	return NULL;
+}
+
 static int run_command(const struct command *command, int count, char *const *arguments, struct arena *arena)
 {
 	struct option_values values;
@@ -95,7 +108,7 @@ int command_run(int argument_count, char *const *arguments)
 	int words = 0, status;
 	if (argument_count < 2)
 		return usage_problem(NULL, STR("a command is missing"));
-	const struct command *command = find_command(argument_count - 1, arguments + 1, &words);
+	const struct command *command = find_command(argument_count - 1, arguments + 1, &words), *begun;
 	if (command) {
 		press_start();
 		status = run_command(command, argument_count - words, arguments + words, &arena);
@@ -105,6 +118,8 @@ int command_run(int argument_count, char *const *arguments)
 	} else if (str_is(str_from(arguments[1]), "--version")) {
 		puts("cityprofile " CITYPROFILE_VERSION);
 		status = report_close(COMMAND_DONE);
+	} else if ((begun = find_begun(arguments[1])) != NULL) {
+		status = usage_problem(NULL, str_format(&arena, "“%s” needs a second word, as in “%s”", arguments[1], begun->words));
 	} else {
 		status = usage_problem(NULL, str_format(&arena, "there is no command “%s”", arguments[1]));
 	}

@@ -29,13 +29,13 @@ static int run_templates(const struct option_values *values)
 static const struct option_spec options[] = {OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0}};
 
 const struct command command_method_list = {
-	.words = "method list", .usage = "[OPTION]...", .summary = "list the indicator methods that can be used",
-	.details = "Prints the id and the name of every method in the data folders. Methods beside a profile are not listed.\n",
+	.words = "method list", .usage = "[OPTION]...", .summary = "List the indicator methods that can be used",
+	.details = "Prints the id and the name of every method in the data folders. Methods that lie beside a profile are not listed.\n",
 	.options = options, .run = run_methods,
 };
 
 const struct command command_template_list = {
-	.words = "template list", .usage = "[OPTION]...", .summary = "list the templates that can be used",
+	.words = "template list", .usage = "[OPTION]...", .summary = "List the templates that can be used",
 	.details = "Prints the id and the name of every template in the data folders.\n",
 	.options = options, .run = run_templates,
 };

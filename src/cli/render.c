@@ -33,17 +33,19 @@ static int run(const struct option_values *values)
 }
 
 static const struct option_spec options[] = {
-	{"output", 'o', OPTION_OUTPUT, "FILE", "write here; - is standard output", NULL},
-	{"template", 0, OPTION_TEMPLATE, "ID|DIR", "use this template instead of the profile's", NULL},
-	{"edition", 0, OPTION_EDITION, "ID", "make this edition; default: the first", NULL},
-	{"stop-after", 0, OPTION_STOP_AFTER, "STAGE", "print what stands after profile, scorecard, document, galley or frames", stages},
+	{"output", 'o', OPTION_OUTPUT, "FILE", "write to FILE; - is standard output", NULL},
+	{"template", 0, OPTION_TEMPLATE, "ID|DIR", "use this template instead of the one that the profile names", NULL},
+	{"edition", 0, OPTION_EDITION, "ID", "make this edition instead of the first", NULL},
+	{"stop-after", 0, OPTION_STOP_AFTER, "STAGE", "stop and print the profile, scorecard, document, galley or frames", stages},
 	OPTION_SPEC_STRICT, OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0},
 };
 
 const struct command command_render = {
-	.words = "render", .usage = "[OPTION]... PROFILE", .summary = "make the publication of a profile as PDF",
+	.words = "render", .usage = "[OPTION]... PROFILE", .summary = "Make the publication of a profile as PDF",
 	.details = "Writes a tagged PDF (PDF/A-3a, PDF/UA-1) that carries the public copy of its source.\n"
-		"The file is written whole or not at all. Without -o its name is that of the profile, in the present folder.\n"
-		"Dates come from the profile, else from SOURCE_DATE_EPOCH.\n",
+		"The file is written whole or not at all: on errors there is none, and an older one stays as it was.\n"
+		"Without -o its name is that of the profile or its folder, with .pdf, in the current folder.\n"
+		"Its date is that of the edition, else SOURCE_DATE_EPOCH from the environment.\n"
+		"With --stop-after, JSON (text for frames) goes to standard output, or to the file that -o names.\n",
 	.options = options, .least = 1, .most = 1, .run = run,
 };

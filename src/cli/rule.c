@@ -21,7 +21,7 @@ static int run(const struct option_values *values)
 static const struct option_spec options[] = {OPTION_SPEC_HELP, {0}};
 
 const struct command command_rule_explain = {
-	.words = "rule explain", .usage = "CODE", .summary = "say what a message means and how to mend what it reports",
+	.words = "rule explain", .usage = "CODE", .summary = "Say what a message means and how to mend what it reports",
 	.details = "CODE is the word in brackets at the end of a message, such as unknown-element.\n",
 	.options = options, .least = 1, .most = 1, .run = run,
 };

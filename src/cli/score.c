@@ -35,7 +35,8 @@ static const struct option_spec options[] = {
 };
 
 const struct command command_score = {
-	.words = "score", .usage = "[OPTION]... PROFILE", .summary = "score a profile by its method and benchmarks",
-	.details = "Prints every data point and group with its value, percentage of target, band and points.\n",
+	.words = "score", .usage = "[OPTION]... PROFILE", .summary = "Score a profile by its method and benchmarks",
+	.details = "Prints value, percentage of target and band of every data point, then counts, points and band of every group.\n"
+		"With --format=json each result has the formulas by which it was computed, with the numbers in them.\n",
 	.options = options, .least = 1, .most = 1, .run = run,
 };
