@@ -39,10 +39,10 @@ static void list_files(const struct include_run *run, struct xml_tree *tree)
 	}
 }
 
-bool xml_tree_parse(uint32_t file, struct str folder, const struct xml_limits *limits, struct arena *arena,
+static bool tree_parse(uint32_t file, struct str folder, const struct xml_limits *limits, xmlDict *dict, struct arena *arena,
 	struct diag *diag, struct xml_tree *ret_tree)
 {
-	struct include_run run = {.limits = limits, .arena = arena, .diag = diag, .folder = folder, .dict = xmlDictCreate()};
+	struct include_run run = {.limits = limits, .arena = arena, .diag = diag, .folder = folder, .dict = dict};
 	struct wellformed_size size = {0};
 	*ret_tree = (struct xml_tree){0};
 	include_note_file(&run, file, (struct span){0});
@@ -51,7 +51,6 @@ bool xml_tree_parse(uint32_t file, struct str folder, const struct xml_limits *l
 	if (run.doc != NULL) {
 		include_expand(&run);
 	}
-	xmlDictFree(run.dict);
 	if (run.doc == NULL || run.failed) {
 		xmlFreeDoc(run.doc);
 		return false;
@@ -61,7 +60,16 @@ bool xml_tree_parse(uint32_t file, struct str folder, const struct xml_limits *l
 	return true;
 }
 
-bool xml_tree_read(struct str path, const struct xml_limits *limits, struct span at, struct arena *arena,
+bool xml_tree_parse(uint32_t file, struct str folder, const struct xml_limits *limits, struct arena *arena,
+	struct diag *diag, struct xml_tree *ret_tree)
+{
+	xmlDict *dict = xmlDictCreate();
+	bool parsed = tree_parse(file, folder, limits, dict, arena, diag, ret_tree);
+	xmlDictFree(dict);
+	return parsed;
+}
+
+bool xml_tree_read_shared(struct str path, const struct xml_limits *limits, xmlDict *dict, struct span at, struct arena *arena,
 	struct diag *diag, struct xml_tree *ret_tree)
 {
 	struct str bytes;
@@ -71,7 +79,16 @@ bool xml_tree_read(struct str path, const struct xml_limits *limits, struct span
 	}
 	bool standard_input = str_is(path, "-");
 	uint32_t file = source_add(diag->sources, standard_input ? STR("<standard input>") : path, bytes);
-	return xml_tree_parse(file, standard_input ? STR("") : path_folder(path), limits, arena, diag, ret_tree);
+	return tree_parse(file, standard_input ? STR("") : path_folder(path), limits, dict, arena, diag, ret_tree);
+}
+
+bool xml_tree_read(struct str path, const struct xml_limits *limits, struct span at, struct arena *arena,
+	struct diag *diag, struct xml_tree *ret_tree)
+{
+	xmlDict *dict = xmlDictCreate();
+	bool read = xml_tree_read_shared(path, limits, dict, at, arena, diag, ret_tree);
+	xmlDictFree(dict);
+	return read;
 }
 
 void xml_tree_finish(struct xml_tree *tree)

@@ -62,6 +62,9 @@ void xml_start(void);
  */
 bool xml_tree_read(struct str path, const struct xml_limits *limits, struct span at, struct arena *arena,
 	struct diag *diag, struct xml_tree *ret_tree);
+/** As xml_tree_read, with names kept in `dict`, which the tree then shares: libxslt knows names of several files as equal only by it. */
+bool xml_tree_read_shared(struct str path, const struct xml_limits *limits, xmlDict *dict, struct span at, struct arena *arena,
+	struct diag *diag, struct xml_tree *ret_tree);
 /** As xml_tree_read, from bytes already in the source list as file number `file`, whose folder is `folder`. */
 bool xml_tree_parse(uint32_t file, struct str folder, const struct xml_limits *limits, struct arena *arena,
 	struct diag *diag, struct xml_tree *ret_tree);
