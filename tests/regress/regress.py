@@ -1,17 +1,25 @@
-"""Bad input, one folder for each case: what the program must say, its exit status, and that it leaves nothing behind. Speaks TAP.
+"""Bad input, one case for each kind: what the program must say, its exit status, and that it leaves nothing behind. Speaks TAP.
 
 Usage: regress.py [--update] [CASE...]      (all cases when none is named)
 
-A case is a folder, at any depth, with a file `expected`, which is a transcript:
+A case has one of two forms.
+
+A file CASE.xml with CASE.txt beside it: what `validate` prints for it, standard output first, and its status. When that is 1,
+`render` must say the same on standard error, end the same way and write nothing. Folders beside the files hold parts of cases.
+
+A folder with a file `expected`, a transcript:
 
     $ cityprofile render profile.xml -o out.pdf
+    input FILE              (only where something is given to standard input)
     status 1
     what stands on standard error, to the end
+    -- output               (only where something is printed to standard output)
+    what stands on standard output, to the end
 
-The command runs in a copy of the folder. It must print nothing else and leave the copy as it was. Before the line `status` may
-stand `input FILE` (standard input) and `make FILE` lines: FILE comes from the case's make.py, for input that no repository
-should hold. What the command prints to standard output follows a line `-- output`. --update keeps the lines before `status`
-and writes the rest anew.
+The command runs in a copy of the folder and must leave the copy as it was. What no repository should hold, such as bytes
+that are no text, is written there first by the case's make.py.
+
+--update writes anew what is expected: read the difference before it is kept.
 """
 
 import difflib
@@ -30,15 +38,14 @@ OUTPUT_MARK = '-- output\n'
 
 
 def find_cases():
-    return sorted(os.path.relpath(parent, HERE) for parent, _, names in os.walk(HERE) if 'expected' in names)
-
-
-def read_head(path):
-    """The lines of a transcript before its status."""
-    with open(path, encoding='utf-8') as file:
-        rows = file.read().splitlines()
-    place = next((n for n, row in enumerate(rows) if row.startswith('status ')), len(rows))
-    return rows[:place], '\n'.join(rows) + '\n'
+    """Paths of all cases below this folder, without the ending of files."""
+    found = []
+    for parent, folders, names in os.walk(HERE):
+        if 'expected' in names:
+            found.append(parent)
+            folders.clear()
+        found += [os.path.join(parent, name[:-4]) for name in names if name.endswith('.txt')]
+    return sorted(os.path.relpath(path, HERE) for path in found)
 
 
 def contents(folder):
@@ -52,60 +59,98 @@ def contents(folder):
     return found
 
 
-def run_case(case, head):
-    """Returns the transcript and what was wrong besides."""
-    command = shlex.split(next(row for row in head if row.startswith('$ '))[2:])
-    assert command[0] == 'cityprofile', 'a case runs cityprofile'
-    feed = next((row.split()[1] for row in head if row.startswith('input ')), None)
-    with tempfile.TemporaryDirectory() as parent:
-        folder = os.path.join(parent, os.path.basename(case))
-        shutil.copytree(os.path.join(HERE, case), folder, symlinks=True, ignore=shutil.ignore_patterns('expected', 'make.py'))
-        if os.path.exists(os.path.join(HERE, case, 'make.py')):
-            subprocess.run([sys.executable, os.path.join(HERE, case, 'make.py')], cwd=folder, check=True)
-        before = contents(parent)
-        standard_input = before[os.path.join(os.path.basename(case), feed)] if feed else b''
-        result = suite.run(command[1:], folder, standard_input)
-        after = contents(parent)
+def changes(before, after):
+    """What a run left behind, changed or took away, as sentences."""
     problems = ['{} was left behind or changed'.format(name) for name in sorted(after) if name not in before or after[name] != before[name]]
-    problems += ['{} is gone'.format(name) for name in sorted(before) if name not in after]
-    if result.status not in (1, 2, 3):
-        problems.append('status {}: bad input ends with 1, 2 or 3'.format(result.status))
-    if not result.errors:
-        problems.append('nothing was said')
-    transcript = '\n'.join(head + ['status {}'.format(result.status), result.error_text()])
-    if result.output:
-        transcript += OUTPUT_MARK + result.text()
-    return transcript, problems
+    return problems + ['{} is gone'.format(name) for name in sorted(before) if name not in after]
 
 
-def check_case(tap, case):
-    head, expected = read_head(os.path.join(HERE, case, 'expected'))
-    transcript, problems = run_case(case, head)
-    rows = list(difflib.unified_diff(expected.splitlines(), transcript.splitlines(), 'expected', 'found', lineterm='', n=1))
-    tap.say(case, problems + rows)
+class Transcript:
+    """A folder with a file `expected`."""
+
+    def __init__(self, case):
+        self.folder = os.path.join(HERE, case)
+        self.path = os.path.join(self.folder, 'expected')
+        with open(self.path, encoding='utf-8') as file:
+            self.expected = file.read()
+        rows = self.expected.splitlines()
+        self.head = rows[:next((n for n, row in enumerate(rows) if row.startswith('status ')), len(rows))]
+
+    def run(self):
+        """What was found, in the form of `expected`, and what was wrong besides."""
+        command = shlex.split(self.head[0])
+        assert command[:2] == ['$', 'cityprofile'], 'a case runs cityprofile'
+        feed = next((row.split()[1] for row in self.head if row.startswith('input ')), None)
+        with tempfile.TemporaryDirectory() as parent:
+            folder = os.path.join(parent, 'case')
+            shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns('expected', 'make.py'))
+            if os.path.exists(os.path.join(self.folder, 'make.py')):
+                subprocess.run([sys.executable, os.path.join(self.folder, 'make.py')], cwd=folder, check=True)
+            before = contents(parent)
+            result = suite.run(command[2:], folder, before[os.path.join('case', feed)] if feed else b'')
+            problems = changes(before, contents(parent))
+        if result.status not in (1, 2, 3) or not result.errors + result.output:
+            problems.append('status {}: bad input ends with 1, 2 or 3 and a word on it'.format(result.status))
+        found = '\n'.join(self.head + ['status {}'.format(result.status), result.error_text()])
+        return found + OUTPUT_MARK + result.text() if result.output else found, problems
 
 
-def update_case(case):
-    path = os.path.join(HERE, case, 'expected')
-    head, expected = read_head(path)
-    transcript, problems = run_case(case, head)
-    if transcript != expected:
-        with open(path, 'w', encoding='utf-8', errors='surrogateescape') as file:
-            file.write(transcript)
-        print('updated: ' + case)
+class Validation:
+    """A file CASE.xml with CASE.txt beside it."""
+
+    def __init__(self, case):
+        self.folder, self.name = os.path.split(os.path.join(HERE, case))
+        self.path = os.path.join(HERE, case + '.txt')
+        with open(self.path, encoding='utf-8') as file:
+            self.expected = file.read()
+
+    def run(self):
+        validated = suite.run(['validate', self.name + '.xml'], self.folder)
+        found = '{}{}status {}\n'.format(validated.text(), validated.error_text(), validated.status)
+        return found, self.render(validated) if validated.status == 1 else []
+
+    def render(self, validated):
+        with tempfile.TemporaryDirectory() as folder:
+            rendered = suite.run(['render', self.name + '.xml', '-o', os.path.join(folder, 'out.pdf')], self.folder)
+            problems = changes({}, contents(folder))
+        if (rendered.status, rendered.output) != (1, b''):
+            problems.append('render ended with status {} and printed {!r}'.format(rendered.status, rendered.text()))
+        if rendered.errors != validated.errors:
+            problems.append('render said something else than validate: ' + rendered.error_text())
+        return problems
+
+
+def open_case(name):
+    return Transcript(name) if os.path.isdir(os.path.join(HERE, name)) else Validation(name)
+
+
+def check_case(tap, name):
+    case = open_case(name)
+    found, problems = case.run()
+    rows = list(difflib.unified_diff(case.expected.splitlines(), found.splitlines(), 'expected', 'found', lineterm='', n=1))
+    tap.say(name, problems + rows)
+
+
+def update_case(name):
+    case = open_case(name)
+    found, problems = case.run()
+    if found != case.expected:
+        with open(case.path, 'w', encoding='utf-8', errors='surrogateescape') as file:
+            file.write(found)
+        print('updated: ' + name)
     for problem in problems:
-        print('{}: {}'.format(case, problem))
+        print('{}: {}'.format(name, problem))
 
 
 def main():
     update = '--update' in sys.argv[1:]
-    cases = [name.rstrip('/') for name in sys.argv[1:] if name != '--update'] or find_cases()
+    names = [name.rstrip('/') for name in sys.argv[1:] if name != '--update'] or find_cases()
     tap = suite.Tap()
-    for case in cases:
+    for name in names:
         if update:
-            update_case(case)
+            update_case(name)
         else:
-            check_case(tap, case)
+            check_case(tap, name)
     return 0 if update else tap.finish()
 
 
