@@ -308,7 +308,7 @@
 			<xsl:call-template name="caption-block"/>
 			<image at="{cp:at(p:image)}" src="{p:image/@src}"/>
 			<xsl:if test="@source or p:note or p:credit">
-				<caption at="{cp:at(.)}" role=""><xsl:call-template name="source-line"/></caption>
+				<table-note at="{cp:at(.)}"><xsl:call-template name="source-line"/></table-note>
 			</xsl:if>
 		</figure>
 	</xsl:template>

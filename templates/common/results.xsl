@@ -115,7 +115,7 @@
 					</p>
 				</caption>
 				<col width="25mm"/>
-				<col width="72mm"/>
+				<col/>
 				<col width="18mm" align="end" decimal="yes"/>
 				<col width="39mm"/>
 				<col width="16mm"/>
@@ -329,7 +329,7 @@
 		<xsl:param name="state"/>
 		<xsl:param name="present"/>
 		<xsl:if test="$present">
-			<span style="legend-letters"><xsl:value-of select="cp:label(concat('legend.', $state))"/></span>
+			<chart type="swatch" state="{$state}" role="Artifact"/>
 			<xsl:text>&#xA0;</xsl:text>
 			<xsl:value-of select="cp:label(concat('state.', $state))"/>
 			<xsl:call-template name="legend-gap"/>

@@ -22,7 +22,7 @@
 	<!-- The words of one of several elements: right for the date and in the edition's language, as far as there is one. -->
 	<xsl:template name="chosen">
 		<xsl:param name="among"/>
-		<xsl:variable name="dated" select="$among[not(substring(@from, 1, 4) &gt; $issue-year) and not(substring(@to, 1, 4) &lt; $issue-year)]"/>
+		<xsl:variable name="dated" select="$among[not(number(substring(@from, 1, 4)) &gt; number($issue-year)) and not(number(substring(@to, 1, 4)) &lt; number($issue-year))]"/>
 		<xsl:variable name="of-date" select="$dated | $among[not($dated)]"/>
 		<xsl:variable name="own" select="$of-date[lang($language)]"/>
 		<xsl:apply-templates select="($own | $of-date[not($own)])[1]/node()"/>
