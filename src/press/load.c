@@ -32,15 +32,23 @@ static struct str profile_path(struct press *press, struct str profile)
 	return profile;
 }
 
-bool load_model(struct press *press, struct str profile)
+bool load_tree(struct press *press, struct str profile)
 {
 	struct press_loaded *loaded = press->loaded;
 	loaded->folders = data_folders_find(&press->settings, &press->arena, &press->diag);
 	loaded->path = profile_path(press, profile);
 	loaded->folder = path_folder(loaded->path);
-	if (!xml_tree_read(loaded->path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &loaded->tree))
-		return false;
-	return profile_read(&loaded->tree, &press->arena, &press->diag, &loaded->profile);
+	return xml_tree_read(loaded->path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &loaded->tree);
+}
+
+bool load_profile(struct press *press)
+{
+	return profile_read(&press->loaded->tree, &press->arena, &press->diag, &press->loaded->profile);
+}
+
+bool load_model(struct press *press, struct str profile)
+{
+	return load_tree(press, profile) && load_profile(press);
 }
 
 static struct method_folders method_folders(const struct press_loaded *loaded)
@@ -68,8 +76,7 @@ static struct check_points method_codes(const struct method *method, struct aren
 	return (struct check_points){points, n};
 }
 
-/* The method, its benchmarks and the scores; what fails here leaves the later checks their say. */
-static bool load_scores(struct press *press)
+bool load_scores(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct profile *profile = &loaded->profile;
@@ -85,13 +92,18 @@ static bool load_scores(struct press *press)
 		&loaded->scorecard);
 }
 
-bool load_scorecard(struct press *press)
+bool load_checks(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
-	bool scored = load_scores(press);
 	struct check_points points = {0};
 	if (loaded->has_method)
 		points = method_codes(&loaded->method, &press->arena);
-	bool checked = check_profile(&loaded->profile, loaded->has_method ? &points : NULL, loaded->folder, &press->arena, &press->diag);
-	return scored && checked;
+	return check_profile(&loaded->profile, loaded->has_method ? &points : NULL, loaded->folder, &press->arena, &press->diag);
+}
+
+bool load_scorecard(struct press *press)
+{
+	/* What fails in the scores leaves the rules their say. */
+	bool scored = load_scores(press);
+	return load_checks(press) && scored;
 }

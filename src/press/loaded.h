@@ -49,14 +49,48 @@ struct press_loaded {
 	struct frames frames;
 };
 
-/** Read a profile into its model. Returns false with errors in press->diag. */
+/*
+ * The stages, in order. Each works on press->loaded, where the one before left its result, and returns false with errors in
+ * press->diag. press_render calls them; a program that measures them may do so one by one.
+ */
+/** Find the data folders and read the profile's files into one tree. */
+bool load_tree(struct press *press, struct str profile);
+/** Check the tree's structure and read it into its model. */
+bool load_profile(struct press *press);
+/** load_tree and load_profile. */
 bool load_model(struct press *press, struct str profile);
-/** After load_model: read its method and benchmarks, score it and check the rules. Returns false with errors in press->diag. */
+/** Read the method and the benchmarks that the profile names, and score it. */
+bool load_scores(struct press *press);
+/** Check the rules; without a method, where load_scores failed early, those that need none. */
+bool load_checks(struct press *press);
+/** load_scores and load_checks; the second also when the first fails. */
 bool load_scorecard(struct press *press);
-/** Find the template and start loading it with fonts and patterns on a second thread. Returns false with errors in diag. */
+/** Find the template and start loading it with fonts and patterns on a second thread. */
 bool load_tools_start(struct press *press);
-/** Wait for it. Returns false with errors in diag. */
+/** Wait for it. */
 bool load_tools_join(struct press *press);
+/** Make the tree that the template sees: the profile without what is not public. */
+bool make_public_tree(struct press *press);
+/** Carry out the template. */
+bool make_document_xml(struct press *press);
+/** Read what the template made. */
+bool make_document(struct press *press);
+
+/** A pass of galley and page. Zero-initialize before the first. */
+struct press_pass {
+	unsigned number;           /* from 1 */
+	bool settled;              /* all page references came out as they were set */
+	struct diag reports;       /* of this pass alone; only those of the last one count */
+};
+
+/** Set the document with the references known so far. Errors go to pass->reports. */
+bool pass_galley(struct press *press, struct press_pass *pass);
+/** Cut the galley into pages and see whether the references have settled. Errors go to pass->reports. */
+bool pass_page(struct press *press, struct press_pass *pass);
+
+/** Write the frames as PDF, with metadata and the public copy; the session owns the bytes. */
+bool make_pdf(struct press *press, struct str *ret_bytes);
+
 /** Release whatever was loaded. Accepts NULL. */
 void loaded_destroy(struct press_loaded *loaded);
 

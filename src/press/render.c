@@ -9,20 +9,27 @@ static struct str json_bytes(struct press *press, json_t *value)
 	return buf_str(&text);
 }
 
-static bool make_document(struct press *press)
+bool make_public_tree(struct press *press)
+{
+	return profile_public_tree(&press->loaded->tree, &press->diag, &press->loaded->public_tree);
+}
+
+bool make_document_xml(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
-	struct template *template = loaded->tools.template;
-	if (!profile_public_tree(&loaded->tree, &press->diag, &loaded->public_tree))
-		return false;
 	loaded->scorecard_doc = scorecard_to_xml(&loaded->scorecard, &press->arena);
 	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}};
 	struct template_run run = {
 		.profile = loaded->public_tree.doc, .inputs = inputs, .input_count = sizeof inputs / sizeof *inputs,
 		.edition = loaded->edition,
 	};
-	if (!template_carry_out(template, &run, &press->diag, &loaded->document_doc))
-		return false;
+	return template_carry_out(loaded->tools.template, &run, &press->diag, &loaded->document_doc);
+}
+
+bool make_document(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct template *template = loaded->tools.template;
 	return document_read(loaded->document_doc, loaded->folder, template_sheet(template), template_labels(template),
 		&press->arena, &press->diag, &loaded->document);
 }
@@ -37,19 +44,26 @@ static bool same_references(const struct doc_references *a, const struct doc_ref
 	return true;
 }
 
-static bool make_pass(struct press *press, struct diag *diag)
+bool pass_galley(struct press *press, struct press_pass *pass)
 {
 	struct press_loaded *loaded = press->loaded;
-	struct text_shaper *shaper = loaded->tools.shaper;
-	return galley_set(&loaded->document, &loaded->references, shaper, &press->arena, diag, &loaded->galley) &&
-		page_make(&loaded->galley, shaper, &press->arena, diag, &loaded->frames);
+	pass->number++;
+	pass->settled = false;
+	pass->reports = (struct diag){.arena = &press->arena, .sources = &press->sources, .strict = press->diag.strict};
+	return galley_set(&loaded->document, &loaded->references, loaded->tools.shaper, &press->arena, &pass->reports, &loaded->galley);
 }
 
-/* Hand the reports of the last pass on: those of earlier passes speak of pages that are gone. */
-static void keep_reports(struct press *press, const struct diag *pass)
+bool pass_page(struct press *press, struct press_pass *pass)
 {
-	for (size_t i = 0; i < pass->n; i++)
-		diag_take(&press->diag, &pass->at[i]);
+	struct press_loaded *loaded = press->loaded;
+	if (!page_make(&loaded->galley, loaded->tools.shaper, &press->arena, &pass->reports, &loaded->frames))
+		return false;
+	struct doc_references found = page_references(&loaded->frames, &press->arena);
+	pass->settled = same_references(&found, &loaded->references);
+	/* What the last pass was set with stays, so that a dump shows what was printed. */
+	if (!pass->settled && pass->number < PRESS_PASSES)
+		loaded->references = found;
+	return true;
 }
 
 /*
@@ -58,23 +72,18 @@ static void keep_reports(struct press *press, const struct diag *pass)
  */
 static bool make_pages(struct press *press)
 {
-	struct press_loaded *loaded = press->loaded;
-	for (unsigned pass = 1;; pass++) {
-		struct diag reports = {.arena = &press->arena, .sources = &press->sources, .strict = press->diag.strict};
-		bool made = make_pass(press, &reports);
-		struct doc_references found = {0};
-		if (made)
-			found = page_references(&loaded->frames, &press->arena);
-		bool stable = made && same_references(&found, &loaded->references);
-		if (!made || stable || pass == PRESS_PASSES) {
-			keep_reports(press, &reports);
-			if (made && !stable)
-				diag_add(&press->diag, DIAG_REFERENCES_UNSTABLE, loaded->document.root->at,
-					"page references had not settled after %d passes", PRESS_PASSES);
-			return made;
-		}
-		loaded->references = found;
-	}
+	struct press_pass pass = {0};
+	bool made;
+	do {
+		made = pass_galley(press, &pass) && pass_page(press, &pass);
+	} while (made && !pass.settled && pass.number < PRESS_PASSES);
+	/* Reports of earlier passes speak of pages that are gone. */
+	for (size_t i = 0; i < pass.reports.n; i++)
+		diag_take(&press->diag, &pass.reports.at[i]);
+	if (made && !pass.settled)
+		diag_add(&press->diag, DIAG_REFERENCES_UNSTABLE, press->loaded->document.root->at,
+			"page references had not settled after %d passes", PRESS_PASSES);
+	return made;
 }
 
 static struct str attachment_name(struct press *press)
@@ -83,7 +92,7 @@ static struct str attachment_name(struct press *press)
 	return str_format(&press->arena, "%.*s.xml", STR_ARG(id.n > 0 ? id : STR("profile")));
 }
 
-static bool make_pdf(struct press *press, struct str *ret_bytes)
+bool make_pdf(struct press *press, struct str *ret_bytes)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct buf copy = {.arena = &press->arena};
@@ -136,7 +145,8 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 	/* The template and the fonts load on a second thread while scores and rules run. */
 	bool started = load_tools_start(press);
 	bool scored = load_scorecard(press);
-	return started && load_tools_join(press) && scored && make_document(press) && make_pages(press);
+	return started && load_tools_join(press) && scored && make_public_tree(press) && make_document_xml(press) &&
+		make_document(press) && make_pages(press);
 }
 
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes)
