@@ -251,7 +251,7 @@ static struct structure_children children_of(const xmlNode *element, struct aren
 	return children;
 }
 
-/* Inside other vocabularies whatever this schema knows is checked, the rest is let through. */
+/* Inside other vocabularies, and inside what stands where it cannot, whatever this schema knows is checked, the rest is let through. */
 static void check_foreign(struct structure_run *run, const xmlNode *element)
 {
 	check_foreign_attributes(run, element);
@@ -279,7 +279,7 @@ static void check_element(struct structure_run *run, const struct structure_type
 	for (size_t i = 0; i < children.n; i++) {
 		if (children.declared[i] != STRUCTURE_NONE)
 			check_element(run, &run->schema->types[run->schema->elements[children.declared[i]].type], children.at[i]);
-		else if (children.at[i]->ns && !structure_in_namespace(run->schema, children.at[i]))
+		else
 			check_foreign(run, children.at[i]);
 	}
 }

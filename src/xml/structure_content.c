@@ -437,7 +437,7 @@ static void report_steps(struct search *search)
 	}
 }
 
-/* A child that is kept is checked by its edge's declaration, any other by the global one of its name, where there is one. */
+/* A child that is kept is checked by its edge's declaration. */
 static void declare_kept(struct search *search)
 {
 	for (size_t i = 0; i < search->step_count; i++) {
@@ -447,6 +447,7 @@ static void declare_kept(struct search *search)
 	}
 }
 
+/* One in the wrong place is still checked as what it is, and a misspelt one as what was meant; of others the name says nothing sure, so only what is inside them is looked at. */
 static void declare_left_out(struct search *search)
 {
 	const struct structure_schema *schema = search->run->schema;
@@ -455,9 +456,10 @@ static void declare_left_out(struct search *search)
 		if (step->by != DROP && step->by != REPLACE)
 			continue;
 		const xmlNode *node = search->children->at[step->child];
-		const struct structure_element *known = known_anywhere(search, node) ? structure_element_lookup(schema, node_name(node)) : NULL;
-		if (known)
-			search->children->declared[step->child] = (uint16_t)(known - schema->elements);
+		if (takes(search, node) && known_anywhere(search, node))
+			search->children->declared[step->child] = (uint16_t)(structure_element_lookup(schema, node_name(node)) - schema->elements);
+		else if (step->by == REPLACE && str_is(near_child(search, node), element_name(search->run, step->element)))
+			search->children->declared[step->child] = step->element;
 	}
 }
 
