@@ -58,7 +58,7 @@ static void draw_value(struct draw_pen *pen, const struct doc_chart *chart, bool
 	if (hundredths > 10000)
 		hundredths = 10000;
 	struct draw_box bar = {0, (TILE - BAR_HEIGHT) / 2, length_scale(BAR_WIDTH, hundredths, 10000), BAR_HEIGHT};
-	if (bar.width < LENGTH_PT)
+	if (hundredths <= 0)
 		bar = (struct draw_box){0, (TILE - ZERO_HEIGHT) / 2, LENGTH_PT, ZERO_HEIGHT};
 	draw_rectangle(pen, place(bar, rtl), 0, band_paint(pen, chart->band));
 }

@@ -1,7 +1,5 @@
 #include "chart/mark.h"
 
-#include <stdio.h>
-
 #define RADIUS (LENGTH_PT * 3 / 2)
 #define GOAL_SIZE (11 * LENGTH_PT)
 #define SIGN_SIZE (LENGTH_PT * 13 / 2)
@@ -28,14 +26,12 @@ void mark_band(struct draw_pen *pen, struct str band, length x, length y, length
 void mark_goal(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	length size = chart->height ? chart->height : GOAL_SIZE;
-	char fill[32] = "", text[32] = "";
-	struct str goal = str_format(pen->arena, "%.*s", chart->name.n < 4 ? (int)chart->name.n : 4, chart->name.at);
-	snprintf(fill, sizeof fill, "sdg-%s", goal.at);
-	snprintf(text, sizeof text, "sdg-%s-text", goal.at);
+	struct str fill = str_format(pen->arena, "sdg-%.*s", STR_ARG(chart->name));
+	struct str text = str_format(pen->arena, "sdg-%.*s-text", STR_ARG(chart->name));
 	size_group(pen, size, size);
-	draw_rectangle(pen, (struct draw_box){0, 0, size, size}, 0, draw_fill(draw_colour(pen, fill)));
+	draw_rectangle(pen, (struct draw_box){0, 0, size, size}, 0, draw_fill(draw_colour(pen, fill.at)));
 	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
-	draw_letters(pen, face, length_scale(size, 73, 110), goal, size / 2, size / 2, draw_colour(pen, text));
+	draw_letters(pen, face, length_scale(size, 73, 110), chart->name, size / 2, size / 2, draw_colour(pen, text.at));
 }
 
 static void draw_triangle(struct draw_pen *pen, length size, colour fill)

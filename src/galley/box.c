@@ -56,6 +56,48 @@ static const struct galley_list *strip_list(struct flow *flow, const struct box_
 	return list->n > 0 ? list : NULL;
 }
 
+/* A copy whose drawing can be added to. */
+static struct galley_item copy_item(const struct galley_item *item, struct arena *arena)
+{
+	struct galley_item copy = *item;
+	copy.content = (struct frame_group){0};
+	frame_add_group(&copy.content, arena, &item->content, 0, 0);
+	return copy;
+}
+
+static void decorate(struct flow *flow, const struct box_state *state, struct galley_item *item);
+
+/* What something inside the box sets at a page break, on the ground of the box. */
+static void add_decorated(struct flow *flow, const struct box_state *state, struct galley_list *into, const struct galley_list *list)
+{
+	for (size_t i = 0; list && i < list->n; i++) {
+		struct galley_item copy = copy_item(&list->at[i], flow->context->arena);
+		decorate(flow, state, &copy);
+		list_add(into, flow->context->arena, &copy);
+	}
+}
+
+/* A page break inside the box: first what stands inside closes, then the box; they open in the opposite order. */
+static void break_strips(struct flow *flow, const struct box_state *state, struct galley_item *penalty,
+	const struct galley_list *before, const struct galley_list *after)
+{
+	struct arena *arena = flow->context->arena;
+	if (!penalty->before && !penalty->after) {
+		penalty->before = before;
+		penalty->after = after;
+		return;
+	}
+	struct galley_list *closing = arena_new(arena, struct galley_list), *opening = arena_new(arena, struct galley_list);
+	add_decorated(flow, state, closing, penalty->before);
+	if (before)
+		list_append(closing, arena, before);
+	if (after)
+		list_append(opening, arena, after);
+	add_decorated(flow, state, opening, penalty->after);
+	penalty->before = closing;
+	penalty->after = opening;
+}
+
 /* Ground and start rule of one item inside the box. */
 static void decorate(struct flow *flow, const struct box_state *state, struct galley_item *item)
 {
@@ -85,30 +127,37 @@ void box_close(struct flow *flow, const struct box_state *state)
 		struct galley_item *item = &flow->list->at[i];
 		if (item->kind == GALLEY_PENALTY && style->keep_together)
 			item->cost = GALLEY_NEVER;
-		else if (item->kind == GALLEY_PENALTY && !item->before && !item->after) {
-			item->before = before;
-			item->after = after;
-		} else if (item->kind != GALLEY_PENALTY)
+		if (item->kind == GALLEY_PENALTY)
+			break_strips(flow, state, item, before, after);
+		else if (item->kind != GALLEY_PLACED)
 			decorate(flow, state, item);
 	}
 	flow->started = true;
 }
 
+/* Blocks that only keep together: their space merges with that of the first and last of them. */
+static void plain_set(struct flow *flow, const struct doc_node *node)
+{
+	size_t first = flow->list->n + 1; /* the break above it stays */
+	flow_enter(flow, node);
+	flow_children(flow, node);
+	for (size_t i = first; node->style->keep_together && i < flow->list->n; i++)
+		if (flow->list->at[i].kind == GALLEY_PENALTY)
+			flow->list->at[i].cost = GALLEY_NEVER;
+	flow_leave(flow, node->style);
+}
+
 void box_set(struct flow *flow, const struct doc_node *node)
 {
 	struct box_state state;
+	if (!decorated(node->style)) {
+		plain_set(flow, node);
+		return;
+	}
 	flow_open(flow, node, node->style->before);
-	bool boxed = box_open(flow, node, &state);
-	size_t first = flow->list->n;
-	if (!boxed)
-		flow->started = false;
+	box_open(flow, node, &state);
 	flow_children(flow, node);
-	if (boxed)
-		box_close(flow, &state);
-	else if (node->style->keep_together)
-		for (size_t i = first; i < flow->list->n; i++)
-			if (flow->list->at[i].kind == GALLEY_PENALTY)
-				flow->list->at[i].cost = GALLEY_NEVER;
+	box_close(flow, &state);
 	flow_close(flow, node->style);
 }
 

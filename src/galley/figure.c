@@ -16,6 +16,7 @@ static struct frame_item image_item(const struct flow *flow, const struct doc_no
 void figure_image_set(struct flow *flow, const struct doc_node *node)
 {
 	flow_open(flow, node, node->style->before);
+	flow->keep = 0;
 	struct frame_item item = image_item(flow, node);
 	struct galley_item box = flow_box(node);
 	box.height = item.height;
@@ -29,6 +30,7 @@ void figure_chart_set(struct flow *flow, const struct doc_node *node)
 	struct galley_context *context = flow->context;
 	struct frame_group drawing = {0};
 	flow_open(flow, node, 0);
+	flow->keep = 0;
 	if (!chart_draw(&node->as.chart, flow_leaf(node), context->document->rtl,
 			context->document->sheet, text_shaper_fonts(context->shaper), node->at, context->arena, context->diag, &drawing)) {
 		context->failed = true;
@@ -49,6 +51,8 @@ void figure_set(struct flow *flow, const struct doc_node *node)
 	flow_children(&inner, node);
 
 	flow_open(flow, node, node->style->before);
+	flow->keep = 0;
+	flow_adopt(flow, &inner);
 	struct galley_item item = flow_box(node);
 	item.kind = node->as.figure.floating ? GALLEY_FLOAT : GALLEY_BOX;
 	item.height = list_flatten(&list, &item, arena, 0);

@@ -40,14 +40,30 @@ void flow_open(struct flow *flow, const struct doc_node *node, length before)
 	struct arena *arena = flow->context->arena;
 	flow_mark_target(flow, node);
 	if (flow->started) {
-		enum style_break wanted = node->style->break_before;
+		enum style_break wanted = node->style->break_before > flow->wanted ? node->style->break_before : flow->wanted;
 		int cost = wanted != STYLE_BREAK_AUTO ? GALLEY_FORCE : flow->keep > 0 ? GALLEY_NEVER : 0;
 		list_add_penalty(flow->list, arena, cost)->recto = wanted == STYLE_BREAK_RECTO;
-		list_add_glue(flow->list, arena, before > flow->after ? before : flow->after, node);
-	} else {
-		list_add_glue(flow->list, arena, before, node);
 	}
+	list_add_glue(flow->list, arena, before > flow->after ? before : flow->after, node);
 	flow->after = 0;
+	flow->wanted = STYLE_BREAK_AUTO;
+}
+
+void flow_enter(struct flow *flow, const struct doc_node *node)
+{
+	flow_mark_target(flow, node);
+	if (node->style->before > flow->after)
+		flow->after = node->style->before;
+	if (node->style->break_before > flow->wanted)
+		flow->wanted = node->style->break_before;
+}
+
+void flow_leave(struct flow *flow, const struct style *style)
+{
+	if (style->after > flow->after)
+		flow->after = style->after;
+	if (style->keep_next > flow->keep)
+		flow->keep = style->keep_next;
 }
 
 void flow_close(struct flow *flow, const struct style *style)
@@ -123,8 +139,9 @@ static void flow_kind(struct flow *flow, const struct doc_node *node)
 {
 	switch (node->kind) {
 	case DOC_SECTION:
-		flow_mark_target(flow, node);
+		flow_enter(flow, node);
 		flow_children(flow, node);
+		flow_leave(flow, node->style);
 		return;
 	case DOC_PARAGRAPH:
 		paragraph_set(flow, node);
@@ -161,8 +178,9 @@ static void flow_kind(struct flow *flow, const struct doc_node *node)
 		return;
 	default:
 		/* A caption or a table note outside tables is a run of blocks. */
-		flow_mark_target(flow, node);
+		flow_enter(flow, node);
 		flow_children(flow, node);
+		flow_leave(flow, node->style);
 		return;
 	}
 }

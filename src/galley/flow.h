@@ -31,6 +31,7 @@ struct flow {
 	length after;              /* space wanted by the block above */
 	unsigned keep;             /* lines of what follows that stay with what stands above */
 	bool started;              /* something stands above */
+	enum style_break wanted;   /* break before the next block, asked for by what surrounds it */
 	bool aligned;              /* paragraphs take `align` instead of their style's */
 	enum style_align align;
 	struct vec_of(uint32_t) waiting; /* nodes whose target waits for a box */
@@ -44,6 +45,10 @@ void flow_block(struct flow *flow, const struct doc_node *node);
 void flow_children(struct flow *flow, const struct doc_node *parent);
 /** Open a block: a break opportunity and the space above it. `before` is what the block itself wants. */
 void flow_open(struct flow *flow, const struct doc_node *node, length before);
+/** Begin what only surrounds blocks: its target, space above and break pass to the first of them. */
+void flow_enter(struct flow *flow, const struct doc_node *node);
+/** End it: its space below and its keeping pass to what follows. */
+void flow_leave(struct flow *flow, const struct style *style);
 /** Close a block: what it wants below and whether it keeps with what follows. */
 void flow_close(struct flow *flow, const struct style *style);
 /** Hand over the targets that found no box within `inner`, so that the next box outside takes them. */

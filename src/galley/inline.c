@@ -194,6 +194,9 @@ static void draw_leader(struct galley_context *context, const struct text_mark *
 static void draw_note(struct galley_context *context, const struct doc_node *note, struct galley_item *box)
 {
 	struct galley_list *list = arena_new(context->arena, struct galley_list);
+	/* Notes of what stands at a fixed place of the page lie in the measure all the same. */
+	length measure = context->measure;
+	context->measure = context->master->width - context->master->inner - context->master->outer;
 	const struct style_area *area = style_area_lookup(context->master, context->master->note_area);
 	struct region region = area ? (struct region){area->start, area->width} : (struct region){0, context->measure};
 	struct flow flow = flow_start(context, list, region);
@@ -202,6 +205,15 @@ static void draw_note(struct galley_context *context, const struct doc_node *not
 		list_add_glue(list, context->arena, note->first->style->after, note);
 	flow_mark_target(&flow, note);
 	flow_children(&flow, note);
+	flow_finish(&flow, note);
+	context->measure = measure;
+	/* A note called in a note follows it. */
+	for (size_t i = 0, n = list->n; i < n; i++) {
+		const struct galley_list *inner = list->at[i].notes;
+		list->at[i].notes = NULL;
+		if (inner)
+			list_append(list, context->arena, inner);
+	}
 	list_add_notes(box, context->arena, list);
 }
 
@@ -244,11 +256,10 @@ void inline_draw_label(struct galley_context *context, const struct doc_node *la
 		vec_push(&run.sources, context->arena, source);
 	}
 	struct text_lines lines = inline_break(context, &run, &unjustified, context->measure, 0);
-	if (lines.n == 0)
-		return;
-	length width = lines.at[0].width;
-	length from = style->label_inline ? edge : start - style->label_gap - width;
-	/* Lines start at the start edge of the width they were broken to. */
-	length origin = context->document->rtl ? -from : from;
-	inline_draw(context, &run, &lines.at[0], origin, baseline, box);
+	for (uint32_t i = 0; i < lines.n; i++) {
+		length from = style->label_inline ? edge : start - style->label_gap - lines.at[i].width;
+		/* Lines start at the start edge of the width they were broken to. */
+		length origin = context->document->rtl ? -from : from;
+		inline_draw(context, &run, &lines.at[i], origin, baseline + i * own->leading, box);
+	}
 }

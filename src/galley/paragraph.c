@@ -109,29 +109,39 @@ void paragraph_set(struct flow *flow, const struct doc_node *node)
 	flow_close(flow, style);
 }
 
-/* The label of an item stands on the first baseline of its blocks. */
+/* The first box with a baseline from an index on; NULL when there is none. */
+static struct galley_item *first_line(struct flow *flow, size_t first)
+{
+	for (size_t i = first; i < flow->list->n; i++)
+		if (flow->list->at[i].kind == GALLEY_BOX && flow->list->at[i].baseline >= 0)
+			return &flow->list->at[i];
+	return NULL;
+}
+
+/* The label of an item stands on the first baseline of its blocks, or, when they have none, on a line of its own. */
 static void item_label(struct flow *flow, const struct doc_node *item, size_t first)
 {
 	const struct doc_node *label = first_label(item);
 	if (!label)
 		return;
-	for (size_t i = first; i < flow->list->n; i++) {
-		struct galley_item *box = &flow->list->at[i];
-		if (box->kind != GALLEY_BOX || box->baseline < 0)
-			continue;
-		length start = flow->region.start + item->style->indent_start;
-		inline_draw_label(flow->context, label, item->style, flow->region.start, start, box->baseline, box);
-		return;
+	struct galley_item *box = first_line(flow, first);
+	if (!box) {
+		struct galley_item own = flow_box(item);
+		own.baseline = inline_baseline(flow->context, item->style);
+		own.height = item->style->leading;
+		flow_open(flow, item, 0);
+		box = flow_add_box(flow, &own);
+		flow->started = true;
 	}
+	length start = flow->region.start + item->style->indent_start;
+	inline_draw_label(flow->context, label, item->style, flow->region.start, start, box->baseline, box);
 }
 
 static void item_set(struct flow *flow, const struct doc_node *item)
 {
 	struct region outer = flow->region;
 	size_t first = flow->list->n;
-	flow_mark_target(flow, item);
-	if (item->style->before > flow->after)
-		flow->after = item->style->before;
+	flow_enter(flow, item);
 	flow->region.start += item->style->indent_start;
 	flow->region.width -= item->style->indent_start + item->style->indent_end;
 	for (const struct doc_node *child = item->first; child; child = child->next)
@@ -139,21 +149,17 @@ static void item_set(struct flow *flow, const struct doc_node *item)
 			flow_block(flow, child);
 	flow->region = outer;
 	item_label(flow, item, first);
-	if (item->style->after > flow->after)
-		flow->after = item->style->after;
+	flow_leave(flow, item->style);
 }
 
 void list_block_set(struct flow *flow, const struct doc_node *node)
 {
 	struct region outer = flow->region;
-	flow_mark_target(flow, node);
-	if (node->style->before > flow->after)
-		flow->after = node->style->before;
+	flow_enter(flow, node);
 	flow->region.start += node->style->indent_start;
 	flow->region.width -= node->style->indent_start + node->style->indent_end;
 	for (const struct doc_node *item = node->first; item; item = item->next)
 		item_set(flow, item);
 	flow->region = outer;
-	if (node->style->after > flow->after)
-		flow->after = node->style->after;
+	flow_leave(flow, node->style);
 }

@@ -16,6 +16,8 @@ struct repeated {
 static void add_rule(const struct table *table, struct galley_item *box, length y, length width)
 {
 	const struct flow *flow = table->flow;
+	if (width <= 0)
+		return;
 	length x = flow_x(flow->context, flow->region.start, flow->region.width);
 	frame_add_rectangle(&box->content, flow->context->arena, x, y, flow->region.width, width,
 		table->node->style->rule_colour, 0, FRAME_LAYOUT);
@@ -105,6 +107,16 @@ static void note_line(struct table *table, struct galley_list *into)
 	set_words(table, into, &run, style, 0);
 }
 
+/* A table without a head opens with its top rule on every page. */
+static void top_rule(struct table *table, struct galley_list *into)
+{
+	struct galley_item rule = flow_box(table->node);
+	rule.height = table->node->style->rule_before_width;
+	add_rule(table, &rule, 0, rule.height);
+	if (rule.height > 0)
+		list_add(into, table->flow->context->arena, &rule);
+}
+
 /* Set the head into the list; its first row carries the top rule, its last the rule below. */
 static void set_head(struct table *table, const struct doc_node *head)
 {
@@ -129,8 +141,6 @@ static void set_head(struct table *table, const struct doc_node *head)
 static const struct galley_list *after_break(struct table *table, const struct repeated *repeated, const struct table_row *category)
 {
 	struct arena *arena = table->flow->context->arena;
-	if (!category)
-		return &repeated->top;
 	struct galley_list *list = arena_new(arena, struct galley_list), heading = {0};
 	struct galley_item overlay = flow_box(table->node);
 	overlay.content = category->category;
@@ -140,13 +150,36 @@ static const struct galley_list *after_break(struct table *table, const struct r
 	return list;
 }
 
-static void add_break(struct table *table, const struct repeated *repeated, const struct table_row *category, int cost)
+static void add_break(struct table *table, const struct repeated *repeated, const struct galley_list *after, int cost)
 {
-	struct galley_item penalty = {
-		.kind = GALLEY_PENALTY, .baseline = -1, .cost = cost, .ground = COLOUR_NONE,
-		.before = &repeated->before, .after = after_break(table, repeated, category),
-	};
-	list_add(table->flow->list, table->flow->context->arena, &penalty);
+	struct galley_item *penalty = list_add_penalty(table->flow->list, table->flow->context->arena, cost);
+	penalty->before = &repeated->before;
+	penalty->after = after;
+}
+
+/* Whether a group may be broken before a row: no cell hangs down over the break, and what is said again finds room below. */
+static bool may_break(const struct table_rows *rows, size_t row, const struct table_row *category)
+{
+	length below = 0;
+	if (row == 0)
+		return true;
+	for (size_t i = row; category && i < rows->n && below < category->category_height; i++)
+		below += rows->at[i].box.height;
+	return rows->at[row - 1].hanging <= 0 && (!category || below >= category->category_height);
+}
+
+/* Add a row of the table. The first one carries the top rule when there is no head, the last one the bottom rule. */
+static void add_row(struct table *table, const struct table_row *row, bool first, bool last)
+{
+	const struct style *style = table->node->style;
+	struct galley_item box = row->box;
+	if (first && !child_of_kind(table->node, DOC_HEAD))
+		add_rule(table, &box, 0, style->rule_before_width);
+	if (last) {
+		add_rule(table, &box, box.height, style->rule_after_width);
+		box.height += style->rule_after_width;
+	}
+	flow_add_box(table->flow, &box);
 }
 
 /* A head keeps two rows; the last row does not stand alone. */
@@ -168,26 +201,38 @@ static size_t count_rows(const struct doc_node *table)
 	return rows;
 }
 
-static void set_groups(struct table *table, const struct repeated *repeated)
+static void set_group(struct table *table, const struct repeated *repeated, const struct doc_node *group, size_t row, size_t all)
 {
 	struct flow *flow = table->flow;
+	struct table_rows rows = table_rows_set(table, group, false);
+	const struct table_row *category = NULL;
+	const struct galley_list *after = &repeated->top;
+	for (size_t i = 0; i < rows.n; i++, row++) {
+		if (rows.at[i].has_category || i == 0) {
+			category = NULL;
+			after = &repeated->top;
+		}
+		if (row > 0)
+			add_break(table, repeated, after, may_break(&rows, i, category) ? row_cost(row, i, all) : GALLEY_NEVER);
+		if (i == 0 && row > 0)
+			list_add_glue(flow->list, flow->context->arena, group->style->before, group);
+		add_row(table, &rows.at[i], row == 0, row + 1 == all);
+		if (rows.at[i].has_category) {
+			category = &rows.at[i];
+			after = after_break(table, repeated, category);
+		}
+	}
+}
+
+static void set_groups(struct table *table, const struct repeated *repeated)
+{
 	size_t all = count_rows(table->node), row = 0;
 	for (const struct doc_node *group = table->node->first; group; group = group->next) {
 		if (group->kind != DOC_GROUP)
 			continue;
-		struct table_rows rows = table_rows_set(table, group, false);
-		for (size_t i = 0; i < rows.n; i++, row++) {
-			if (row > 0)
-				add_break(table, repeated, i > 0 && rows.at[0].has_category ? &rows.at[0] : NULL, row_cost(row, i, all));
-			if (i == 0 && row > 0)
-				list_add_glue(flow->list, flow->context->arena, group->style->before, group);
-			struct galley_item box = rows.at[i].box;
-			if (row + 1 == all) {
-				add_rule(table, &box, box.height, table->node->style->rule_after_width);
-				box.height += table->node->style->rule_after_width;
-			}
-			flow_add_box(flow, &box);
-		}
+		set_group(table, repeated, group, row, all);
+		for (const struct doc_node *tr = group->first; tr; tr = tr->next)
+			row++;
 	}
 }
 
@@ -201,6 +246,7 @@ static void set_caption(struct table *table)
 	list_add_penalty(flow->list, flow->context->arena, GALLEY_NEVER);
 	list_add_glue(flow->list, flow->context->arena, flow->after, caption);
 	flow->after = 0;
+	flow->keep = 0;
 }
 
 static void set_notes(struct table *table)
@@ -210,7 +256,7 @@ static void set_notes(struct table *table)
 	for (const struct doc_node *note = table->node->first; note; note = note->next) {
 		if (note->kind != DOC_TABLE_NOTE)
 			continue;
-		flow->keep = true;
+		flow->keep = 1;
 		flow_children(flow, note);
 	}
 }
@@ -221,10 +267,16 @@ void table_set(struct flow *flow, const struct doc_node *node)
 	/* Breaks point at this for as long as the galley lives. */
 	struct repeated *repeated = arena_new(arena, struct repeated);
 	struct table *table = arena_new(arena, struct table);
-	*table = (struct table){.flow = flow, .node = node, .column_count = node->as.table.column_count};
+	*table = (struct table){
+		.flow = flow, .node = node, .column_count = node->as.table.column_count,
+		.columns = arena_array(arena, node->as.table.column_count, struct table_column),
+	};
 	flow_open(flow, node, node->style->before);
 	flow->started = false;
+	flow->keep = 0;
 	table_columns_set(table);
+	if (table->invalid)
+		return;
 	set_caption(table);
 
 	note_line(table, &repeated->before);
@@ -234,6 +286,8 @@ void table_set(struct flow *flow, const struct doc_node *node)
 	if (head)
 		set_head(table, head);
 	add_repeat(&repeated->top, arena, flow->list, first);
+	if (!head)
+		top_rule(table, &repeated->top);
 	set_groups(table, repeated);
 	set_notes(table);
 	flow_close(flow, node->style);

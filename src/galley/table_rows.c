@@ -5,6 +5,7 @@
 /* A cell set into a list of its own, waiting for its place in the row. */
 struct cell_list {
 	const struct doc_node *cell;
+	unsigned column;
 	struct galley_list list;
 	length baseline;
 };
@@ -26,30 +27,47 @@ static struct region cell_region(const struct table *table, const struct doc_nod
 	return region;
 }
 
-/* Numbers of a decimal column leave room at the end for longer fractions above and below. */
-static length decimal_room(const struct table *table, const struct doc_node *cell, unsigned column)
+/* Whether a text begins as a number does, in Western or Arabic digits. */
+static bool is_number(struct str text)
 {
-	if (!table->node->as.table.columns[column].decimal || cell->as.cell.header)
-		return 0;
-	const struct doc_node *text = cell->first ? cell->first->first : NULL;
-	if (!text || text->kind != DOC_TEXT || text->as.text.string.n == 0)
-		return 0;
-	/* Words such as “Not reported” end where the longest fraction ends. */
-	struct str string = text->as.text.string;
-	bool number = (string.at[0] >= '0' && string.at[0] <= '9') || string.at[0] == '-' || str_starts(string, STR("−"));
-	return number ? table->columns[column].fraction - table_fraction(table->flow->context, cell) : 0;
+	static const char *const signs[] = {"-", "+", "−", "±", "<", ">", "≤", "≥"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(text, str_from(signs[i])))
+			return true;
+	const unsigned char *at = (const unsigned char *)text.at;
+	return text.n > 0 && ((at[0] >= '0' && at[0] <= '9') || (text.n > 1 && at[0] == 0xd9 && at[1] >= 0xa0 && at[1] <= 0xa9));
+}
+
+/*
+ * Numbers of a decimal column leave room for longer fractions above and below; words such as “Not reported” end where
+ * the longest fraction ends. Numbers run from left to right in every script, so that what reads from right to left
+ * puts its fractions at the start edge.
+ */
+static void align_decimal(const struct table *table, const struct doc_node *cell, unsigned column, struct flow *flow)
+{
+	const struct doc_node *text = table_first_text(cell);
+	bool rtl = table->flow->context->document->rtl;
+	flow->align = rtl ? STYLE_START : STYLE_END;
+	if (cell->as.cell.header || !text || !is_number(text->as.text.string))
+		return;
+	length room = table->columns[column].fraction - table_fraction(table->flow->context, cell);
+	flow->region.width -= room;
+	if (rtl)
+		flow->region.start += room;
 }
 
 static void cell_set(const struct table *table, const struct doc_node *cell, unsigned column, struct cell_list *ret_cell)
 {
-	struct cell_list set = {.cell = cell};
+	struct cell_list set = {.cell = cell, .column = column};
 	struct region region = cell_region(table, cell, column);
 	struct flow flow = flow_start(table->flow->context, &set.list, region);
-	flow.region.width -= decimal_room(table, cell, column);
 	flow.aligned = true;
 	flow.align = table->node->as.table.columns[column].align;
+	if (table->node->as.table.columns[column].decimal)
+		align_decimal(table, cell, column, &flow);
 	flow_mark_target(&flow, cell);
 	flow_children(&flow, cell);
+	flow_adopt(table->flow, &flow);
 	set.baseline = list_baseline(&set.list);
 	*ret_cell = set;
 }
@@ -59,7 +77,7 @@ static unsigned cells_set(const struct table *table, const struct doc_node *tr, 
 	unsigned n = 0;
 	table_walk_row(walk);
 	for (const struct doc_node *cell = tr->first; cell; cell = cell->next)
-		if (table_walk_cell(walk, cell, table->column_count))
+		if (table_walk_cell(walk, cell))
 			cell_set(table, cell, walk->column, &cells[n++]);
 	return n;
 }
@@ -104,40 +122,54 @@ static void draw_cells(struct table *table, struct table_row *row, const struct 
 		if (!cells[i].cell->as.cell.category)
 			continue;
 		row->has_category = true;
+		row->category_height = dy + cells[i].list.height + cells[i].cell->style->pad_after;
 		for (size_t k = first; k < row->box.content.n; k++)
 			frame_add(&row->category, arena, &row->box.content.at[k]);
 	}
 }
 
-/* Give the last row of a span what its heading cell needs beyond the rows. */
-static void close_span(struct open_span *span, const struct cell_list *cells, unsigned n, length baseline, length *height)
+/*
+ * Give the last row of a span what its cell needs beyond the rows. Returns how far open spans reach below this row.
+ * spans  one for each column.
+ */
+static length close_spans(struct open_span *spans, unsigned columns, const struct cell_list *cells, unsigned n, length baseline,
+	length *height)
 {
+	length hanging = 0;
 	for (unsigned i = 0; i < n; i++)
-		if (cells[i].cell->as.cell.rowspan > 1) {
-			span->needed = cell_offset(&cells[i], baseline) + cells[i].list.height + cells[i].cell->style->pad_after;
-			span->rows = cells[i].cell->as.cell.rowspan;
-		}
-	if (span->rows == 0)
-		return;
-	if (--span->rows == 0 && span->needed > *height)
-		*height = span->needed;
-	span->needed -= *height;
+		if (cells[i].cell->as.cell.rowspan > 1)
+			spans[cells[i].column] = (struct open_span){
+				cell_offset(&cells[i], baseline) + cells[i].list.height + cells[i].cell->style->pad_after,
+				cells[i].cell->as.cell.rowspan,
+			};
+	for (unsigned i = 0; i < columns; i++)
+		if (spans[i].rows == 1 && spans[i].needed > *height)
+			*height = spans[i].needed;
+	for (unsigned i = 0; i < columns; i++) {
+		if (spans[i].rows == 0)
+			continue;
+		spans[i].rows--;
+		spans[i].needed -= *height;
+		hanging = spans[i].needed > hanging ? spans[i].needed : hanging;
+	}
+	return hanging;
 }
 
 struct table_rows table_rows_set(struct table *table, const struct doc_node *group, bool head)
 {
+	struct arena *arena = table->flow->context->arena;
 	struct table_rows rows = {0};
-	struct table_walk walk = {0};
-	struct open_span span = {0};
+	struct table_walk walk = table_walk_start(table);
+	struct open_span *spans = arena_array(arena, table->column_count, struct open_span);
 	for (const struct doc_node *tr = group->first; tr; tr = tr->next) {
-		struct cell_list cells[TABLE_COLUMNS_LIMIT];
+		struct cell_list *cells = arena_array(arena, table->column_count, struct cell_list);
 		struct table_row row = {.tr = tr, .box = flow_box(tr)};
 		unsigned n = cells_set(table, tr, &walk, cells);
 		length baseline = row_baseline(cells, n);
 		row.box.height = row_height(cells, n, baseline);
-		close_span(&span, cells, n, baseline, &row.box.height);
+		row.hanging = close_spans(spans, table->column_count, cells, n, baseline, &row.box.height);
 		draw_cells(table, &row, cells, n, baseline, head);
-		vec_push(&rows, table->flow->context->arena, row);
+		vec_push(&rows, arena, row);
 	}
 	return rows;
 }

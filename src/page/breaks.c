@@ -35,18 +35,22 @@ static length grid_shift(const struct breaks_cursor *cursor, const struct galley
 length breaks_take(struct breaks_cursor *cursor, const struct galley_item *item)
 {
 	switch (item->kind) {
-	case GALLEY_GLUE:
+	case GALLEY_GLUE: {
+		length y = cursor->y, height = item->height;
+		if (cursor->passed)
+			height = height > cursor->glue ? height - cursor->glue : 0;
 		if (!cursor->top) {
-			cursor->y += item->height;
-			cursor->glue += item->height;
+			cursor->y += height;
+			cursor->glue += height;
 		}
-		return cursor->y;
+		return y;
+	}
 	case GALLEY_BOX:
 	case GALLEY_FLOAT: {
 		length y = cursor->y + grid_shift(cursor, item);
 		cursor->y = y + item->height;
 		cursor->glue = 0;
-		cursor->top = false;
+		cursor->top = cursor->passed = false;
 		return y;
 	}
 	case GALLEY_PENALTY:
@@ -58,7 +62,7 @@ length breaks_take(struct breaks_cursor *cursor, const struct galley_item *item)
 
 struct breaks_cursor breaks_start_cursor(const struct style_page *master, const struct breaks_start *start)
 {
-	struct breaks_cursor cursor = {.master = master, .top = true};
+	struct breaks_cursor cursor = {.master = master, .top = true, .waiting = start->waiting};
 	for (size_t i = 0; i < start->float_count; i++)
 		cursor.y += start->floats[i]->height + BREAKS_FLOAT_SPACE;
 	for (size_t i = 0; start->continued && i < start->continued->n; i++)
@@ -68,9 +72,18 @@ struct breaks_cursor breaks_start_cursor(const struct style_page *master, const 
 	return cursor;
 }
 
-bool breaks_float_fits(const struct breaks_cursor *cursor, const struct galley_item *item, length notes)
+length breaks_notes(const struct galley_item *item)
 {
-	return cursor->y + item->height + breaks_notes_room(cursor->master, notes) <= breaks_capacity(cursor->master) + TOLERANCE;
+	return item->notes ? item->notes->height : 0;
+}
+
+bool breaks_take_float(struct breaks_cursor *cursor, const struct galley_item *item, length notes)
+{
+	length room = breaks_capacity(cursor->master) + TOLERANCE - breaks_notes_room(cursor->master, notes + breaks_notes(item));
+	if (!cursor->waiting && cursor->y + item->height <= room)
+		return true;
+	cursor->waiting = cursor->passed = true;
+	return false;
 }
 
 /* The walk down one page. */
@@ -112,24 +125,25 @@ static void weigh(struct search *search, size_t i)
 /* Take a box or float; returns whether the page still holds all of it. */
 static bool take(struct search *search, const struct galley_item *item)
 {
-	if (item->kind == GALLEY_FLOAT && !breaks_float_fits(&search->cursor, item, search->notes))
+	if (item->kind == GALLEY_FLOAT && !breaks_take_float(&search->cursor, item, search->notes))
 		return true;
 	breaks_take(&search->cursor, item);
 	if (item->kind == GALLEY_BOX || item->kind == GALLEY_FLOAT)
 		search->boxes++;
-	if (item->notes)
-		search->notes += item->notes->height;
+	search->notes += breaks_notes(item);
 	return item->kind == GALLEY_GLUE || white_space(search, NULL) >= -TOLERANCE;
 }
 
 struct breaks_plan breaks_find(const struct galley_list *list, const struct style_page *master, const struct breaks_start *start)
 {
 	struct search search = {
-		.list = list, .cursor = breaks_start_cursor(master, start), .capacity = breaks_capacity(master),
+		.list = list, .cursor = breaks_start_cursor(master, start), .capacity = breaks_capacity(master), .notes = start->notes,
 	};
+	if (start->flush)
+		return (struct breaks_plan){.end = start->from, .floats_only = true};
 	for (size_t i = start->from; i < list->n; i++) {
 		const struct galley_item *item = &list->at[i];
-		if (item->kind == GALLEY_PENALTY && item->cost <= GALLEY_FORCE && search.boxes > 0)
+		if (item->kind == GALLEY_PENALTY && item->cost <= GALLEY_FORCE && (search.boxes > 0 || start->float_count > 0))
 			return (struct breaks_plan){.end = i};
 		if (item->kind == GALLEY_PENALTY) {
 			weigh(&search, i);
@@ -138,6 +152,9 @@ struct breaks_plan breaks_find(const struct galley_list *list, const struct styl
 				return (struct breaks_plan){.end = search.best};
 			if (search.any_found)
 				return (struct breaks_plan){.end = search.any};
+			/* Floats may leave no room for text: then they have the page to themselves. */
+			if (start->float_count > 0)
+				return (struct breaks_plan){.end = start->from, .floats_only = true};
 			return (struct breaks_plan){.end = i + 1, .too_tall = true, .tall = i};
 		}
 	}

@@ -14,9 +14,11 @@ struct breaks_cursor {
 	length y;
 	length glue;               /* space just passed: a grid line may take some of it back */
 	bool top;                  /* nothing stands above: space vanishes */
+	bool passed;               /* a float was put off: the space around it counts once */
+	bool waiting;              /* a float waits for the next page, and so do all after it */
 };
 
-/** Take an item and return the y of its top; placed items and penalties take no room. */
+/** Take an item and return the y of its top; placed items and penalties take no room. What it takes ends at cursor->y. */
 length breaks_take(struct breaks_cursor *cursor, const struct galley_item *item);
 
 /** What stands on a page before the list goes on. */
@@ -25,12 +27,16 @@ struct breaks_start {
 	const struct galley_item *const *floats; /* put off from earlier pages */
 	size_t float_count;
 	size_t from;               /* first item */
+	bool waiting;              /* more floats wait for the pages after this one */
+	length notes;              /* height of the footnotes called in the floats */
+	bool flush;                /* nothing but floats: what follows begins a page of its own */
 };
 
 /** A page's share of a list. */
 struct breaks_plan {
 	size_t end;                /* items before this one stand on the page; a penalty, or the list's end */
-	bool too_tall;             /* one box alone does not fit */
+	bool floats_only;          /* floats leave no room: nothing else stands on the page, not even what is continued */
+	bool too_tall;             /* one box alone does not fit, with its footnotes and what is repeated above it */
 	size_t tall;               /* that box */
 };
 
@@ -43,8 +49,10 @@ length breaks_capacity(const struct style_page *master);
 length breaks_notes_room(const struct style_page *master, length height);
 /** Returns a cursor under what stands at the top of the page. */
 struct breaks_cursor breaks_start_cursor(const struct style_page *master, const struct breaks_start *start);
-/** Returns whether a float fits in place under the cursor, above footnotes of `notes`. */
-bool breaks_float_fits(const struct breaks_cursor *cursor, const struct galley_item *item, length notes);
+/** Returns whether a float goes in place under the cursor, above footnotes of `notes`; else puts it off to the next page. */
+bool breaks_take_float(struct breaks_cursor *cursor, const struct galley_item *item, length notes);
+/** Height of the footnotes that an item calls. */
+length breaks_notes(const struct galley_item *item);
 /** Find the end of a page. */
 struct breaks_plan breaks_find(const struct galley_list *list, const struct style_page *master, const struct breaks_start *start);
 

@@ -37,6 +37,11 @@ static void add_line(struct page_maker *maker, struct page_sheet *sheet, struct 
 	}
 	if (lines.n == 0)
 		return;
+	if (lines.n > 1) {
+		struct diag_entry *entry = diag_add(maker->diag, DIAG_OVERFULL_LINE, sheet->part->part->at,
+			"“%.*s” is too long for one line at the edge of the page; its end is cut off", STR_ARG(text));
+		diag_hint(maker->diag, entry, "give the chapter a short title");
+	}
 	/* Broken at the start edge; moved to where the page wants it. */
 	length start = document->rtl ? measure(sheet) - lines.at[0].width : 0;
 	length wanted = right ? measure(sheet) - lines.at[0].width : 0;

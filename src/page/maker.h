@@ -17,6 +17,7 @@ struct page_maker {
 	struct vec_of(struct frame_outline) outlines;
 	uint32_t folio;            /* number of the next counted page */
 	bool verso;                /* the next counted page is a left-hand one */
+	const struct galley_part *counted; /* part of the last counted page */
 	bool failed;
 };
 
@@ -24,6 +25,8 @@ struct page_maker {
 struct page_sheet {
 	const struct galley_part *part;
 	struct frame_group items;
+	struct frame_group placed; /* at fixed places, behind the items */
+	colour ground;             /* of the last item taken */
 	bool recto;
 	bool first;                /* of its part */
 	length origin;             /* x of the measure */

@@ -10,6 +10,12 @@ static int compare_targets(const void *a, const void *b)
 	return str_compare(one->id, other->id);
 }
 
+static int compare_outlines(const void *a, const void *b)
+{
+	const struct frame_outline *one = a, *other = b;
+	return (one->node > other->node) - (one->node < other->node);
+}
+
 bool page_make(const struct galley *galley, struct text_shaper *shaper, struct arena *arena, struct diag *diag,
 	struct frames *ret_frames)
 {
@@ -20,6 +26,9 @@ bool page_make(const struct galley *galley, struct text_shaper *shaper, struct a
 		return false;
 	if (maker.targets.n > 0)
 		qsort(maker.targets.at, maker.targets.n, sizeof *maker.targets.at, compare_targets);
+	/* Floats and notes stand on later pages than what was written after them. */
+	if (maker.outlines.n > 0)
+		qsort(maker.outlines.at, maker.outlines.n, sizeof *maker.outlines.at, compare_outlines);
 	struct frames frames = {
 		.pages = maker.pages.at, .page_count = (uint32_t)maker.pages.n,
 		.targets = maker.targets.at, .target_count = (uint32_t)maker.targets.n,

@@ -11,7 +11,27 @@ static bool is_numbered(const struct doc_node *node)
 	if (node->kind != DOC_LIST || !node->first || !node->first->first)
 		return false;
 	const struct doc_node *label = node->first->first;
-	return label->kind == DOC_LABEL && label->first && label->first->kind == DOC_TEXT;
+	if (label->kind != DOC_LABEL)
+		return false;
+	for (const struct doc_node *inner = label; inner; inner = document_next(inner, label))
+		if (inner->kind == DOC_TEXT)
+			return true;
+	return false;
+}
+
+static struct str alternative(const struct page_maker *maker, const struct doc_node *node)
+{
+	if (node->alt.n > 0)
+		return node->alt;
+	if (node->kind == DOC_CHART)
+		return chart_alternative(&node->as.chart, maker->galley->document->labels, maker->arena);
+	if (node->kind != DOC_FIGURE)
+		return (struct str){0};
+	/* The element is the figure, whose drawing knows the words. */
+	for (const struct doc_node *child = node->first; child; child = child->next)
+		if (child->kind == DOC_CHART || child->kind == DOC_IMAGE)
+			return alternative(maker, child);
+	return (struct str){0};
 }
 
 /* A table's note is read after its table: a Table holds rows and a caption, nothing else. */
@@ -26,7 +46,7 @@ static uint32_t structure_parent(const struct doc_node *node)
 static struct frame_node make_node(const struct page_maker *maker, const struct doc_node *node)
 {
 	struct frame_node made = {
-		.parent = structure_parent(node), .role = node->role, .alt = node->alt, .lang = node->lang,
+		.parent = structure_parent(node), .role = node->role, .alt = alternative(maker, node), .lang = node->lang,
 		.id = node->id, .colspan = 1, .rowspan = 1, .numbered = is_numbered(node), .leaf = is_leaf(node),
 	};
 	/* What is hidden from reading makes no element; its content is drawn as an artifact. */
@@ -37,8 +57,6 @@ static struct frame_node make_node(const struct page_maker *maker, const struct 
 		made.rowspan = node->as.cell.rowspan;
 		made.scope = node->as.cell.scope;
 	}
-	if (node->kind == DOC_CHART && made.alt.n == 0)
-		made.alt = chart_alternative(&node->as.chart, maker->galley->document->labels, maker->arena);
 	return made;
 }
 
