@@ -7,7 +7,7 @@ import source
 # In pieces, so that this file does not break its own rule.
 MACHINE = re.compile('/wo' r'rk/|/ro' r'ot\b|/ho' r'me/\w|/t' r'mp/\w|/Us' r'ers/\w')
 HOSTS = re.compile(r'\b(?:deb\.debian|repo1?\.maven|pypi|files\.pythonhosted|registry\.npmjs|static\.crates|proxy\.golang)' r'\.(?:org|apache\.org|io)\b')
-PLANNING = re.compile('architec' r'ture\.md|style-mo' r'dels\.md|pdf-on-lib' r'haru\.md|\b[Iis]+ssue\s+#?\d')
+PLANNING = re.compile(r'(?<!docs/)(?<!\]\()architec' r'ture\.md|style-mo' r'dels\.md|pdf-on-lib' r'haru\.md|\b[Iis]+ssue\s+#?\d')
 SPELLING = re.compile(r'\b(?:re|un|de|non)?(?:initial|normal|serial|organ|recogn|optim|minim|maxim|util|general|special|standard|summar|'
                       r'capital|categor|character|emphas|final|formal|harmon|local|memor|modern|prior|synchron|visual|token)'
                       r'is(?:e|ed|es|ing|er|ers|ation|ations)\b', re.IGNORECASE)
