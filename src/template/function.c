@@ -32,22 +32,41 @@ static bool count_check(xmlXPathParserContext *parser, int count, int least, int
 	return false;
 }
 
-/* What is known of a node's place: its own; in a tree made by the program, the attribute "at" of the element or the nearest around it. */
+static struct str element_place(struct trouble *trouble, const xmlNode *element)
+{
+	const struct xml_place *place = xml_place(element);
+	return place ? span_to_text(place->name, trouble->scratch) : xml_attribute(element, "at", NULL);
+}
+
+/*
+ * What is known of a node's place: its own, or that of the nearest element around it. In a tree made by the program, elements
+ * say their place by an attribute "at".
+ */
 static struct str node_place(struct trouble *trouble, const xmlNode *node)
 {
 	if (node->type == XML_NAMESPACE_DECL)
 		return (struct str){0};
 	if (node->type == XML_DOCUMENT_NODE)
 		node = xmlDocGetRootElement((xmlDoc *)node);
-	const struct xml_place *place = node ? xml_place(node) : NULL;
-	if (place)
-		return span_to_text(node->type == XML_ELEMENT_NODE ? place->name : place->span, trouble->scratch);
-	for (; node && node->type != XML_DOCUMENT_NODE; node = node->parent) {
-		struct str at = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "at", NULL) : (struct str){0};
-		if (at.n > 0)
-			return at;
-	}
-	return (struct str){0};
+	if (node && node->type != XML_ELEMENT_NODE && xml_place(node))
+		return span_to_text(xml_place(node)->span, trouble->scratch);
+	struct str place = {0};
+	for (; node && node->type != XML_DOCUMENT_NODE && place.n == 0; node = node->parent)
+		if (node->type == XML_ELEMENT_NODE)
+			place = element_place(trouble, node);
+	return place;
+}
+
+/* Names what the template took for a part of the source. */
+static void placeless_report(struct trouble *trouble, const xmlNode *node)
+{
+	const xmlNode *element = node && node->type != XML_ELEMENT_NODE && node->type != XML_NAMESPACE_DECL ? node->parent : node;
+	if (!node)
+		trouble_report(trouble, DIAG_TEMPLATE_FAILED, "cp:at() was given no node");
+	else if (element && element->type == XML_ELEMENT_NODE)
+		trouble_report(trouble, DIAG_TEMPLATE_FAILED, "cp:at() was given a part of “%s”, which is not from the source", (const char *)element->name);
+	else
+		trouble_report(trouble, DIAG_TEMPLATE_FAILED, "cp:at() was given something that is not from the source");
 }
 
 static void at_call(xmlXPathParserContext *parser, int count)
@@ -61,7 +80,7 @@ static void at_call(xmlXPathParserContext *parser, int count)
 	if (nodes && nodes->nodeNr > 0)
 		place = node_place(trouble, nodes->nodeTab[0]);
 	if (place.n == 0)
-		trouble_report(trouble, DIAG_TEMPLATE_FAILED, "cp:at() was given %s", nodes && nodes->nodeNr > 0 ? "a node that is not from the source" : "no node");
+		placeless_report(trouble, nodes && nodes->nodeNr > 0 ? nodes->nodeTab[0] : NULL);
 	string_push(parser, place);
 	xmlXPathFreeObject(value);
 }

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include <libxml/xmlschemas.h>
 
 #include "base/file.h"
 #include "document/document.h"
+#include "../style/schema.h"
 
 #define STYLES "<styles xmlns='urn:cityprofile:styles:1'><palette><colour name='ink' value='#16222E'/></palette>" \
 	"<style name='b'/><style name='i' italic='yes'/>" \
@@ -31,8 +31,10 @@ struct bench {
 static struct xml_tree parse(struct bench *bench, const char *name, const char *text)
 {
 	struct xml_tree tree;
+	struct xml_limits limits = xml_limits_default;
+	limits.depth = 250;
 	uint32_t file = source_add(&bench->sources, str_from(name), str_from(text));
-	assert_true(xml_tree_parse(file, STR("."), &xml_limits_default, &bench->arena, &bench->diag, &tree));
+	assert_true(xml_tree_parse(file, STR("."), &limits, &bench->arena, &bench->diag, &tree));
 	return tree;
 }
 
@@ -58,24 +60,6 @@ static void bench_finish(struct bench *bench)
 {
 	xml_tree_finish(&bench->tree);
 	arena_finish(&bench->arena);
-}
-
-/* Whether document.xsd accepts the text. */
-static bool schema_accepts(const char *text)
-{
-	char path[4096];
-	assert_true((size_t)snprintf(path, sizeof path, "%s/profiles/schema/document.xsd", getenv("CITYPROFILE_DATA")) < sizeof path);
-	xmlSchemaParserCtxt *parser = xmlSchemaNewParserCtxt(path);
-	xmlSchema *schema = xmlSchemaParse(parser);
-	assert_non_null(schema);
-	xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt(schema);
-	xmlDoc *doc = xmlReadMemory(text, (int)strlen(text), "document", NULL, 0);
-	int result = xmlSchemaValidateDoc(validator, doc);
-	xmlFreeDoc(doc);
-	xmlSchemaFreeValidCtxt(validator);
-	xmlSchemaFree(schema);
-	xmlSchemaFreeParserCtxt(parser);
-	return result == 0;
 }
 
 /* ---- white space ---- */
@@ -167,7 +151,7 @@ static void is_refused(void **state)
 		print_error("%.*s\n", STR_ARG(bench.diag.at[i].message));
 	assert_int_equal(bench.diag.n, 1);
 	assert_string_equal(diag_info(bench.diag.at[0].code)->slug, diag_info(refused->code)->slug);
-	assert_int_equal(schema_accepts(refused->text), refused->beyond_schema);
+	assert_int_equal(schema_accepts("document.xsd", refused->text), refused->beyond_schema);
 	bench_finish(&bench);
 }
 
@@ -182,6 +166,23 @@ static void all_faults_are_found(void **state)
 	assert_int_equal(bench.diag.at[1].span.start, 2);
 	assert_int_equal(bench.diag.at[2].span.start, 4);
 	bench_finish(&bench);
+}
+
+static void depth_is_limited(void **state)
+{
+	for (int n = 96; n <= 99; n++) {
+		struct bench bench;
+		bench_start(&bench);
+		struct buf text = {.arena = &bench.arena};
+		buf_add_str(&text, STR("<document xmlns='urn:cityprofile:document:1' at='1:0-1' lang='en'><part at='1:0-1' master='m'>"));
+		for (int i = 0; i < n; i++)
+			buf_add_str(&text, STR("<section at='1:0-1'>"));
+		for (int i = 0; i < n; i++)
+			buf_add_str(&text, STR("</section>"));
+		buf_add_str(&text, STR("</part></document>"));
+		assert_int_equal(bench_read(&bench, text.at), n < 99);
+		bench_finish(&bench);
+	}
 }
 
 static void skipped_level_is_a_warning(void **state)
@@ -209,7 +210,7 @@ static void nodes_are_made(void **state)
 {
 	struct bench bench;
 	bench_start(&bench);
-	assert_true(schema_accepts(whole));
+	assert_true(schema_accepts("document.xsd", whole));
 	assert_true(bench_read(&bench, whole));
 	const struct document *document = &bench.document;
 	const struct doc_node *part = document_lookup(document, STR("all"));
@@ -269,6 +270,7 @@ int main(void)
 	static const struct CMUnitTest fixed[] = {
 		cmocka_unit_test(white_space_is_collapsed),
 		cmocka_unit_test(all_faults_are_found),
+		cmocka_unit_test(depth_is_limited),
 		cmocka_unit_test(skipped_level_is_a_warning),
 		cmocka_unit_test(nodes_are_made),
 		cmocka_unit_test(dump_has_words_and_folios),

@@ -1,4 +1,6 @@
 /* The minimal template, carried out: what a document is made of, in what language, and where it says it comes from. */
+#include <pthread.h>
+
 #include "bench.h"
 #include "locale/format.h"
 
@@ -89,7 +91,7 @@ static void leaves_inputs_alone(void **state)
 	bench_start(&bench);
 	struct buf before = {.arena = &bench.arena}, after = {.arena = &bench.arena}, first = {.arena = &bench.arena}, second = {.arena = &bench.arena};
 	xml_write(bench.profile.root, NULL, NULL, &before);
-	const xmlChar *url = bench.scorecard.doc->URL;
+	const xmlChar *url = bench.scorecard->URL;
 	assert_true(bench_run(&bench, "en"));
 	xml_write(xmlDocGetRootElement(bench.result), NULL, NULL, &first);
 	xmlFreeDoc(bench.result);
@@ -100,7 +102,7 @@ static void leaves_inputs_alone(void **state)
 	xml_write(bench.profile.root, NULL, NULL, &after);
 	assert_true(str_equal(buf_str(&first), buf_str(&second)));
 	assert_true(str_equal(buf_str(&before), buf_str(&after)));
-	assert_ptr_equal(bench.scorecard.doc->URL, url);
+	assert_ptr_equal(bench.scorecard->URL, url);
 	assert_non_null(xml_place(xml_first(bench.profile.root)));
 	bench_finish(&bench);
 }
@@ -130,6 +132,63 @@ static void files_share_names(void **state)
 		"<xsl:template name=\"twice\"><xsl:param name=\"among\"/><xsl:value-of select=\"concat(count($among), $seen)\"/><![CDATA[&]]></xsl:template>" SHEET_END);
 	assert_true(bench_run(&bench, "en"));
 	assert_string_equal(xml_text(xmlDocGetRootElement(bench.result), &bench.arena).at, "1!&");
+	bench_finish(&bench);
+}
+
+static void *load_apart(void *context)
+{
+	struct bench *bench = context;
+	return template_load(bench->folder, bench->common, STR("en"), (struct span){0});
+}
+
+/* Loaded on a second thread while the first one reads; joined, its places are in the common list. */
+static void loads_on_a_second_thread(void **state)
+{
+	struct bench bench;
+	pthread_t thread;
+	void *loaded;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:template match=\"/\"><r><xsl:value-of select=\"$nowhere\"/></r></xsl:template>");
+	assert_int_equal(pthread_create(&thread, NULL, load_apart, &bench), 0);
+	for (int i = 0; i < 50; i++) {
+		struct arena arena = {0};
+		struct source_list sources = {.arena = &arena};
+		struct diag diag = {.arena = &arena, .sources = &sources};
+		struct xml_tree tree;
+		uint32_t file = source_add(&sources, STR("x"), STR("<a><b c='d'>e</b></a>"));
+		assert_true(xml_tree_parse(file, STR("."), &xml_limits_default, &arena, &diag, &tree));
+		xml_tree_finish(&tree);
+		arena_finish(&arena);
+	}
+	pthread_join(thread, &loaded);
+	bench.template = loaded;
+	assert_true(template_join(bench.template, &bench.diag));
+	const struct template_run run = {.profile = bench.profile.doc, .edition = STR("e.en")};
+	assert_false(template_carry_out(bench.template, &run, &bench.diag, &bench.result));
+	const struct source_file *file = source_lookup(&bench.sources, bench.diag.at[0].span.file);
+	assert_true(str_is(path_name(file->name), "publication.xsl"));
+	bench_finish(&bench);
+}
+
+/* What has no place of its own has that of the element around it; what a template made has none. */
+static void places_are_inherited(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:template match=\"/\"><r><xsl:value-of select=\"cp:at(document('cityprofile:scorecard')//group/@name)\"/>|"
+		"<xsl:value-of select=\"cp:at(//p:name)\"/>|<xsl:value-of select=\"cp:at(//p:name/text())\"/>|<xsl:value-of select=\"cp:at(//p:city/@country)\"/></r></xsl:template>");
+	assert_true(bench_run(&bench, "en"));
+	struct str rest = xml_text(xmlDocGetRootElement(bench.result), &bench.arena);
+	static const char *const texts[] = {"<?xml", "name", "Littleby", "XX"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct span span;
+		size_t n = 0;
+		while (n < rest.n && rest.at[n] != '|')
+			n++;
+		assert_true(span_from_text((struct str){rest.at, n}, &span));
+		assert_true(str_is(source_text(&bench.sources, span), texts[i]));
+		rest = str_from_byte(rest, n + 1);
+	}
 	bench_finish(&bench);
 }
 
@@ -167,6 +226,8 @@ int main(void)
 		cmocka_unit_test(leaves_inputs_alone),
 		cmocka_unit_test(sorts_by_dictionary),
 		cmocka_unit_test(files_share_names),
+		cmocka_unit_test(loads_on_a_second_thread),
+		cmocka_unit_test(places_are_inherited),
 		cmocka_unit_test(messages_are_advice),
 		cmocka_unit_test(dates_and_lists),
 	};
