@@ -17,7 +17,7 @@ uint32_t paragraph_character(const struct paragraph *par, uint32_t unit)
 	return code_point;
 }
 
-void paragraph_report_missing(const struct paragraph *par, uint32_t unit, struct diag *diag)
+void paragraph_report_missing(struct paragraph *par, uint32_t unit, struct diag *diag)
 {
 	uint32_t code_point = paragraph_character(par, unit);
 	char name[128];

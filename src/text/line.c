@@ -333,7 +333,7 @@ static void line_place(struct lining *lining, length left)
 
 static void overfull_report(const struct lining *lining, struct diag *diag, length excess)
 {
-	const struct paragraph *par = lining->par;
+	struct paragraph *par = lining->par;
 	length tenths = (excess * 10 + LENGTH_PT - 1) / LENGTH_PT;
 	struct diag_entry *entry = diag_add(diag, DIAG_OVERFULL_LINE, paragraph_span(par, lining->start, diag->sources),
 		"the line that begins here is %lld.%lld pt wider than its column", (long long)(tenths / 10), (long long)(tenths % 10));

@@ -65,6 +65,15 @@ struct text_break_choice {
 	bool overfull;
 };
 
+/** How far a piece's text was walked along its source, for messages. */
+struct text_place_walk {
+	bool started;
+	bool foreign;              /* the text is not the source's own */
+	uint32_t piece;
+	size_t byte;               /* in the piece's text */
+	struct span rest;          /* what lies ahead of it in the source */
+};
+
 struct paragraph {
 	struct text_shaper *shaper;
 	const struct text_piece *pieces;
@@ -84,14 +93,15 @@ struct paragraph {
 	uint32_t *leader;          /* leaders before this one; n + 1; NULL: there is none */
 	struct vec_of(struct text_break_place) places; /* in order; the last is the end */
 	struct vec_of(struct text_break_choice) choices;
+	struct text_place_walk walk;
 };
 
 /** Make units and items. Returns false with every missing glyph reported, or when the paragraph is too long. */
 bool paragraph_itemize(struct paragraph *par, struct diag *diag);
 /** Report that no font has a glyph for the character at a unit. */
-void paragraph_report_missing(const struct paragraph *par, uint32_t unit, struct diag *diag);
-/** Returns the place of the character at a unit, for messages. */
-struct span paragraph_span(const struct paragraph *par, uint32_t unit, const struct source_list *sources);
+void paragraph_report_missing(struct paragraph *par, uint32_t unit, struct diag *diag);
+/** Returns the place of the character at a unit, for messages; soonest found when asked for in rising order. */
+struct span paragraph_span(struct paragraph *par, uint32_t unit, const struct source_list *sources);
 /** Returns the code point at a unit. */
 uint32_t paragraph_character(const struct paragraph *par, uint32_t unit);
 

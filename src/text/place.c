@@ -47,26 +47,34 @@ static bool source_next(const struct source_list *sources, struct span *rest, st
 	return next.end > next.start;
 }
 
-struct span paragraph_span(const struct paragraph *par, uint32_t unit, const struct source_list *sources)
+/* Walk from the last place asked for, if it lies before this one: a paragraph with many faults is walked through once. */
+static struct text_place_walk *walk_to(struct paragraph *par, uint32_t number, size_t wanted)
 {
-	const struct text_piece *piece = &par->pieces[piece_at(par, unit)];
-	struct span rest = piece->at, character;
-	size_t byte = 0, wanted = unit < par->n ? par->bytes[unit] : 0;
-	if (piece->kind != TEXT_CHARACTERS) {
-		return piece->at;
+	struct text_place_walk *walk = &par->walk;
+	if (!walk->started || walk->piece != number || walk->byte > wanted) {
+		*walk = (struct text_place_walk){.started = true, .piece = number, .rest = par->pieces[number].at};
 	}
-	while (byte < piece->text.n && source_next(sources, &rest, &character)) {
+	return walk;
+}
+
+struct span paragraph_span(struct paragraph *par, uint32_t unit, const struct source_list *sources)
+{
+	uint32_t number = piece_at(par, unit);
+	const struct text_piece *piece = &par->pieces[number];
+	size_t wanted = unit < par->n ? par->bytes[unit] : 0;
+	struct text_place_walk *walk = walk_to(par, number, wanted);
+	struct span rest = walk->rest, character;
+	while (piece->kind == TEXT_CHARACTERS && !walk->foreign && walk->byte < piece->text.n && source_next(sources, &rest, &character)) {
 		struct str raw = source_text(sources, character);
-		if (is_white(raw) && piece->text.at[byte] != ' ') {
-			continue; /* at an edge, where it was dropped */
+		bool dropped = is_white(raw) && piece->text.at[walk->byte] != ' '; /* at an edge */
+		walk->foreign = !is_white(raw) && !matches(raw, piece->text, walk->byte);
+		if (!dropped && !walk->foreign) {
+			if (walk->byte >= wanted) {
+				return character;
+			}
+			utf8_next(piece->text, &walk->byte);
 		}
-		if (!is_white(raw) && !matches(raw, piece->text, byte)) {
-			break;
-		}
-		if (byte >= wanted) {
-			return character;
-		}
-		utf8_next(piece->text, &byte);
+		walk->rest = rest;
 	}
 	return piece->at;
 }
