@@ -142,13 +142,29 @@ static void check_code(const struct checking *checking, const struct profile_ref
 		diag_hint(checking->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
 }
 
+/* Whether a path leaves its folder by its mere words, so that nothing need be asked about what lies there. */
+static bool climbs_out(struct str path)
+{
+	int depth = 0;
+	bool out = path.n > 0 && path.at[0] == '/';
+	while (path.n > 0 && !out) {
+		const char *slash = memchr(path.at, '/', path.n);
+		struct str segment = {path.at, slash ? (size_t)(slash - path.at) : path.n};
+		depth += str_is(segment, "..") ? -1 : segment.n > 0 && !str_is(segment, ".");
+		out = depth < 0;
+		path = str_from_byte(path, segment.n + (slash != NULL));
+	}
+	return out;
+}
+
 static void check_image(const struct checking *checking, const struct profile_image *image)
 {
 	struct str path = path_join(checking->folder, image->src.text, checking->arena);
-	if (!file_is_regular(path)) {
+	bool out = climbs_out(image->src.text);
+	if (!out && !file_is_regular(path)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_FILE_NOT_FOUND, image->src.span, "there is no image '%.*s'", STR_ARG(image->src.text));
 		diag_hint(checking->diag, entry, "src is the path from the folder of the profile's first file");
-	} else if (!path_inside(path, checking->folder)) {
+	} else if (out || !path_inside(path, checking->folder)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_IMAGE_OUTSIDE, image->src.span, "the image '%.*s' lies outside the folder of the profile", STR_ARG(image->src.text));
 		diag_hint(checking->diag, entry, "copy it into the folder of the profile");
 	}

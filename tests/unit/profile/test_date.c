@@ -1,0 +1,66 @@
+/* Dates and periods as ranges of days. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "profile/date.h"
+
+static const struct {
+	const char *text;
+	int first, last; /* 0: no date */
+} cases[] = {
+	{"2020", 20200101, 20201231},
+	{"2020-02", 20200201, 20200229},
+	{"2019-02", 20190201, 20190228},
+	{"1900-02", 19000201, 19000228},
+	{"2000-02", 20000201, 20000229},
+	{"2020-01-31", 20200131, 20200131},
+	{"2018-07/2019-06", 20180701, 20190630},
+	{"2018/2018", 20180101, 20181231},
+	{"2019/2018", 0, 0},
+	{"2020-02-30", 0, 0},
+	{"2020-13", 0, 0},
+	{"2020-00", 0, 0},
+	{"2020-01-00", 0, 0},
+	{"2020-1", 0, 0},
+	{"0000", 0, 0},
+	{"20200101", 0, 0},
+	{"2020-01-01-01", 0, 0},
+	{"2020/", 0, 0},
+	{"/2020", 0, 0},
+	{"2018/2019/2020", 0, 0},
+	{"", 0, 0},
+};
+
+static void test_parse(void **context)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct date_range range = {0, 0};
+		bool good = date_parse(str_from(cases[i].text), &range);
+		if (good != (cases[i].first != 0) || range.first != cases[i].first || range.last != cases[i].last)
+			print_error("%s: %d, %d to %d\n", cases[i].text, good, range.first, range.last);
+		assert_int_equal(good, cases[i].first != 0);
+		assert_int_equal(range.first, cases[i].first);
+		assert_int_equal(range.last, cases[i].last);
+	}
+}
+
+static void test_before(void **context)
+{
+	struct date_range year = {20190101, 20191231}, month = {20200101, 20200131}, day = {20191231, 20191231};
+	assert_true(date_before(year, month));
+	assert_false(date_before(month, year));
+	assert_false(date_before(year, day));
+	assert_false(date_before(day, year));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_parse),
+		cmocka_unit_test(test_before),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
