@@ -158,6 +158,8 @@
 
 	<xsl:template match="p:col[@kind = 'text']"><col/></xsl:template>
 	<xsl:template match="p:col[@kind = 'number']"><col align="end" decimal="yes"/></xsl:template>
+	<!-- Words that stand after numbers need more room than other columns. -->
+	<xsl:template match="p:col[@kind = 'number'][following-sibling::p:col[1]/@kind = 'text']" priority="1"><col align="end" decimal="yes" pad-end="12pt"/></xsl:template>
 	<!-- A column of words for each that the cell spans. -->
 	<xsl:template name="text-columns">
 		<xsl:param name="count" select="number(concat('0', @colspan)) + number(not(@colspan))"/>
@@ -286,11 +288,18 @@
 		</xsl:if>
 	</xsl:template>
 	<xsl:template name="source-link">
-		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<link to="{@xml:id}" contents="{cp:label('call.source', 'number', string($number))}">
-			<xsl:apply-templates select="." mode="source-name"/>
-			<xsl:if test="@pages and not(@access)"><xsl:text>, </xsl:text><t at="{cp:at(@pages)}"><xsl:value-of select="@pages"/></t></xsl:if>
-		</link>
+		<xsl:variable name="to"><xsl:apply-templates select="." mode="target"/></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="$to = ''"><xsl:call-template name="source-pages"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+				<link to="{$to}" contents="{cp:label('call.source', 'number', string($number))}"><xsl:call-template name="source-pages"/></link>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template name="source-pages">
+		<xsl:apply-templates select="." mode="source-name"/>
+		<xsl:if test="@pages and p:title"><xsl:text>, </xsl:text><t at="{cp:at(@pages)}"><xsl:value-of select="@pages"/></t></xsl:if>
 	</xsl:template>
 	<xsl:template match="p:source" mode="source-name">
 		<xsl:choose>

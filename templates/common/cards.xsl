@@ -7,6 +7,7 @@
 	exclude-result-prefixes="p s cp">
 
 	<xsl:template match="p:chapter[@role = 'findings']" mode="plan-cards"><xsl:apply-templates select="$profile/p:findings/p:finding" mode="plan"/></xsl:template>
+	<xsl:template match="p:chapter[@role = 'sources']" mode="plan-cards"><xsl:apply-templates select="$profile/p:sources/p:source" mode="plan"/></xsl:template>
 	<xsl:template match="p:chapter[@role = 'recommendations']" mode="plan-cards"><xsl:apply-templates select="$profile/p:recommendations/p:recommendation" mode="plan"/></xsl:template>
 
 	<xsl:template match="p:chapter" mode="cards"/>
@@ -158,18 +159,20 @@
 	<!-- "[4]", leading to the list of sources -->
 	<xsl:template name="evidence-sources">
 		<xsl:for-each select="$profile/p:sources/p:source[contains(concat(' ', current()/@source, ' '), concat(' ', @xml:id, ' '))]">
-			<xsl:text>&#xA0;</xsl:text>
+			<xsl:if test="$plan/n[@of = generate-id(current())]"><xsl:text>&#xA0;</xsl:text></xsl:if>
 			<xsl:call-template name="source-mark"/>
 		</xsl:for-each>
 	</xsl:template>
 	<xsl:template name="source-mark">
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<link to="{@xml:id}" style="link" contents="{cp:label('call.source', 'number', string($number))}"><xsl:value-of select="cp:label('source.mark', 'number', string($number))"/></link>
+		<xsl:if test="$number != 0">
+			<link to="{@xml:id}" style="link" contents="{cp:label('call.source', 'number', string($number))}"><xsl:value-of select="cp:label('source.mark', 'number', string($number))"/></link>
+		</xsl:if>
 	</xsl:template>
 
 	<!-- "Leads to recommendations 6 and 11" -->
 	<xsl:template name="leads-to">
-		<xsl:variable name="answers" select="$profile/p:recommendations/p:recommendation[contains(concat(' ', @addresses, ' '), concat(' ', current()/@xml:id, ' '))]"/>
+		<xsl:variable name="answers" select="$profile/p:recommendations/p:recommendation[contains(concat(' ', @addresses, ' '), concat(' ', current()/@xml:id, ' '))][$plan/n/@of = generate-id()]"/>
 		<xsl:if test="$answers">
 			<p at="{cp:at(.)}" style="leads-to">
 				<xsl:value-of select="cp:label('finding.leads-to', 'count', count($answers))"/>
@@ -209,7 +212,7 @@
 	<xsl:template match="p:recommendation">
 		<xsl:variable name="place" select="cp:at(.)"/>
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<xsl:variable name="findings" select="$profile/p:findings/p:finding[contains(concat(' ', current()/@addresses, ' '), concat(' ', @xml:id, ' '))]"/>
+		<xsl:variable name="findings" select="$profile/p:findings/p:finding[contains(concat(' ', current()/@addresses, ' '), concat(' ', @xml:id, ' '))][$plan/n/@of = generate-id()]"/>
 		<section at="{$place}" id="{@xml:id}">
 			<columns at="{$place}" area="full" style="recommendation" align="top">
 				<column at="{$place}" width="39.5mm">
@@ -271,7 +274,7 @@
 						<xsl:when test="$currency"><xsl:call-template name="actions-head"><xsl:with-param name="words" select="cp:label('action.cost-in', 'currency', string($currency))"/></xsl:call-template></xsl:when>
 						<xsl:otherwise><xsl:call-template name="actions-head"><xsl:with-param name="words" select="cp:label('action.cost')"/></xsl:call-template></xsl:otherwise>
 					</xsl:choose>
-					<xsl:call-template name="actions-head"><xsl:with-param name="words" select="cp:label('action.indicator')"/></xsl:call-template>
+					<xsl:call-template name="actions-head"><xsl:with-param name="words" select="cp:label('action.indicator')"/><xsl:with-param name="style">-code</xsl:with-param></xsl:call-template>
 					<xsl:call-template name="actions-head"><xsl:with-param name="words" select="cp:label('action.goals')"/></xsl:call-template>
 				</tr>
 			</thead>
@@ -293,7 +296,8 @@
 	</xsl:template>
 	<xsl:template name="actions-head">
 		<xsl:param name="words"/>
-		<th at="{cp:at(.)}" style="cell-head" scope="column"><p at="{cp:at(.)}" style="cell-head-text"><xsl:value-of select="$words"/></p></th>
+		<xsl:param name="style"/>
+		<th at="{cp:at(.)}" style="cell-head{$style}" scope="column"><p at="{cp:at(.)}" style="cell-head-text"><xsl:value-of select="$words"/></p></th>
 	</xsl:template>
 
 	<xsl:template match="p:action">
@@ -320,7 +324,7 @@
 					<xsl:if test="not(p:budget)"><xsl:value-of select="cp:label('not-stated')"/></xsl:if>
 				</p>
 			</td>
-			<td at="{$place}" style="action-cell">
+			<td at="{$place}" style="action-code">
 				<p at="{$place}" style="action-code-text">
 					<xsl:for-each select="$scorecard/s:data-point[contains(concat(' ', current()/@indicator, ' '), concat(' ', @code, ' '))]">
 						<xsl:if test="position() &gt; 1"><br/></xsl:if>

@@ -11,9 +11,6 @@
 
 	<xsl:variable name="plan-tree">
 		<xsl:apply-templates select="/p:profile/p:narrative/p:chapter" mode="plan"/>
-		<xsl:for-each select="/p:profile/p:sources/p:source">
-			<n kind="source" of="{generate-id()}"/>
-		</xsl:for-each>
 	</xsl:variable>
 	<xsl:variable name="plan" select="exsl:node-set($plan-tree)"/>
 
@@ -56,6 +53,9 @@
 		<n kind="recommendation" of="{generate-id()}"/>
 		<xsl:apply-templates select="p:reason" mode="plan"/>
 	</xsl:template>
+	<xsl:template match="p:source" mode="plan">
+		<n kind="source" of="{generate-id()}"/>
+	</xsl:template>
 	<xsl:template match="p:note" mode="plan">
 		<n kind="footnote" of="{generate-id()}"/>
 	</xsl:template>
@@ -71,6 +71,15 @@
 			</xsl:when>
 			<xsl:otherwise>0</xsl:otherwise>
 		</xsl:choose>
+	</xsl:template>
+
+	<!-- The id to which a link to this element leads; nothing when it is not on the pages. -->
+	<xsl:template match="*" mode="target"><xsl:value-of select="@xml:id"/></xsl:template>
+	<xsl:template match="p:finding | p:recommendation | p:source" mode="target">
+		<xsl:if test="$plan/n[@of = generate-id(current())]"><xsl:value-of select="@xml:id"/></xsl:if>
+	</xsl:template>
+	<xsl:template match="p:action" mode="target">
+		<xsl:if test="$plan/n[@of = generate-id(current()/..)]"><xsl:value-of select="@xml:id"/></xsl:if>
 	</xsl:template>
 
 	<!-- The number alone, as a reference prints it: III, B, 4, 4.1 -->

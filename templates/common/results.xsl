@@ -115,7 +115,7 @@
 					</p>
 				</caption>
 				<col width="25mm"/>
-				<col/>
+				<col width="72mm"/>
 				<col width="18mm" align="end" decimal="yes"/>
 				<col width="39mm"/>
 				<col width="16mm"/>
@@ -314,6 +314,7 @@
 			<xsl:call-template name="legend-state"><xsl:with-param name="state">no-benchmark</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'no-benchmark']"/></xsl:call-template>
 			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-known']"/></xsl:call-template>
 			<xsl:if test="$scorecard/@benchmarks-status = 'indicative'">
+				<br/>
 				<span style="unit"><xsl:value-of select="cp:label('legend.indicative', 'name', string($name))"/></span>
 			</xsl:if>
 		</p>

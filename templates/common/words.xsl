@@ -66,12 +66,15 @@
 	<xsl:template match="p:ref">
 		<xsl:variable name="target" select="key('id', @to)"/>
 		<xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+		<xsl:variable name="to"><xsl:apply-templates select="$target" mode="target"/></xsl:variable>
 		<xsl:choose>
+			<xsl:when test="$to = '' and node()"><xsl:apply-templates/></xsl:when>
+			<xsl:when test="$to = ''"><xsl:value-of select="$words"/></xsl:when>
 			<xsl:when test="@show = 'page' and not(node())">
-				<link to="{@to}" style="link" contents="{cp:label('link.page')}"><page-of to="{@to}"/></link>
+				<link to="{$to}" style="link" contents="{cp:label('link.page')}"><page-of to="{$to}"/></link>
 			</xsl:when>
 			<xsl:otherwise>
-				<link to="{@to}" style="link">
+				<link to="{$to}" style="link">
 					<xsl:attribute name="contents">
 						<xsl:apply-templates select="$target" mode="call"/>
 						<xsl:text> </xsl:text>
@@ -98,7 +101,7 @@
 		</xsl:variable>
 		<xsl:variable name="title"><xsl:apply-templates select="$target" mode="title-string"/></xsl:variable>
 		<xsl:choose>
-			<xsl:when test="@show = 'title' or string($number) = ''"><xsl:value-of select="$title"/></xsl:when>
+			<xsl:when test="@show = 'title' or string($number) = '' or string($number) = '0'"><xsl:value-of select="$title"/></xsl:when>
 			<xsl:when test="@show = 'number-title'">
 				<xsl:variable name="call"><xsl:apply-templates select="$target" mode="call"/></xsl:variable>
 				<xsl:value-of select="cp:label('call.titled', 'call', string($call), 'title', string($title))"/>

@@ -118,7 +118,7 @@
 
 	<!--
 		One bar for each data point of which the profile speaks, in the order of the method, cut by the edge of the page.
-		The bar reaches a quarter further for every point; what is not scored has a short dim bar.
+		The bar reaches a quarter further for every point; what is not scored has an outline over the first quarter.
 	-->
 	<xsl:variable name="bar-pitch">
 		<xsl:choose>
@@ -146,15 +146,21 @@
 		<xsl:param name="y"/>
 		<xsl:param name="height"/>
 		<xsl:param name="quarter" select="1"/>
-		<xsl:variable name="style">
-			<xsl:text>cover-bar</xsl:text>
-			<xsl:choose>
-				<xsl:when test="@points &gt;= $quarter"><xsl:value-of select="concat('-', translate(@band, 'ABCD', 'abcd'))"/></xsl:when>
-				<xsl:when test="$quarter = 1 and not(@points)">-missing</xsl:when>
-			</xsl:choose>
-		</xsl:variable>
-		<place at="{$place}" x="{22 + ($quarter - 1) * 47.75}mm" y="{$y}mm" width="47.35mm" role="Artifact">
-			<box at="{$place}" style="{$style}"><space at="{$place}" height="{$height}mm"/></box>
+		<xsl:variable name="x" select="22 + ($quarter - 1) * 47.75"/>
+		<xsl:if test="$quarter = 1 and not(@points)">
+			<place at="{$place}" x="{$x}mm" y="{$y}mm" width="47.35mm" role="Artifact">
+				<box at="{$place}" style="cover-bar-outline"><space at="{$place}" height="{$height}mm"/></box>
+			</place>
+		</xsl:if>
+		<xsl:variable name="inset" select="0.25 * ($quarter = 1 and not(@points))"/>
+		<place at="{$place}" x="{$x + $inset}mm" y="{format-number($y + $inset, '0.00')}mm" width="{47.35 - 2 * $inset}mm" role="Artifact">
+			<box at="{$place}">
+				<xsl:attribute name="style">
+					<xsl:text>cover-bar</xsl:text>
+					<xsl:if test="@points &gt;= $quarter"><xsl:value-of select="concat('-', translate(@band, 'ABCD', 'abcd'))"/></xsl:if>
+				</xsl:attribute>
+				<space at="{$place}" height="{format-number($height - 2 * $inset, '0.00')}mm"/>
+			</box>
 		</place>
 		<xsl:if test="$quarter &lt; 4">
 			<xsl:call-template name="cover-quarters">
@@ -287,7 +293,7 @@
 	<xsl:template name="contents">
 		<xsl:variable name="place" select="cp:at(p:narrative)"/>
 		<part at="{$place}" master="front" folio="roman" start="recto" notice="{$notice}">
-			<heading at="{$place}" id="contents" level="1" area="full" style="chapter-title-plain" outline="{cp:label('contents')}" outline-level="1"><xsl:value-of select="cp:label('contents')"/></heading>
+			<heading at="{$place}" id="contents" level="1" area="full" style="contents-title" outline="{cp:label('contents')}" outline-level="1"><xsl:value-of select="cp:label('contents')"/></heading>
 			<section at="{$place}" role="TOC">
 				<xsl:for-each select="$chapters">
 					<xsl:call-template name="contents-row"><xsl:with-param name="kind">chapter</xsl:with-param></xsl:call-template>
@@ -332,7 +338,11 @@
 			<xsl:call-template name="language"/>
 			<xsl:call-template name="tab"><xsl:with-param name="title" select="$title"/></xsl:call-template>
 			<heading at="{cp:at(p:title)}" id="{@xml:id}" level="1" area="full" outline="{normalize-space(concat($number, ' ', $title))}" outline-level="1">
-				<xsl:attribute name="style">chapter-title<xsl:if test="$number = ''">-plain</xsl:if></xsl:attribute>
+				<xsl:attribute name="style">
+					<xsl:text>chapter-title</xsl:text>
+					<xsl:if test="$number = ''">-plain</xsl:if>
+					<xsl:if test="string-length($title) &gt; 23">-long</xsl:if>
+				</xsl:attribute>
 				<xsl:if test="$number != ''"><label style="chapter-number"><xsl:value-of select="$number"/></label></xsl:if>
 				<xsl:apply-templates select="p:title/node()"/>
 			</heading>
