@@ -210,7 +210,7 @@ void table_columns_set(struct table *table)
 	length room = automatic_room(table, table->flow->region.width, wishes, &sum);
 	if (room < -TOLERANCE || (sum.word > 0 && room < COLUMN_LEAST * table->column_count))
 		report_invalid(table, table->node, "the columns of fixed width are wider than the table's place");
-	else if (room < sum.word)
+	else if (sum.word > 0 && room < sum.word)
 		report_too_wide(table);
 	share_room(table, wishes, &sum, room);
 }
