@@ -46,6 +46,8 @@ static void *load_tools(void *argument)
 	tools->fonts = font_set_create(tools->fonts_path, &tools->arena, &tools->diag);
 	if (tools->fonts)
 		tools->shaper = text_shaper_create(tools->fonts, tools->data_folder);
+	if (tools->shaper)
+		text_shaper_warm(tools->shaper, tools->lang);
 	return NULL;
 }
 
