@@ -2,7 +2,8 @@
 
 #include "check/checks.h"
 
-bool check_profile(const struct profile *profile, const struct check_points *points, struct str folder, struct arena *arena, struct diag *diag)
+bool check_profile(const struct profile *profile, const struct check_points *points, struct str folder,
+	struct arena *arena, struct diag *diag)
 {
 	struct checking checking = {profile, points, folder, arena, diag};
 	size_t errors = diag->errors;

@@ -18,9 +18,12 @@ static void check_element(const struct checking *checking, const xmlNode *node)
 {
 	struct date_range earlier, later;
 	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-		if (!range_of(node, pairs[i].earlier, &earlier) || !range_of(node, pairs[i].later, &later) || !date_before(later, earlier))
+		if (!range_of(node, pairs[i].earlier, &earlier) || !range_of(node, pairs[i].later, &later) ||
+			!date_before(later, earlier))
 			continue;
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_DATE_ORDER, xml_attribute_span(node, pairs[i].later), "%s lies before %s", pairs[i].later, pairs[i].earlier);
+		struct diag_entry *entry =
+			diag_add(checking->diag, DIAG_DATE_ORDER, xml_attribute_span(node, pairs[i].later),
+				"%s lies before %s", pairs[i].later, pairs[i].earlier);
 		diag_hint(checking->diag, entry, "correct the one that is wrong");
 		diag_relate(entry, xml_attribute_span(node, pairs[i].earlier), "the other date");
 	}
@@ -37,8 +40,10 @@ static void check_former(const struct checking *checking)
 		struct date_range former, now;
 		if (!observation->earlier)
 			current = observation;
-		else if (current && date_parse(observation->period, &former) && date_parse(current->period, &now) && date_before(now, former)) {
-			struct diag_entry *entry = diag_add(checking->diag, DIAG_DATE_ORDER, observation->span, "a former value is of a later period");
+		else if (current && date_parse(observation->period, &former) && date_parse(current->period, &now) &&
+			 date_before(now, former)) {
+			struct diag_entry *entry = diag_add(checking->diag, DIAG_DATE_ORDER, observation->span,
+				"a former value is of a later period");
 			diag_hint(checking->diag, entry, "exchange the two values, or correct the period");
 			diag_relate(entry, current->span, "the value that it stands in");
 		}

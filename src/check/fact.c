@@ -15,15 +15,16 @@ struct stated {
 	mpq_t factor; /* what a share of one is in the unit of the value: 100 for per cent */
 };
 
-
 /* The latest value of a data point, of this period and boundary where they are given. */
-static const struct observation *observed(const struct checking *checking, struct str indicator, struct str period, struct str boundary)
+static const struct observation *observed(
+	const struct checking *checking, struct str indicator, struct str period, struct str boundary)
 {
 	const struct observation *best = NULL;
 	struct date_range range, latest = {0, 0};
 	for (size_t i = 0; i < checking->profile->observations.n; i++) {
 		const struct observation *observation = &checking->profile->observations.at[i];
-		if (!str_equal(observation->indicator, indicator) || (period.n > 0 && !str_equal(observation->period, period)) ||
+		if (!str_equal(observation->indicator, indicator) ||
+			(period.n > 0 && !str_equal(observation->period, period)) ||
 			(boundary.n > 0 && !str_equal(observation->boundary, boundary)))
 			continue;
 		if (!date_parse(observation->period, &range))
@@ -44,14 +45,17 @@ static void set_factor(const struct checking *checking, struct str code, mpq_t f
 		rational_set_decimal(factor, &point->factor);
 }
 
-/* Returns false when the observation has no number: an answer, a list, a denominator of zero, or a fraction whose factor the missing method knows. */
-static bool set_value(const struct checking *checking, const struct observation *observation, const mpq_t factor, mpq_t value)
+/* Returns false when the observation has no number: an answer, a list, a denominator of zero, or a fraction whose
+ * factor the missing method knows. */
+static bool set_value(
+	const struct checking *checking, const struct observation *observation, const mpq_t factor, mpq_t value)
 {
 	if (observation->form == OBSERVATION_NUMBER) {
 		rational_set_decimal(value, &observation->value);
 		return true;
 	}
-	if (observation->form != OBSERVATION_FRACTION || decimal_is_zero(&observation->denominator) || !checking->points)
+	if (observation->form != OBSERVATION_FRACTION || decimal_is_zero(&observation->denominator) ||
+		!checking->points)
 		return false;
 	mpq_t denominator;
 	mpq_init(denominator);
@@ -101,7 +105,8 @@ static bool holds(struct str words, struct str number)
 	uint32_t before = ' ', last = ' ';
 	for (size_t i = 0; number.n > 0 && i + number.n <= words.n;) {
 		bool inside = is_digit(last) || (is_separator(last) && is_digit(before));
-		if (!inside && str_equal((struct str){words.at + i, number.n}, number) && ends_number(words, i + number.n))
+		if (!inside && str_equal((struct str){words.at + i, number.n}, number) &&
+			ends_number(words, i + number.n))
 			return true;
 		before = last;
 		last = utf8_next(words, &i);
@@ -110,7 +115,8 @@ static bool holds(struct str words, struct str number)
 }
 
 /* The number as digits with a point, and as the language writes it. */
-static bool holds_spelt(const struct checking *checking, const struct profile_fact *fact, struct str number, struct str *ret_spelt)
+static bool holds_spelt(
+	const struct checking *checking, const struct profile_fact *fact, struct str number, struct str *ret_spelt)
 {
 	*ret_spelt = number;
 	if (holds(fact->words.text, number))
@@ -140,35 +146,48 @@ static struct str shortened(struct str number)
 
 static struct diag_entry *mismatch(const struct checking *checking, const struct profile_fact *fact, const char *what)
 {
-	return diag_add(checking->diag, DIAG_FACT_MISMATCH, fact->head.span, "the text says '%.*s', which is not %s", STR_ARG(fact->words.text), what);
+	return diag_add(checking->diag, DIAG_FACT_MISMATCH, fact->head.span, "the text says '%.*s', which is not %s",
+		STR_ARG(fact->words.text), what);
 }
 
-static const char *subject(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+static const char *subject(
+	const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
 {
 	if (fact->per_cent_of.text.n > 0)
-		return str_format(checking->arena, "%.*s as a percentage of %.*s", STR_ARG(fact->indicator.text), STR_ARG(fact->per_cent_of.text)).at;
+		return str_format(checking->arena, "%.*s as a percentage of %.*s", STR_ARG(fact->indicator.text),
+			STR_ARG(fact->per_cent_of.text))
+			.at;
 	if (fact->change_from.text.n > 0)
-		return str_format(checking->arena, "the change of %.*s since %.*s", STR_ARG(fact->indicator.text), STR_ARG(fact->change_from.text)).at;
-	return str_format(checking->arena, "the value of %.*s for %.*s", STR_ARG(fact->indicator.text), STR_ARG(stated->observation->period)).at;
+		return str_format(checking->arena, "the change of %.*s since %.*s", STR_ARG(fact->indicator.text),
+			STR_ARG(fact->change_from.text))
+			.at;
+	return str_format(checking->arena, "the value of %.*s for %.*s", STR_ARG(fact->indicator.text),
+		STR_ARG(stated->observation->period))
+		.at;
 }
 
 /* The value in words of the message: exact where it ends, else to four decimals. */
 static struct str right_value(const struct checking *checking, const struct stated *stated)
 {
 	struct str exact = rational_text(stated->value, checking->arena);
-	return exact.n > 0 && memchr(exact.at, '/', exact.n) ? rational_rounded(stated->value, 4, checking->arena) : exact;
+	return exact.n > 0 && memchr(exact.at, '/', exact.n) ? rational_rounded(stated->value, 4, checking->arena)
+							     : exact;
 }
 
-static void compare_rounded(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+static void compare_rounded(
+	const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
 {
 	int64_t decimals = 0;
 	str_to_integer(fact->rounded.text, &decimals);
-	struct str number = without_sign(rational_rounded(stated->value, decimals > 40 ? 40 : (unsigned)decimals, checking->arena)), spelt;
+	struct str number = without_sign(
+			   rational_rounded(stated->value, decimals > 40 ? 40 : (unsigned)decimals, checking->arena)),
+		   spelt;
 	if (holds_spelt(checking, fact, number, &spelt))
 		return;
 	struct diag_entry *entry = mismatch(checking, fact, subject(checking, fact, stated));
 	struct str right = right_value(checking, stated);
-	diag_hint(checking->diag, entry, "%.*s, rounded to %d decimals, is %.*s", STR_ARG(right), (int)decimals, STR_ARG(spelt));
+	diag_hint(checking->diag, entry, "%.*s, rounded to %d decimals, is %.*s", STR_ARG(right), (int)decimals,
+		STR_ARG(spelt));
 	diag_relate(entry, stated->observation->value_span, "the value stands here");
 }
 
@@ -177,7 +196,8 @@ static int rounding_of(const struct checking *checking, const struct profile_fac
 {
 	for (int decimals = 0; decimals <= 6; decimals++) {
 		struct str spelt;
-		if (holds_spelt(checking, fact, without_sign(rational_rounded(stated->value, (unsigned)decimals, checking->arena)), &spelt))
+		if (holds_spelt(checking, fact,
+			    without_sign(rational_rounded(stated->value, (unsigned)decimals, checking->arena)), &spelt))
 			return decimals;
 	}
 	return -1;
@@ -189,14 +209,16 @@ static void compare_exact(const struct checking *checking, const struct profile_
 	if (holds_spelt(checking, fact, exact, &spelt))
 		return;
 	/* Zeros that the profile wrote may be printed: 97.00. */
-	if (stated->observation->form == OBSERVATION_NUMBER && str_equal(shortened(without_sign(stated->observation->value.text)), shortened(exact)) &&
+	if (stated->observation->form == OBSERVATION_NUMBER &&
+		str_equal(shortened(without_sign(stated->observation->value.text)), shortened(exact)) &&
 		holds_spelt(checking, fact, without_sign(stated->observation->value.text), &as_written))
 		return;
 	struct diag_entry *entry = mismatch(checking, fact, subject(checking, fact, stated));
 	int decimals = rounding_of(checking, fact, stated);
 	struct str right = right_value(checking, stated);
 	if (decimals >= 0)
-		diag_hint(checking->diag, entry, "the value is %.*s; if it shall be rounded, say so: rounded=\"%d\"", STR_ARG(right), decimals);
+		diag_hint(checking->diag, entry, "the value is %.*s; if it shall be rounded, say so: rounded=\"%d\"",
+			STR_ARG(right), decimals);
 	else
 		diag_hint(checking->diag, entry, "the value is %.*s", STR_ARG(right));
 	diag_relate(entry, stated->observation->value_span, "the value stands here");
@@ -214,7 +236,8 @@ static bool set_limit(struct str text, const struct stated *stated, mpq_t limit)
 		return true;
 	}
 	size_t n = (size_t)(slash - text.at);
-	if (!decimal_parse((struct str){text.at, n}, &above) || !decimal_parse(str_from_byte(text, n + 1), &below) || decimal_is_zero(&below))
+	if (!decimal_parse((struct str){text.at, n}, &above) || !decimal_parse(str_from_byte(text, n + 1), &below) ||
+		decimal_is_zero(&below))
 		return false;
 	mpq_t divisor;
 	mpq_init(divisor);
@@ -226,7 +249,8 @@ static bool set_limit(struct str text, const struct stated *stated, mpq_t limit)
 	return true;
 }
 
-static void compare_limit(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated, const struct profile_text *limit_text, bool more)
+static void compare_limit(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated,
+	const struct profile_text *limit_text, bool more)
 {
 	mpq_t limit;
 	bool is_fraction = memchr(limit_text->text.at, '/', limit_text->text.n);
@@ -234,10 +258,13 @@ static void compare_limit(const struct checking *checking, const struct profile_
 		return;
 	mpq_init(limit);
 	if (!set_limit(limit_text->text, stated, limit)) {
-		diag_add(checking->diag, DIAG_BAD_NUMBER, limit_text->span, "'%.*s' is not a number that can be used", STR_ARG(limit_text->text));
+		diag_add(checking->diag, DIAG_BAD_NUMBER, limit_text->span, "'%.*s' is not a number that can be used",
+			STR_ARG(limit_text->text));
 	} else if (more ? mpq_cmp(stated->value, limit) <= 0 : mpq_cmp(stated->value, limit) >= 0) {
 		struct str right = right_value(checking, stated);
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_MISMATCH, limit_text->span, "%s is not %s than %.*s", subject(checking, fact, stated), more ? "more" : "less", STR_ARG(limit_text->text));
+		struct diag_entry *entry =
+			diag_add(checking->diag, DIAG_FACT_MISMATCH, limit_text->span, "%s is not %s than %.*s",
+				subject(checking, fact, stated), more ? "more" : "less", STR_ARG(limit_text->text));
 		diag_hint(checking->diag, entry, "the value is %.*s", STR_ARG(right));
 		diag_relate(entry, stated->observation->value_span, "the value stands here");
 	}
@@ -250,10 +277,12 @@ static void compare_words(const struct checking *checking, const struct profile_
 		compare_limit(checking, fact, stated, &fact->more_than, true);
 	if (fact->less_than.text.n > 0)
 		compare_limit(checking, fact, stated, &fact->less_than, false);
-	if (fact->words.text.n == 0 || (fact->more_than.text.n > 0 && fact->rounded.text.n == 0) || (fact->less_than.text.n > 0 && fact->rounded.text.n == 0))
+	if (fact->words.text.n == 0 || (fact->more_than.text.n > 0 && fact->rounded.text.n == 0) ||
+		(fact->less_than.text.n > 0 && fact->rounded.text.n == 0))
 		return;
 	if (!has_number(fact->words.text)) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_UNCHECKED, fact->head.span, "'%.*s' holds no number to compare with the data", STR_ARG(fact->words.text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_UNCHECKED, fact->head.span,
+			"'%.*s' holds no number to compare with the data", STR_ARG(fact->words.text));
 		diag_hint(checking->diag, entry, "say what is meant with more-than or less-than");
 	} else if (fact->rounded.text.n > 0) {
 		compare_rounded(checking, fact, stated);
@@ -270,18 +299,21 @@ static const char *periods_words(const struct checking *checking, struct str ind
 	for (size_t i = 0; i < checking->profile->observations.n; i++) {
 		const struct observation *observation = &checking->profile->observations.at[i];
 		if (str_equal(observation->indicator, indicator))
-			buf_format(&out, "%s%.*s of %.*s", out.n > 0 ? ", " : "", STR_ARG(observation->period), STR_ARG(observation->boundary));
+			buf_format(&out, "%s%.*s of %.*s", out.n > 0 ? ", " : "", STR_ARG(observation->period),
+				STR_ARG(observation->boundary));
 	}
 	return out.at;
 }
 
 /* Returns an observation with a value, or reports why there is none and returns NULL. */
-static const struct observation *value_for(const struct checking *checking, const struct profile_fact *fact, const struct profile_text *indicator, struct str period, struct span span)
+static const struct observation *value_for(const struct checking *checking, const struct profile_fact *fact,
+	const struct profile_text *indicator, struct str period, struct span span)
 {
 	const struct observation *observation = observed(checking, indicator->text, period, fact->boundary.text);
 	if (!observation) {
 		const char *periods = periods_words(checking, indicator->text);
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, span, "the profile has no such value of %.*s", STR_ARG(indicator->text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, span,
+			"the profile has no such value of %.*s", STR_ARG(indicator->text));
 		if (periods)
 			diag_hint(checking->diag, entry, "it has values for %s", periods);
 		else
@@ -289,13 +321,15 @@ static const struct observation *value_for(const struct checking *checking, cons
 		return NULL;
 	}
 	if (observation->form == OBSERVATION_NONE) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, span, "the value of %.*s is missing", STR_ARG(indicator->text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, span,
+			"the value of %.*s is missing", STR_ARG(indicator->text));
 		diag_hint(checking->diag, entry, "say it in words without <fact>, or name a period that has a value");
 		diag_relate(entry, observation->value_span, "it is said to be missing here");
 		return NULL;
 	}
 	if (observation->closed && fact->head.access == PROFILE_PUBLIC) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, span, "public text states a value of %.*s that is not public", STR_ARG(indicator->text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, span,
+			"public text states a value of %.*s that is not public", STR_ARG(indicator->text));
 		diag_hint(checking->diag, entry, "open the value, or close the text with access");
 		diag_relate(entry, observation->span, "the value stands here");
 		return NULL;
@@ -304,7 +338,8 @@ static const struct observation *value_for(const struct checking *checking, cons
 }
 
 /* Turn the value into what the fact speaks of. Returns false when that is reported or has no number. */
-static bool set_derived(const struct checking *checking, const struct profile_fact *fact, struct stated *stated, mpq_t other, mpq_t factor)
+static bool set_derived(const struct checking *checking, const struct profile_fact *fact, struct stated *stated,
+	mpq_t other, mpq_t factor)
 {
 	bool is_share = fact->per_cent_of.text.n > 0;
 	if (!is_share && fact->change_from.text.n == 0)
@@ -336,13 +371,15 @@ static void check_fact(const struct checking *checking, const struct profile_fac
 {
 	if (is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
 		return;
-	struct stated stated = {.observation = value_for(checking, fact, &fact->indicator, fact->period.text, fact->period.text.n > 0 ? fact->period.span : fact->indicator.span)};
+	struct stated stated = {.observation = value_for(checking, fact, &fact->indicator, fact->period.text,
+					fact->period.text.n > 0 ? fact->period.span : fact->indicator.span)};
 	mpq_t other, factor;
 	if (!stated.observation)
 		return;
 	mpq_inits(stated.value, stated.factor, other, factor, NULL);
 	set_factor(checking, fact->indicator.text, stated.factor);
-	if (set_value(checking, stated.observation, stated.factor, stated.value) && set_derived(checking, fact, &stated, other, factor))
+	if (set_value(checking, stated.observation, stated.factor, stated.value) &&
+		set_derived(checking, fact, &stated, other, factor))
 		compare_words(checking, fact, &stated);
 	mpq_clears(stated.value, stated.factor, other, factor, NULL);
 }

@@ -30,7 +30,8 @@ static const char *kinds_of(const struct profile_reference *reference)
 {
 	const char *element = (const char *)reference->node->name;
 	for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
-		if (strcmp(targets[i].attribute, reference->attribute) == 0 && (!targets[i].element || strcmp(targets[i].element, element) == 0))
+		if (strcmp(targets[i].attribute, reference->attribute) == 0 &&
+			(!targets[i].element || strcmp(targets[i].element, element) == 0))
 			return targets[i].kinds;
 	}
 	return "";
@@ -67,7 +68,8 @@ static void dangling(const struct checking *checking, const struct profile_refer
 			nearest_offer(&nearest, checking->profile->ids.at[i].id);
 	}
 	const char *words = kinds_words(kinds, checking->arena);
-	struct diag_entry *entry = diag_add(checking->diag, DIAG_DANGLING_REFERENCE, reference->span, "there is no %s with the id '%.*s'", words, STR_ARG(reference->to));
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_DANGLING_REFERENCE, reference->span,
+		"there is no %s with the id '%.*s'", words, STR_ARG(reference->to));
 	if (nearest_found(&nearest))
 		diag_hint(checking->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
 	else
@@ -75,14 +77,18 @@ static void dangling(const struct checking *checking, const struct profile_refer
 }
 
 /* A public reference prints what it leads to; only a restricted source has a form for that, its type. */
-static void check_access(const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
+static void check_access(
+	const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
 {
 	bool is_printed = strcmp((const char *)reference->node->name, "ref") == 0;
 	bool has_form = target->access == PROFILE_RESTRICTED && strcmp((const char *)target->node->name, "source") == 0;
 	if (!is_printed || has_form || reference->access != PROFILE_PUBLIC || target->access == PROFILE_PUBLIC)
 		return;
-	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, reference->span, "public text refers to '%.*s', which is %s", STR_ARG(reference->to), profile_access_word(target->access));
-	diag_hint(checking->diag, entry, "refer to something public, or close the text around with access=\"%s\"", profile_access_word(target->access));
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, reference->span,
+		"public text refers to '%.*s', which is %s", STR_ARG(reference->to),
+		profile_access_word(target->access));
+	diag_hint(checking->diag, entry, "refer to something public, or close the text around with access=\"%s\"",
+		profile_access_word(target->access));
 	diag_relate(entry, target->span, "it stands here");
 }
 
@@ -93,8 +99,10 @@ static void check_reference(const struct checking *checking, const struct profil
 	if (!target) {
 		dangling(checking, reference, kinds);
 	} else if (!is_kind(target->node, kinds)) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_WRONG_REFERENCE, reference->span, "'%.*s' is the id of a <%s>", STR_ARG(reference->to), (const char *)target->node->name);
-		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute, kinds_words(kinds, checking->arena));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_WRONG_REFERENCE, reference->span,
+			"'%.*s' is the id of a <%s>", STR_ARG(reference->to), (const char *)target->node->name);
+		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute,
+			kinds_words(kinds, checking->arena));
 		diag_relate(entry, target->span, "it stands here");
 	} else {
 		check_access(checking, reference, target);
@@ -109,7 +117,8 @@ static void check_ids(const struct checking *checking)
 			first = i;
 			continue;
 		}
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_DUPLICATE_ID, profile->ids.at[i].span, "the id '%.*s' is given twice", STR_ARG(profile->ids.at[i].id));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_DUPLICATE_ID, profile->ids.at[i].span,
+			"the id '%.*s' is given twice", STR_ARG(profile->ids.at[i].id));
 		diag_hint(checking->diag, entry, "give this element an id of its own");
 		diag_relate(entry, profile->ids.at[first].span, "first given here");
 	}
@@ -131,13 +140,14 @@ const struct check_point *check_point_lookup(const struct check_points *points, 
 /* Codes of observations are looked up where they are scored. */
 static void check_code(const struct checking *checking, const struct profile_reference *code)
 {
-	if (strcmp((const char *)code->node->name, "observation") == 0 || check_point_lookup(checking->points, code->to))
+	if (strcmp((const char *)code->node->name, "observation") == 0 ||
+		check_point_lookup(checking->points, code->to))
 		return;
 	struct nearest nearest = {.asked = code->to};
 	for (size_t i = 0; i < checking->points->n; i++)
 		nearest_offer(&nearest, checking->points->at[i].code);
-	struct diag_entry *entry = diag_add(checking->diag, DIAG_UNKNOWN_INDICATOR, code->span, "the method %.*s has no data point %.*s",
-		STR_ARG(checking->profile->method.text), STR_ARG(code->to));
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_UNKNOWN_INDICATOR, code->span,
+		"the method %.*s has no data point %.*s", STR_ARG(checking->profile->method.text), STR_ARG(code->to));
 	if (nearest_found(&nearest))
 		diag_hint(checking->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
 }
@@ -162,10 +172,12 @@ static void check_image(const struct checking *checking, const struct profile_im
 	struct str path = path_join(checking->folder, image->src.text, checking->arena);
 	bool out = climbs_out(image->src.text);
 	if (!out && !file_is_regular(path)) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_FILE_NOT_FOUND, image->src.span, "there is no image '%.*s'", STR_ARG(image->src.text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_FILE_NOT_FOUND, image->src.span,
+			"there is no image '%.*s'", STR_ARG(image->src.text));
 		diag_hint(checking->diag, entry, "src is the path from the folder of the profile's first file");
 	} else if (out || !path_inside(path, checking->folder)) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_IMAGE_OUTSIDE, image->src.span, "the image '%.*s' lies outside the folder of the profile", STR_ARG(image->src.text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_IMAGE_OUTSIDE, image->src.span,
+			"the image '%.*s' lies outside the folder of the profile", STR_ARG(image->src.text));
 		diag_hint(checking->diag, entry, "copy it into the folder of the profile");
 	}
 }

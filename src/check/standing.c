@@ -2,16 +2,20 @@
 
 static bool is_given_by_organizations(struct str type)
 {
-	return str_is(type, "symbol") || str_is(type, "isbn") || str_is(type, "eisbn") || str_is(type, "issn") || str_is(type, "sales-number");
+	return str_is(type, "symbol") || str_is(type, "isbn") || str_is(type, "eisbn") || str_is(type, "issn") ||
+	       str_is(type, "sales-number");
 }
 
 static void check_official(const struct checking *checking, const struct profile_publication *publication)
 {
 	if (publication->issuer.text.n > 0 && publication->authorization.text.n > 0)
 		return;
-	struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_AUTHORITY, publication->head.span, "an official profile names its issuer and its authorization");
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_AUTHORITY, publication->head.span,
+		"an official profile names its issuer and its authorization");
 	diag_hint(checking->diag, entry, "give <publication> %s, or change standing to unofficial",
-		publication->issuer.text.n > 0 ? "the attribute authorization" : publication->authorization.text.n > 0 ? "the attribute issuer" : "the attributes issuer and authorization");
+		publication->issuer.text.n > 0		? "the attribute authorization"
+		: publication->authorization.text.n > 0 ? "the attribute issuer"
+							: "the attributes issuer and authorization");
 	diag_relate(entry, checking->profile->standing_word.span, "it is called official here");
 }
 
@@ -22,9 +26,12 @@ static void check_identifiers(const struct checking *checking, const struct prof
 			const struct profile_identifier *identifier = &publication->editions.at[i].identifiers.at[j];
 			if (!is_given_by_organizations(identifier->type.text))
 				continue;
-			struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_IDENTIFIER, identifier->head.span, "a %s profile has no %.*s of its own",
-				checking->profile->standing == PROFILE_FICTIONAL ? "fictional" : "reconstructed", STR_ARG(identifier->type.text));
-			diag_hint(checking->diag, entry, "take it away; that of the publication it tells of stands in <describes>");
+			struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_IDENTIFIER,
+				identifier->head.span, "a %s profile has no %.*s of its own",
+				checking->profile->standing == PROFILE_FICTIONAL ? "fictional" : "reconstructed",
+				STR_ARG(identifier->type.text));
+			diag_hint(checking->diag, entry,
+				"take it away; that of the publication it tells of stands in <describes>");
 			diag_relate(entry, checking->profile->standing_word.span, "the standing is given here");
 		}
 	}
@@ -39,7 +46,8 @@ void check_standing(const struct checking *checking)
 	if (profile->standing == PROFILE_RECONSTRUCTION || profile->standing == PROFILE_FICTIONAL)
 		check_identifiers(checking, publication);
 	if (profile->standing == PROFILE_RECONSTRUCTION && publication->describes.n == 0) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_DESCRIBES, publication->head.span, "a reconstruction says which publication it was made from");
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_DESCRIBES, publication->head.span,
+			"a reconstruction says which publication it was made from");
 		diag_hint(checking->diag, entry, "add <describes> to <publication>");
 		diag_relate(entry, profile->standing_word.span, "it is called a reconstruction here");
 	}

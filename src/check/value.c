@@ -4,7 +4,8 @@
 
 static int compare_values(const void *a, const void *b)
 {
-	const struct observation *first = *(const struct observation *const *)a, *second = *(const struct observation *const *)b;
+	const struct observation *first = *(const struct observation *const *)a,
+				 *second = *(const struct observation *const *)b;
 	int order = str_compare(first->indicator, second->indicator);
 	order = order ? order : str_compare(first->period, second->period);
 	order = order ? order : str_compare(first->boundary, second->boundary);
@@ -16,7 +17,8 @@ static int compare_values(const void *a, const void *b)
 
 static bool same_datum(const struct observation *a, const struct observation *b)
 {
-	return str_equal(a->indicator, b->indicator) && str_equal(a->period, b->period) && str_equal(a->boundary, b->boundary);
+	return str_equal(a->indicator, b->indicator) && str_equal(a->period, b->period) &&
+	       str_equal(a->boundary, b->boundary);
 }
 
 static void check_repeated(const struct checking *checking)
@@ -32,8 +34,10 @@ static void check_repeated(const struct checking *checking)
 			continue;
 		}
 		struct span span = sorted[i]->earlier ? sorted[i]->span : sorted[i]->indicator_span;
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_OBSERVATION_REPEATED, span, "%.*s is observed twice for the same period and boundary", STR_ARG(sorted[i]->indicator));
-		diag_relate(entry, sorted[first]->earlier ? sorted[first]->span : sorted[first]->indicator_span, "first given here");
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_OBSERVATION_REPEATED, span,
+			"%.*s is observed twice for the same period and boundary", STR_ARG(sorted[i]->indicator));
+		diag_relate(entry, sorted[first]->earlier ? sorted[first]->span : sorted[first]->indicator_span,
+			"first given here");
 	}
 }
 
@@ -46,7 +50,9 @@ void check_values(const struct checking *checking)
 		const struct observation *observation = &profile->observations.at[i];
 		if (observation->missing != OBSERVATION_NOT_KNOWN)
 			continue;
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_NOT_KNOWN, observation->value_span, "only a reconstruction may say that a value is not known");
-		diag_hint(checking->diag, entry, "say whether it was not-reported, not-collected, not-applicable or withheld");
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_NOT_KNOWN, observation->value_span,
+			"only a reconstruction may say that a value is not known");
+		diag_hint(checking->diag, entry,
+			"say whether it was not-reported, not-collected, not-applicable or withheld");
 	}
 }

@@ -17,11 +17,14 @@ static void add_id(struct collection *collection, const struct profile_head *hea
 {
 	const xmlAttr *attribute = xmlHasNsProp((xmlNode *)head->node, BAD_CAST "id", XML_XML_NAMESPACE);
 	if (attribute)
-		vec_push(&collection->ids, collection->arena, ((struct profile_id){str_trim(head->id), xml_span((const xmlNode *)attribute), head->node, head->access}));
+		vec_push(&collection->ids, collection->arena,
+			((struct profile_id){
+				str_trim(head->id), xml_span((const xmlNode *)attribute), head->node, head->access}));
 }
 
 /* What an attribute refers to, its type says. */
-static void add_references(struct collection *collection, const struct profile_head *head, const struct structure_attribute *attribute)
+static void add_references(
+	struct collection *collection, const struct profile_head *head, const struct structure_attribute *attribute)
 {
 	const char *kind = profile_schema.simples[attribute->simple].name;
 	bool reference = strcmp(kind, "reference") == 0 || strcmp(kind, "references") == 0;
@@ -41,24 +44,27 @@ static void add_references(struct collection *collection, const struct profile_h
 static void add_fact(struct collection *collection, const struct profile_head *head, enum profile_access outer)
 {
 	const xmlNode *node = head->node;
-	vec_push(&collection->facts, collection->arena, ((struct profile_fact){
-		.head = *head,
-		.indicator = profile_text_of(node, "indicator"),
-		.boundary = profile_text_of(node, "boundary"),
-		.more_than = profile_text_of(node, "more-than"),
-		.less_than = profile_text_of(node, "less-than"),
-		.per_cent_of = profile_text_of(node, "per-cent-of"),
-		.rounded = profile_text_of(node, "rounded"),
-		.period = profile_date_of(node, "period", collection->diag),
-		.change_from = profile_date_of(node, "change-from", collection->diag),
-		.words = profile_part_of(node, outer, collection->arena),
-	}));
+	vec_push(&collection->facts, collection->arena,
+		((struct profile_fact){
+			.head = *head,
+			.indicator = profile_text_of(node, "indicator"),
+			.boundary = profile_text_of(node, "boundary"),
+			.more_than = profile_text_of(node, "more-than"),
+			.less_than = profile_text_of(node, "less-than"),
+			.per_cent_of = profile_text_of(node, "per-cent-of"),
+			.rounded = profile_text_of(node, "rounded"),
+			.period = profile_date_of(node, "period", collection->diag),
+			.change_from = profile_date_of(node, "change-from", collection->diag),
+			.words = profile_part_of(node, outer, collection->arena),
+		}));
 }
 
 static void collect(struct collection *collection, const xmlNode *node, enum profile_access outer)
 {
 	struct profile_head head = profile_head_of(node, outer);
-	const struct structure_element *element = xml_is(node, PROFILE_NAMESPACE, head.name) ? structure_element_lookup(&profile_schema, head.name) : NULL;
+	const struct structure_element *element = xml_is(node, PROFILE_NAMESPACE, head.name)
+							  ? structure_element_lookup(&profile_schema, head.name)
+							  : NULL;
 	if (!element)
 		return;
 	const struct structure_type *type = structure_element_type(&profile_schema, element);
@@ -68,7 +74,8 @@ static void collect(struct collection *collection, const xmlNode *node, enum pro
 	if (strcmp(head.name, "fact") == 0)
 		add_fact(collection, &head, outer);
 	if (strcmp(head.name, "image") == 0)
-		vec_push(&collection->images, collection->arena, ((struct profile_image){head, profile_text_of(node, "src")}));
+		vec_push(&collection->images, collection->arena,
+			((struct profile_image){head, profile_text_of(node, "src")}));
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
 		collect(collection, child, head.access);
 }
@@ -91,7 +98,8 @@ void profile_collect(struct profile *profile, struct arena *arena, struct diag *
 	if (collection.ids.n > 0)
 		qsort(collection.ids.at, collection.ids.n, sizeof *collection.ids.at, compare_ids);
 	memcpy(&profile->ids, &(struct many){collection.ids.at, collection.ids.n}, sizeof(struct many));
-	memcpy(&profile->references, &(struct many){collection.references.at, collection.references.n}, sizeof(struct many));
+	memcpy(&profile->references, &(struct many){collection.references.at, collection.references.n},
+		sizeof(struct many));
 	memcpy(&profile->codes, &(struct many){collection.codes.at, collection.codes.n}, sizeof(struct many));
 	memcpy(&profile->facts, &(struct many){collection.facts.at, collection.facts.n}, sizeof(struct many));
 	memcpy(&profile->images, &(struct many){collection.images.at, collection.images.n}, sizeof(struct many));

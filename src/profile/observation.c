@@ -94,14 +94,18 @@ static void set_value(const struct profile_value *value, struct observation *obs
 }
 
 /* Exactly one of value, numerator with denominator, missing. Returns whether it is so. */
-static bool set_reported(struct flattening *flattening, const struct profile_value *value, struct observation *observation)
+static bool set_reported(
+	struct flattening *flattening, const struct profile_value *value, struct observation *observation)
 {
-	bool plain = value->value.text.n > 0, above = value->numerator.value.text.n > 0, below = value->denominator.value.text.n > 0;
+	bool plain = value->value.text.n > 0, above = value->numerator.value.text.n > 0,
+	     below = value->denominator.value.text.n > 0;
 	bool missing = value->missing.text.n > 0;
 	if (above != below || plain + above + missing != 1) {
 		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_FORM, value->head.span,
-			above != below ? "numerator and denominator go together" :
-			plain + above + missing == 0 ? "there is neither a value nor a reason why it is missing" : "value, numerator with denominator, and missing exclude one another");
+			above != below ? "numerator and denominator go together"
+			: plain + above + missing == 0
+				? "there is neither a value nor a reason why it is missing"
+				: "value, numerator with denominator, and missing exclude one another");
 		diag_hint(flattening->diag, entry, "give value, or numerator with denominator, or missing");
 		return false;
 	}
@@ -120,7 +124,8 @@ static bool set_reported(struct flattening *flattening, const struct profile_val
 	return true;
 }
 
-static void add(struct flattening *flattening, const struct profile_value *value, const struct profile_value *of, struct inherited outer)
+static void add(struct flattening *flattening, const struct profile_value *value, const struct profile_value *of,
+	struct inherited outer)
 {
 	struct inherited in = within(outer, &value->context);
 	struct observation observation = {
@@ -140,7 +145,8 @@ static void add(struct flattening *flattening, const struct profile_value *value
 	if (set_reported(flattening, value, &observation))
 		vec_push(&flattening->all, flattening->arena, observation);
 	if (in.period.n == 0 || in.boundary.n == 0) {
-		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_CONTEXT, value->head.span, "<%s> has no %s", value->head.name, in.period.n == 0 ? "period" : "boundary");
+		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_CONTEXT, value->head.span,
+			"<%s> has no %s", value->head.name, in.period.n == 0 ? "period" : "boundary");
 		diag_hint(flattening->diag, entry, "give it here, or on <indicators> for all values inside");
 	}
 }

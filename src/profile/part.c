@@ -33,12 +33,16 @@ static bool says_something(const xmlNode *node, bool mixed)
 {
 	if (!is_text(node))
 		return node->type == XML_ELEMENT_NODE;
-	return node->content && (mixed || strspn((const char *)node->content, " \t\r\n") < strlen((const char *)node->content));
+	return node->content &&
+	       (mixed || strspn((const char *)node->content, " \t\r\n") < strlen((const char *)node->content));
 }
 
 static bool holds_text(const xmlNode *node)
 {
-	const struct structure_element *element = xml_is(node, PROFILE_NAMESPACE, (const char *)node->name) ? structure_element_lookup(&profile_schema, (const char *)node->name) : NULL;
+	const struct structure_element *element =
+		xml_is(node, PROFILE_NAMESPACE, (const char *)node->name)
+			? structure_element_lookup(&profile_schema, (const char *)node->name)
+			: NULL;
 	return !element || structure_element_type(&profile_schema, element)->mixed;
 }
 
@@ -51,7 +55,8 @@ static void add_attributes(const xmlNode *node, struct profile_part *part, struc
 	for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
 		const char *name = (const char *)attribute->name;
 		if (!attribute->ns)
-			part->attributes.at[part->attributes.n++] = (struct profile_attribute){name, profile_text_of(node, name)};
+			part->attributes.at[part->attributes.n++] =
+				(struct profile_attribute){name, profile_text_of(node, name)};
 	}
 }
 
@@ -67,7 +72,10 @@ static void add_parts(const xmlNode *node, struct profile_part *part, struct are
 			continue;
 		struct profile_part *inside = &part->parts.at[part->parts.n++];
 		if (is_text(child)) {
-			inside->head = (struct profile_head){.node = child, .lang = part->head.lang, .span = xml_span(child), .access = part->head.access};
+			inside->head = (struct profile_head){.node = child,
+				.lang = part->head.lang,
+				.span = xml_span(child),
+				.access = part->head.access};
 			inside->text = collapsed(child, arena);
 		} else {
 			*inside = profile_part_of(child, part->head.access, arena);

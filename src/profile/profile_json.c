@@ -93,7 +93,8 @@ static json_t *group_json(const struct field *field, const char *at, struct sour
 {
 	json_t *object = json_object();
 	show_head(object, (const struct profile_head *)(const void *)at, sources);
-	json_set(object, field->record->element, records_json(field->record, record_many(at, sizeof(struct profile_head)), sources));
+	json_set(object, field->record->element,
+		records_json(field->record, record_many(at, sizeof(struct profile_head)), sources));
 	return object;
 }
 
@@ -134,7 +135,9 @@ static void show_children(json_t *object, const struct field *field, const char 
 	default:
 		many = record_many(at, 0);
 		if (many.n > 0)
-			json_set(object, field->name, field->kind == FIELD_PARTS ? parts_json(many, sources) : records_json(field->record, many, sources));
+			json_set(object, field->name,
+				field->kind == FIELD_PARTS ? parts_json(many, sources)
+							   : records_json(field->record, many, sources));
 	}
 }
 

@@ -27,7 +27,10 @@ static bool named(const xmlNode *node, const char *name)
 
 static const struct structure_type *type_of(const xmlNode *node)
 {
-	const struct structure_element *element = named(node, (const char *)node->name) ? structure_element_lookup(&profile_schema, (const char *)node->name) : NULL;
+	const struct structure_element *element =
+		named(node, (const char *)node->name)
+			? structure_element_lookup(&profile_schema, (const char *)node->name)
+			: NULL;
 	return element ? structure_element_type(&profile_schema, element) : NULL;
 }
 
@@ -95,7 +98,9 @@ static struct str inherited(const xmlNode *node, const char *name)
 
 static void note_value(struct copy *copy, const xmlNode *node)
 {
-	vec_push(&copy->values, copy->arena, ((struct value){copied(copy, inherited(node, "indicator")), copied(copy, inherited(node, "period")), copied(copy, inherited(node, "boundary"))}));
+	vec_push(&copy->values, copy->arena,
+		((struct value){copied(copy, inherited(node, "indicator")), copied(copy, inherited(node, "period")),
+			copied(copy, inherited(node, "boundary"))}));
 }
 
 static void note_left(struct copy *copy, const xmlNode *node)
@@ -123,7 +128,8 @@ static bool value_left(const struct copy *copy, struct str indicator, struct str
 {
 	for (size_t i = 0; i < copy->values.n; i++) {
 		const struct value *value = &copy->values.at[i];
-		if (str_equal(value->indicator, indicator) && (period.n == 0 || str_equal(value->period, period)) && (boundary.n == 0 || str_equal(value->boundary, boundary)))
+		if (str_equal(value->indicator, indicator) && (period.n == 0 || str_equal(value->period, period)) &&
+			(boundary.n == 0 || str_equal(value->boundary, boundary)))
 			return true;
 	}
 	return false;
@@ -162,15 +168,19 @@ static bool clean_reference(struct copy *copy, xmlNode *node, const char *name)
 
 static bool fact_stands(const struct copy *copy, const xmlNode *fact)
 {
-	struct str indicator = str_trim(xml_attribute(fact, "indicator", NULL)), boundary = str_trim(xml_attribute(fact, "boundary", NULL));
-	struct str other = str_trim(xml_attribute(fact, "per-cent-of", NULL)), from = str_trim(xml_attribute(fact, "change-from", NULL));
+	struct str indicator = str_trim(xml_attribute(fact, "indicator", NULL)),
+		   boundary = str_trim(xml_attribute(fact, "boundary", NULL));
+	struct str other = str_trim(xml_attribute(fact, "per-cent-of", NULL)),
+		   from = str_trim(xml_attribute(fact, "change-from", NULL));
 	return value_left(copy, indicator, str_trim(xml_attribute(fact, "period", NULL)), boundary) &&
-		(other.n == 0 || value_left(copy, other, (struct str){0}, boundary)) && (from.n == 0 || value_left(copy, indicator, from, boundary));
+	       (other.n == 0 || value_left(copy, other, (struct str){0}, boundary)) &&
+	       (from.n == 0 || value_left(copy, indicator, from, boundary));
 }
 
 static bool rests_on_nothing(const xmlNode *evidence)
 {
-	return !xml_attribute(evidence, "indicator", NULL).at && !xml_attribute(evidence, "mission", NULL).at && !xml_attribute(evidence, "source", NULL).at;
+	return !xml_attribute(evidence, "indicator", NULL).at && !xml_attribute(evidence, "mission", NULL).at &&
+	       !xml_attribute(evidence, "source", NULL).at;
 }
 
 /* Returns false when the element itself was taken away or unwrapped. */
@@ -180,7 +190,8 @@ static bool clean_element(struct copy *copy, xmlNode *node, const struct structu
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
 		if (is_reference(attribute) && clean_reference(copy, node, attribute->name))
-			incomplete |= attribute->required || named(node, "fact") || (named(node, "evidence") && rests_on_nothing(node));
+			incomplete |= attribute->required || named(node, "fact") ||
+				      (named(node, "evidence") && rests_on_nothing(node));
 	}
 	if (!incomplete)
 		return true;
@@ -221,7 +232,9 @@ static void note_cited(struct copy *copy, const xmlNode *node)
 		return;
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
-		struct str rest = is_reference(attribute) ? xml_attribute(node, attribute->name, NULL) : (struct str){0}, word;
+		struct str rest = is_reference(attribute) ? xml_attribute(node, attribute->name, NULL)
+							  : (struct str){0},
+			   word;
 		while (str_next_word(&rest, &word))
 			vec_push(&copy->cited, copy->arena, copied(copy, word));
 	}
@@ -292,7 +305,8 @@ static struct str free_id(struct copy *copy, size_t *number)
 
 static void reduce_source(struct copy *copy, xmlNode *source, size_t *number)
 {
-	struct str id = copied(copy, str_trim(xml_id(source))), type = copied(copy, str_trim(xml_attribute(source, "type", NULL)));
+	struct str id = copied(copy, str_trim(xml_id(source))),
+		   type = copied(copy, str_trim(xml_attribute(source, "type", NULL)));
 	struct str new_id = free_id(copy, number);
 	xmlNode *reduced = xmlNewDocNode(copy->doc, source->ns, BAD_CAST "source", NULL);
 	xmlNs *xml_namespace = xmlSearchNsByHref(copy->doc, source, XML_XML_NAMESPACE);
@@ -338,7 +352,8 @@ static void copy_places(const xmlNode *from, xmlNode *to)
 	to->_private = from->_private;
 	if (from->type == XML_ELEMENT_NODE) {
 		const xmlAttr *attribute = from->properties;
-		for (xmlAttr *copied = to->properties; copied && attribute; copied = copied->next, attribute = attribute->next)
+		for (xmlAttr *copied = to->properties; copied && attribute;
+			copied = copied->next, attribute = attribute->next)
 			copied->_private = attribute->_private;
 		const xmlNode *child = from->children;
 		for (xmlNode *copied = to->children; copied && child; copied = copied->next, child = child->next)
@@ -366,7 +381,8 @@ bool profile_public_tree(const struct xml_tree *tree, struct diag *diag, struct 
 		ret_tree->doc = copy.doc;
 		ret_tree->root = root;
 	} else {
-		struct diag_entry *entry = diag_add(diag, DIAG_NOTHING_PUBLIC, xml_span(tree->root), "without what is restricted or internal, no profile is left");
+		struct diag_entry *entry = diag_add(diag, DIAG_NOTHING_PUBLIC, xml_span(tree->root),
+			"without what is restricted or internal, no profile is left");
 		diag_hint(diag, entry, "leave publication, city and at least one chapter of the narrative public");
 		xmlFreeDoc(copy.doc);
 	}

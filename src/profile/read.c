@@ -11,7 +11,8 @@ struct reader {
 
 static const char *const standings[] = {"official", "unofficial", "reconstruction", "fictional"};
 
-static void read_record(struct reader *reader, const struct record *record, const xmlNode *node, enum profile_access outer, void *ret_record);
+static void read_record(struct reader *reader, const struct record *record, const xmlNode *node,
+	enum profile_access outer, void *ret_record);
 
 struct profile_head profile_head_of(const xmlNode *node, enum profile_access outer)
 {
@@ -35,8 +36,10 @@ struct profile_date profile_date_of(const xmlNode *node, const char *name, struc
 	struct profile_text text = profile_text_of(node, name);
 	struct profile_date date = {text.text, text.span, {0, 0}};
 	if (text.text.n > 0 && !date_parse(text.text, &date.range)) {
-		struct diag_entry *entry = diag_add(diag, DIAG_BAD_DATE, text.span, "%s '%.*s' is not a time that exists", name, STR_ARG(text.text));
-		diag_hint(diag, entry, "write days as 2020-01-31, months as 2020-01, intervals from the earlier to the later");
+		struct diag_entry *entry = diag_add(diag, DIAG_BAD_DATE, text.span,
+			"%s '%.*s' is not a time that exists", name, STR_ARG(text.text));
+		diag_hint(diag, entry,
+			"write days as 2020-01-31, months as 2020-01, intervals from the earlier to the later");
 	}
 	return date;
 }
@@ -46,8 +49,11 @@ static struct profile_number number_of(const xmlNode *node, const char *name, st
 	struct profile_text text = profile_text_of(node, name);
 	struct profile_number number = {{.text = {0}}, text.span};
 	if (text.text.n > 0 && !decimal_parse(text.text, &number.value)) {
-		struct diag_entry *entry = diag_add(diag, DIAG_BAD_NUMBER, text.span, "%s '%.*s' is not a number that can be used", name, STR_ARG(text.text));
-		diag_hint(diag, entry, "write at most %d digits, a decimal point with digits on both sides, and no plus sign", DECIMAL_DIGITS_LIMIT);
+		struct diag_entry *entry = diag_add(diag, DIAG_BAD_NUMBER, text.span,
+			"%s '%.*s' is not a number that can be used", name, STR_ARG(text.text));
+		diag_hint(diag, entry,
+			"write at most %d digits, a decimal point with digits on both sides, and no plus sign",
+			DECIMAL_DIGITS_LIMIT);
 	}
 	return number;
 }
@@ -75,7 +81,8 @@ static size_t count_children(const xmlNode *node, const char *name)
 	return n;
 }
 
-static void read_records(struct reader *reader, const struct record *record, const char *name, const xmlNode *node, enum profile_access access, struct many *ret_many)
+static void read_records(struct reader *reader, const struct record *record, const char *name, const xmlNode *node,
+	enum profile_access access, struct many *ret_many)
 {
 	ret_many->n = count_children(node, name);
 	ret_many->at = arena_take_array(reader->arena, ret_many->n, record->size);
@@ -88,7 +95,8 @@ static void read_records(struct reader *reader, const struct record *record, con
 	}
 }
 
-static void read_parts(struct reader *reader, const char *name, const xmlNode *node, enum profile_access access, struct many *ret_many)
+static void read_parts(
+	struct reader *reader, const char *name, const xmlNode *node, enum profile_access access, struct many *ret_many)
 {
 	struct profile_part *parts = arena_array(reader->arena, count_children(node, name), struct profile_part);
 	size_t n = 0;
@@ -99,7 +107,8 @@ static void read_parts(struct reader *reader, const char *name, const xmlNode *n
 	*ret_many = (struct many){parts, n};
 }
 
-static void read_group(struct reader *reader, const struct field *field, const xmlNode *node, enum profile_access access, char *ret_group)
+static void read_group(struct reader *reader, const struct field *field, const xmlNode *node,
+	enum profile_access access, char *ret_group)
 {
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child)) {
 		if (!xml_is(child, PROFILE_NAMESPACE, field->name))
@@ -130,7 +139,8 @@ static void read_attribute(struct reader *reader, const struct field *field, con
 	}
 }
 
-static void read_child(struct reader *reader, const struct field *field, const xmlNode *node, enum profile_access access, void *to)
+static void read_child(
+	struct reader *reader, const struct field *field, const xmlNode *node, enum profile_access access, void *to)
 {
 	struct many many;
 	switch (field->kind) {
@@ -148,7 +158,8 @@ static void read_child(struct reader *reader, const struct field *field, const x
 	}
 }
 
-static void read_record(struct reader *reader, const struct record *record, const xmlNode *node, enum profile_access outer, void *ret_record)
+static void read_record(struct reader *reader, const struct record *record, const xmlNode *node,
+	enum profile_access outer, void *ret_record)
 {
 	struct profile_head head = profile_head_of(node, outer);
 	memcpy(ret_record, &head, sizeof head);

@@ -20,7 +20,8 @@ static size_t edits(struct str a, struct str b)
 	for (size_t i = 1; i <= a.n; i++) {
 		row[0] = i;
 		for (size_t j = 1; j <= b.n; j++) {
-			row[j] = least(least(above[j] + 1, row[j - 1] + 1), above[j - 1] + (a.at[i - 1] != b.at[j - 1]));
+			row[j] =
+				least(least(above[j] + 1, row[j - 1] + 1), above[j - 1] + (a.at[i - 1] != b.at[j - 1]));
 			if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1])
 				row[j] = least(row[j], before[j - 2] + 1);
 		}

@@ -28,12 +28,14 @@ const struct structure_element *structure_element_lookup(const struct structure_
 	return low < schema->element_count && strcmp(found->name, name) == 0 && found->global ? found : NULL;
 }
 
-const struct structure_type *structure_element_type(const struct structure_schema *schema, const struct structure_element *element)
+const struct structure_type *structure_element_type(
+	const struct structure_schema *schema, const struct structure_element *element)
 {
 	return &schema->types[element->type];
 }
 
-const struct structure_attribute *structure_attribute_lookup(const struct structure_schema *schema, const struct structure_type *type, const char *name)
+const struct structure_attribute *structure_attribute_lookup(
+	const struct structure_schema *schema, const struct structure_type *type, const char *name)
 {
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *attribute = &schema->attributes[type->first_attribute + i];
@@ -48,19 +50,23 @@ bool structure_in_namespace(const struct structure_schema *schema, const xmlNode
 	return strcmp(node->ns ? text(node->ns->href) : "", schema->namespace_uri) == 0;
 }
 
-const struct structure_edge *structure_step(const struct structure_schema *schema, const struct structure_type *type, uint16_t state, const xmlNode *node)
+const struct structure_edge *structure_step(
+	const struct structure_schema *schema, const struct structure_type *type, uint16_t state, const xmlNode *node)
 {
 	const struct structure_state *from = &schema->states[type->first_state + state];
 	bool own = structure_in_namespace(schema, node);
 	for (uint16_t i = 0; i < from->edge_count; i++) {
 		const struct structure_edge *edge = &schema->edges[from->first_edge + i];
-		if (edge->element == STRUCTURE_NONE ? !own && node->ns : own && strcmp(schema->elements[edge->element].name, text(node->name)) == 0)
+		if (edge->element == STRUCTURE_NONE
+				? !own && node->ns
+				: own && strcmp(schema->elements[edge->element].name, text(node->name)) == 0)
 			return edge;
 	}
 	return NULL;
 }
 
-size_t structure_follow(const struct structure_schema *schema, const struct structure_type *type, struct structure_children *children, size_t from, uint16_t *state)
+size_t structure_follow(const struct structure_schema *schema, const struct structure_type *type,
+	struct structure_children *children, size_t from, uint16_t *state)
 {
 	for (; from < children->n; from++) {
 		const struct structure_edge *edge = structure_step(schema, type, *state, children->at[from]);
@@ -72,7 +78,8 @@ size_t structure_follow(const struct structure_schema *schema, const struct stru
 	return from;
 }
 
-bool structure_children_accepted(const struct structure_schema *schema, const struct structure_type *type, const xmlNode *element)
+bool structure_children_accepted(
+	const struct structure_schema *schema, const struct structure_type *type, const xmlNode *element)
 {
 	uint16_t state = 0;
 	for (const xmlNode *child = xml_first(element); child; child = xml_next(child)) {
@@ -100,7 +107,8 @@ static const char *attribute_name(struct structure_run *run, const xmlAttr *attr
 static bool is_schema_location(const xmlAttr *attribute)
 {
 	return attribute->ns && strcmp(text(attribute->ns->href), "http://www.w3.org/2001/XMLSchema-instance") == 0 &&
-		(strcmp(text(attribute->name), "schemaLocation") == 0 || strcmp(text(attribute->name), "noNamespaceSchemaLocation") == 0);
+	       (strcmp(text(attribute->name), "schemaLocation") == 0 ||
+		       strcmp(text(attribute->name), "noNamespaceSchemaLocation") == 0);
 }
 
 static struct str attribute_value(struct structure_run *run, const xmlAttr *attribute)
@@ -128,8 +136,10 @@ static bool has_attribute(struct structure_run *run, const xmlNode *element, con
 	return false;
 }
 
-/* Report an attribute that is not declared. Returns the declared one that was probably meant and is not given itself, or NULL. */
-static const struct structure_attribute *unknown_attribute(struct structure_run *run, const struct structure_type *type, const xmlAttr *attribute)
+/* Report an attribute that is not declared. Returns the declared one that was probably meant and is not given itself,
+ * or NULL. */
+static const struct structure_attribute *unknown_attribute(
+	struct structure_run *run, const struct structure_type *type, const xmlAttr *attribute)
 {
 	const xmlNode *element = attribute->parent;
 	struct nearest nearest = {.asked = str_from(text(attribute->name))};
@@ -153,9 +163,11 @@ static const struct structure_attribute *unknown_attribute(struct structure_run 
 	return NULL;
 }
 
-static void missing_attribute(struct structure_run *run, const xmlNode *element, const struct structure_attribute *declared)
+static void missing_attribute(
+	struct structure_run *run, const xmlNode *element, const struct structure_attribute *declared)
 {
-	struct diag_entry *entry = structure_fault(run, DIAG_MISSING_ATTRIBUTE, xml_span(element), "<%s> lacks attribute %s", text(element->name), declared->name);
+	struct diag_entry *entry = structure_fault(run, DIAG_MISSING_ATTRIBUTE, xml_span(element),
+		"<%s> lacks attribute %s", text(element->name), declared->name);
 	if (declared->summary[0])
 		diag_hint(run->diag, entry, "add %s: %s", declared->name, declared->summary);
 }
@@ -166,7 +178,8 @@ static void check_attributes(struct structure_run *run, const struct structure_t
 	bool *meant = arena_array(&run->scratch, (size_t)type->attribute_count + 1, bool);
 	for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
 		const char *name = attribute_name(run, attribute);
-		const struct structure_attribute *declared = name ? structure_attribute_lookup(run->schema, type, name) : NULL;
+		const struct structure_attribute *declared =
+			name ? structure_attribute_lookup(run->schema, type, name) : NULL;
 		if (declared)
 			check_value(run, attribute, declared);
 		else if (!is_schema_location(attribute) && (declared = unknown_attribute(run, type, attribute)))
@@ -185,7 +198,8 @@ static void check_foreign_attributes(struct structure_run *run, const xmlNode *e
 	for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
 		const char *name = attribute->ns ? attribute_name(run, attribute) : NULL;
 		for (uint16_t i = 0; name && i < run->schema->foreign_count; i++) {
-			const struct structure_attribute *declared = &run->schema->attributes[run->schema->first_foreign + i];
+			const struct structure_attribute *declared =
+				&run->schema->attributes[run->schema->first_foreign + i];
 			if (strcmp(declared->name, name) == 0)
 				check_value(run, attribute, declared);
 		}
@@ -199,7 +213,8 @@ static size_t blank_bytes(const char *at)
 	return strspn(at, " \t\r\n");
 }
 
-/* Text where none may stand is reported at its first character that is no white space, each piece once. An element that holds no elements either may not even hold white space. */
+/* Text where none may stand is reported at its first character that is no white space, each piece once. An element that
+ * holds no elements either may not even hold white space. */
 static void check_no_text(struct structure_run *run, const struct structure_type *type, const xmlNode *element)
 {
 	for (const xmlNode *child = element->children; child; child = child->next) {
@@ -211,12 +226,16 @@ static void check_no_text(struct structure_run *run, const struct structure_type
 		if (content[blank] == '\0' && !marked && type->content[0])
 			continue;
 		const struct xml_place *place = xml_place(child);
-		struct span span = place ? xml_character_span(run->diag->sources, place->span, utf8_count((struct str){content, blank})) : (struct span){0};
-		struct diag_entry *entry = structure_fault(run, DIAG_TEXT_NOT_ALLOWED, span, "text cannot stand directly in <%s>", text(element->name));
+		struct span span = place ? xml_character_span(run->diag->sources, place->span,
+						   utf8_count((struct str){content, blank}))
+					 : (struct span){0};
+		struct diag_entry *entry = structure_fault(
+			run, DIAG_TEXT_NOT_ALLOWED, span, "text cannot stand directly in <%s>", text(element->name));
 		if (type->content[0])
 			diag_hint(run->diag, entry, "<%s> holds elements only: %s", text(element->name), type->content);
 		else
-			diag_hint(run->diag, entry, "write <%s .../>: what it says stands in its attributes", text(element->name));
+			diag_hint(run->diag, entry, "write <%s .../>: what it says stands in its attributes",
+				text(element->name));
 	}
 }
 
@@ -227,8 +246,11 @@ static void check_simple_text(struct structure_run *run, const struct structure_
 		return;
 	const xmlNode *first = element->children;
 	struct span span = first && xml_place(first) ? xml_place(first)->span : xml_span(element);
-	struct diag_entry *entry = str_trim(value).n == 0 ? structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> is empty", text(element->name)) :
-		structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> cannot hold '%.*s'", text(element->name), STR_ARG(str_trim(value)));
+	struct diag_entry *entry =
+		str_trim(value).n == 0
+			? structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> is empty", text(element->name))
+			: structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> cannot hold '%.*s'",
+				  text(element->name), STR_ARG(str_trim(value)));
 	structure_value_hint(run, entry, type->simple, value);
 }
 
@@ -251,12 +273,16 @@ static struct structure_children children_of(const xmlNode *element, struct aren
 	return children;
 }
 
-/* Inside other vocabularies, and inside what stands where it cannot, whatever this schema knows is checked, the rest is let through. */
+/* Inside other vocabularies, and inside what stands where it cannot, whatever this schema knows is checked, the rest is
+ * let through. */
 static void check_foreign(struct structure_run *run, const xmlNode *element)
 {
 	check_foreign_attributes(run, element);
 	for (const xmlNode *child = xml_first(element); child; child = xml_next(child)) {
-		const struct structure_element *known = structure_in_namespace(run->schema, child) ? structure_element_lookup(run->schema, text(child->name)) : NULL;
+		const struct structure_element *known =
+			structure_in_namespace(run->schema, child)
+				? structure_element_lookup(run->schema, text(child->name))
+				: NULL;
 		if (known)
 			check_element(run, structure_element_type(run->schema, known), child);
 		else
@@ -278,7 +304,8 @@ static void check_element(struct structure_run *run, const struct structure_type
 		check_no_text(run, type, element);
 	for (size_t i = 0; i < children.n; i++) {
 		if (children.declared[i] != STRUCTURE_NONE)
-			check_element(run, &run->schema->types[run->schema->elements[children.declared[i]].type], children.at[i]);
+			check_element(run, &run->schema->types[run->schema->elements[children.declared[i]].type],
+				children.at[i]);
 		else
 			check_foreign(run, children.at[i]);
 	}
@@ -288,18 +315,22 @@ static bool check_root(struct structure_run *run, const char *root_name, const x
 {
 	if (!structure_in_namespace(run->schema, root)) {
 		const char *given = root->ns ? text(root->ns->href) : "";
-		struct diag_entry *entry = structure_fault(run, DIAG_WRONG_NAMESPACE, xml_span(root), given[0] ? "<%s> is in the namespace %s" : "<%s> is in no namespace%s", text(root->name), given);
+		struct diag_entry *entry = structure_fault(run, DIAG_WRONG_NAMESPACE, xml_span(root),
+			given[0] ? "<%s> is in the namespace %s" : "<%s> is in no namespace%s", text(root->name),
+			given);
 		diag_hint(run->diag, entry, "write <%s xmlns=\"%s\" ...>", root_name, run->schema->namespace_uri);
 		return false;
 	}
 	if (strcmp(text(root->name), root_name) != 0) {
-		structure_fault(run, DIAG_WRONG_ROOT, xml_span(root), "the first element is <%s>, not <%s>", text(root->name), root_name);
+		structure_fault(run, DIAG_WRONG_ROOT, xml_span(root), "the first element is <%s>, not <%s>",
+			text(root->name), root_name);
 		return false;
 	}
 	return true;
 }
 
-bool structure_check(const struct structure_schema *schema, const char *root_name, const xmlNode *root, struct diag *diag)
+bool structure_check(
+	const struct structure_schema *schema, const char *root_name, const xmlNode *root, struct diag *diag)
 {
 	struct structure_run run = {.schema = schema, .diag = diag};
 	xmlSchemaInitTypes();

@@ -5,12 +5,14 @@
 #include "xml/xml.h"
 
 /*
- * Children that do not fit are explained by the fewest corrections that make them fit: leave a child out, put one in, put
- * one in the place of another. A child left out in one place and put in at another stands in the wrong place. The
- * search is a shortest path over (children read, state), taken in windows so that it stays small for any number of children.
+ * Children that do not fit are explained by the fewest corrections that make them fit: leave a child out, put one in,
+ * put one in the place of another. A child left out in one place and put in at another stands in the wrong place. The
+ * search is a shortest path over (children read, state), taken in windows so that it stays small for any number of
+ * children.
  */
 
-/* A replacement of a name nobody knows is cheaper than leaving it out and missing the right one; so every fault counts once. */
+/* A replacement of a name nobody knows is cheaper than leaving it out and missing the right one; so every fault counts
+ * once. */
 enum cost {
 	COST_DROP = 2,
 	COST_INSERT = 3,
@@ -32,7 +34,8 @@ const struct structure_state *structure_state_of(const struct structure_search *
 	return &search->run->schema->states[search->type->first_state + state];
 }
 
-const struct structure_edge *structure_edges_of(const struct structure_search *search, const struct structure_state *state)
+const struct structure_edge *structure_edges_of(
+	const struct structure_search *search, const struct structure_state *state)
 {
 	return &search->run->schema->edges[state->first_edge];
 }
@@ -60,7 +63,8 @@ bool structure_takes(const struct structure_search *search, const xmlNode *node)
 
 bool structure_known(const struct structure_search *search, const xmlNode *node)
 {
-	return structure_in_namespace(search->run->schema, node) && structure_element_lookup(search->run->schema, node_name(node));
+	return structure_in_namespace(search->run->schema, node) &&
+	       structure_element_lookup(search->run->schema, node_name(node));
 }
 
 struct str structure_near_child(const struct structure_search *search, const xmlNode *node)
@@ -91,33 +95,41 @@ static void relax_insertions(struct structure_search *search, size_t child)
 				const struct structure_edge *edge = &structure_edges_of(search, from)[i];
 				if (edge->element == STRUCTURE_NONE || cost >= cell(search, child, edge->to)->cost)
 					continue;
-				offer(search, child, edge->to, (struct structure_cell){cost, state, edge->element, CORRECTION_INSERT});
+				offer(search, child, edge->to,
+					(struct structure_cell){cost, state, edge->element, CORRECTION_INSERT});
 				changed = true;
 			}
 		}
 	}
 }
 
-/* Read one child: keep it, leave it out, or put another in its place. Where two ways cost the same, the later child is the one left out. */
+/* Read one child: keep it, leave it out, or put another in its place. Where two ways cost the same, the later child is
+ * the one left out. */
 static void relax_child(struct structure_search *search, size_t child)
 {
 	const xmlNode *node = search->children->at[child];
 	struct str near = structure_near_child(search, node);
 	uint32_t replace = structure_takes(search, node) ? COST_REPLACE_KNOWN : COST_REPLACE_ALIEN;
 	for (uint16_t state = 0; state < search->type->state_count; state++)
-		offer(search, child + 1, state, (struct structure_cell){cell(search, child, state)->cost + COST_DROP, state, STRUCTURE_NONE, CORRECTION_DROP});
+		offer(search, child + 1, state,
+			(struct structure_cell){
+				cell(search, child, state)->cost + COST_DROP, state, STRUCTURE_NONE, CORRECTION_DROP});
 	for (uint16_t state = 0; state < search->type->state_count; state++) {
 		uint32_t cost = cell(search, child, state)->cost;
 		const struct structure_edge *own = structure_step(search->run->schema, search->type, state, node);
 		const struct structure_state *from = structure_state_of(search, state);
 		if (own)
-			offer(search, child + 1, own->to, (struct structure_cell){cost, state, own->element, CORRECTION_KEEP});
+			offer(search, child + 1, own->to,
+				(struct structure_cell){cost, state, own->element, CORRECTION_KEEP});
 		for (uint16_t i = 0; i < from->edge_count; i++) {
 			const struct structure_edge *edge = &structure_edges_of(search, from)[i];
 			if (edge == own || edge->element == STRUCTURE_NONE)
 				continue;
-			uint32_t price = str_is(near, structure_element_name(search->run, edge->element)) ? COST_REPLACE_NEAR : replace;
-			offer(search, child + 1, edge->to, (struct structure_cell){cost + price, state, edge->element, CORRECTION_REPLACE});
+			uint32_t price = str_is(near, structure_element_name(search->run, edge->element))
+						 ? COST_REPLACE_NEAR
+						 : replace;
+			offer(search, child + 1, edge->to,
+				(struct structure_cell){cost + price, state, edge->element, CORRECTION_REPLACE});
 		}
 	}
 }
@@ -150,7 +162,8 @@ static void trace_back(struct structure_search *search, uint16_t state)
 			break;
 		if (here->by != CORRECTION_INSERT)
 			child--;
-		*--first = (struct structure_correction){.by = here->by, .child = child, .element = here->element, .from = here->from, .to = state};
+		*--first = (struct structure_correction){
+			.by = here->by, .child = child, .element = here->element, .from = here->from, .to = state};
 		state = here->from;
 	}
 	search->step_count = (size_t)(search->steps + room - first);
@@ -184,7 +197,8 @@ static void declare_kept(struct structure_search *search)
 	}
 }
 
-/* One in the wrong place is still checked as what it is, and a misspelt one as what was meant; of others the name says nothing sure, so only what is inside them is looked at. */
+/* One in the wrong place is still checked as what it is, and a misspelt one as what was meant; of others the name says
+ * nothing sure, so only what is inside them is looked at. */
 static void declare_left_out(struct structure_search *search)
 {
 	const struct structure_schema *schema = search->run->schema;
@@ -194,20 +208,28 @@ static void declare_left_out(struct structure_search *search)
 			continue;
 		const xmlNode *node = search->children->at[step->child];
 		if (structure_takes(search, node) && structure_known(search, node))
-			search->children->declared[step->child] = (uint16_t)(structure_element_lookup(schema, node_name(node)) - schema->elements);
-		else if (step->by == CORRECTION_REPLACE && str_is(structure_near_child(search, node), structure_element_name(search->run, step->element)))
+			search->children->declared[step->child] =
+				(uint16_t)(structure_element_lookup(schema, node_name(node)) - schema->elements);
+		else if (step->by == CORRECTION_REPLACE &&
+			 str_is(structure_near_child(search, node), structure_element_name(search->run, step->element)))
 			search->children->declared[step->child] = step->element;
 	}
 }
 
-void structure_explain(struct structure_run *run, const struct structure_type *type, const xmlNode *parent, struct structure_children *children, size_t stopped)
+void structure_explain(struct structure_run *run, const struct structure_type *type, const xmlNode *parent,
+	struct structure_children *children, size_t stopped)
 {
 	size_t done = 0;
 	uint16_t done_state = 0;
 	bool open = true; /* the end was not yet looked at */
 	while (stopped < children->n || open) {
 		struct arena arena = {0};
-		struct structure_search search = {.run = run, .arena = &arena, .type = type, .parent = parent, .children = children, .start = done_state};
+		struct structure_search search = {.run = run,
+			.arena = &arena,
+			.type = type,
+			.parent = parent,
+			.children = children,
+			.start = done_state};
 		struct structure_children before = *children;
 		before.n = stopped > done + WINDOW ? stopped - WINDOW : done;
 		search.from = structure_follow(run->schema, type, &before, done, &search.start);

@@ -50,7 +50,8 @@ static const char *choice_words(const struct structure_search *search, const str
 	for (uint16_t i = 0; i < from->edge_count; i++) {
 		const struct structure_edge *edge = &structure_edges_of(search, from)[i];
 		if (edge->element != STRUCTURE_NONE && edge->to == step->to)
-			buf_format(&out, "%s<%s>", out.n > 0 ? " or " : "", structure_element_name(search->run, edge->element));
+			buf_format(&out, "%s<%s>", out.n > 0 ? " or " : "",
+				structure_element_name(search->run, edge->element));
 	}
 	return out.at;
 }
@@ -59,7 +60,8 @@ static void report_missing(struct structure_search *search, size_t index)
 {
 	struct structure_run *run = search->run;
 	const struct structure_correction *step = &search->steps[index];
-	struct diag_entry *entry = structure_fault(run, DIAG_MISSING_ELEMENT, xml_span(search->parent), "<%s> lacks %s", node_name(search->parent), choice_words(search, step));
+	struct diag_entry *entry = structure_fault(run, DIAG_MISSING_ELEMENT, xml_span(search->parent), "<%s> lacks %s",
+		node_name(search->parent), choice_words(search, step));
 	const char *summary = run->schema->elements[step->element].summary;
 	diag_hint(run->diag, entry, "add it%s%s%s", place_words(search, index), summary[0] ? ": " : "", summary);
 }
@@ -93,17 +95,20 @@ static struct str near_name(const struct structure_search *search, const xmlNode
 	return nearest.best;
 }
 
-static void report_unknown(struct structure_search *search, const struct structure_correction *step, const xmlNode *node)
+static void report_unknown(
+	struct structure_search *search, const struct structure_correction *step, const xmlNode *node)
 {
 	struct structure_run *run = search->run;
-	struct diag_entry *entry = structure_fault(run, DIAG_UNKNOWN_ELEMENT, xml_span(node), "there is no element <%s>", node_name(node));
+	struct diag_entry *entry =
+		structure_fault(run, DIAG_UNKNOWN_ELEMENT, xml_span(node), "there is no element <%s>", node_name(node));
 	struct str near = near_name(search, node);
 	if (near.n > 0)
 		diag_hint(run->diag, entry, "did you mean <%.*s>?", STR_ARG(near));
 	else if (step->by == CORRECTION_REPLACE)
 		diag_hint(run->diag, entry, "%s is expected here", choice_words(search, step));
 	else
-		diag_hint(run->diag, entry, "<%s> holds: %s", node_name(search->parent), search->type->content[0] ? search->type->content : "no elements");
+		diag_hint(run->diag, entry, "<%s> holds: %s", node_name(search->parent),
+			search->type->content[0] ? search->type->content : "no elements");
 }
 
 static void report_other_namespace(struct structure_search *search, const xmlNode *node)
@@ -112,19 +117,27 @@ static void report_other_namespace(struct structure_search *search, const xmlNod
 	struct diag_entry *entry;
 	if (node->ns) {
 		const char *parents = parents_words(search, node);
-		entry = structure_fault(run, DIAG_WRONG_NAMESPACE, xml_span(node), "<%s> is of another vocabulary and cannot stand in <%s>", node_name(node), node_name(search->parent));
+		entry = structure_fault(run, DIAG_WRONG_NAMESPACE, xml_span(node),
+			"<%s> is of another vocabulary and cannot stand in <%s>", node_name(node),
+			node_name(search->parent));
 		if (parents)
 			diag_hint(run->diag, entry, "elements of other vocabularies stand in %s", parents);
 	} else {
-		entry = structure_fault(run, DIAG_WRONG_NAMESPACE, xml_span(node), "<%s> is in no namespace", node_name(node));
-		diag_hint(run->diag, entry, "its namespace is %s, as that of <%s>", run->schema->namespace_uri, node_name(search->parent));
+		entry = structure_fault(
+			run, DIAG_WRONG_NAMESPACE, xml_span(node), "<%s> is in no namespace", node_name(node));
+		diag_hint(run->diag, entry, "its namespace is %s, as that of <%s>", run->schema->namespace_uri,
+			node_name(search->parent));
 	}
 }
 
-static void report_not_allowed(struct structure_search *search, const struct structure_correction *step, const xmlNode *node)
+static void report_not_allowed(
+	struct structure_search *search, const struct structure_correction *step, const xmlNode *node)
 {
 	struct structure_run *run = search->run;
-	struct diag_entry *entry = structure_fault(run, DIAG_ELEMENT_NOT_ALLOWED, xml_span(node), "<%s> cannot stand %s in <%s>", node_name(node), step->by == CORRECTION_REPLACE && structure_takes(search, node) ? "here" : "anywhere", node_name(search->parent));
+	struct diag_entry *entry = structure_fault(run, DIAG_ELEMENT_NOT_ALLOWED, xml_span(node),
+		"<%s> cannot stand %s in <%s>", node_name(node),
+		step->by == CORRECTION_REPLACE && structure_takes(search, node) ? "here" : "anywhere",
+		node_name(search->parent));
 	const char *parents = parents_words(search, node);
 	if (step->by == CORRECTION_REPLACE)
 		diag_hint(run->diag, entry, "%s is expected here", choice_words(search, step));
@@ -137,7 +150,8 @@ static struct structure_correction *put_in_elsewhere(struct structure_search *se
 {
 	for (size_t i = 0; i < search->step_count; i++) {
 		struct structure_correction *step = &search->steps[i];
-		if (step->by == CORRECTION_INSERT && !step->settled && strcmp(structure_element_name(search->run, step->element), node_name(node)) == 0)
+		if (step->by == CORRECTION_INSERT && !step->settled &&
+			strcmp(structure_element_name(search->run, step->element), node_name(node)) == 0)
 			return step;
 	}
 	return NULL;
@@ -146,7 +160,8 @@ static struct structure_correction *put_in_elsewhere(struct structure_search *se
 static void report_order(struct structure_search *search, const xmlNode *node, const char *place)
 {
 	struct structure_run *run = search->run;
-	struct diag_entry *entry = structure_fault(run, DIAG_WRONG_ORDER, xml_span(node), "<%s> stands in the wrong place%s%s", node_name(node), place ? ": it belongs" : "", place ? place : "");
+	struct diag_entry *entry = structure_fault(run, DIAG_WRONG_ORDER, xml_span(node),
+		"<%s> stands in the wrong place%s%s", node_name(node), place ? ": it belongs" : "", place ? place : "");
 	diag_hint(run->diag, entry, "<%s> holds, in this order: %s", node_name(search->parent), search->type->content);
 }
 
@@ -180,7 +195,8 @@ static const xmlNode *kept_same(const struct structure_search *search, const xml
 {
 	for (size_t i = 0; i < search->children->n; i++) {
 		const xmlNode *other = search->children->at[i];
-		if (other != node && search->children->declared[i] != STRUCTURE_NONE && xmlStrEqual(other->name, node->name))
+		if (other != node && search->children->declared[i] != STRUCTURE_NONE &&
+			xmlStrEqual(other->name, node->name))
 			return other;
 	}
 	return NULL;
@@ -195,7 +211,8 @@ static void report_misplaced(struct structure_search *search, const xmlNode *nod
 		put_in->settled = true;
 		report_order(search, node, place_words(search, (size_t)(put_in - search->steps)));
 	} else if (same && !repeats(search, node)) {
-		struct diag_entry *entry = structure_fault(search->run, DIAG_REPEATED_ELEMENT, xml_span(node), "<%s> stands twice in <%s>", node_name(node), node_name(search->parent));
+		struct diag_entry *entry = structure_fault(search->run, DIAG_REPEATED_ELEMENT, xml_span(node),
+			"<%s> stands twice in <%s>", node_name(node), node_name(search->parent));
 		diag_hint(search->run->diag, entry, "keep one of the two");
 		diag_relate(entry, xml_span(same), "the other one stands here");
 	} else {

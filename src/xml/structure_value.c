@@ -90,10 +90,12 @@ static bool length_fits(const struct structure_run *run, const struct structure_
 	if (simple->least_length < 0 && simple->most_length < 0)
 		return true;
 	size_t length = builtin_of(run, simple) ? utf8_count(text) : list_length(text);
-	return (simple->least_length < 0 || length >= (size_t)simple->least_length) && (simple->most_length < 0 || length <= (size_t)simple->most_length);
+	return (simple->least_length < 0 || length >= (size_t)simple->least_length) &&
+	       (simple->most_length < 0 || length <= (size_t)simple->most_length);
 }
 
-/* Compare with a limit in the order of the built-in type: negative, zero, positive; -2 and 2 where there is no order. */
+/* Compare with a limit in the order of the built-in type: negative, zero, positive; -2 and 2 where there is no order.
+ */
 static int compared(const struct structure_simple *builtin, const char *value, const char *limit)
 {
 	xmlSchemaValPtr a = NULL, b = NULL;
@@ -135,8 +137,9 @@ static bool valid_union(struct structure_run *run, const struct structure_simple
 
 static bool valid_restriction(struct structure_run *run, const struct structure_simple *simple, struct str text)
 {
-	return structure_value_valid(run, run->schema->members[simple->first_member], text) && listed(run, simple, text) &&
-		length_fits(run, simple, text) && (!simple->pattern || pattern_matches(run, simple, text)) && within_limits(run, simple, text);
+	return structure_value_valid(run, run->schema->members[simple->first_member], text) &&
+	       listed(run, simple, text) && length_fits(run, simple, text) &&
+	       (!simple->pattern || pattern_matches(run, simple, text)) && within_limits(run, simple, text);
 }
 
 bool structure_value_valid(struct structure_run *run, uint16_t index, struct str text)
@@ -177,7 +180,8 @@ static const char *words_of(const struct structure_run *run, const struct struct
 static void add_words(const struct structure_run *run, const struct structure_simple *simple, struct buf *words)
 {
 	for (uint16_t i = 0; simple->variety == STRUCTURE_UNION && i < simple->member_count; i++) {
-		const struct structure_simple *member = &run->schema->simples[run->schema->members[simple->first_member + i]];
+		const struct structure_simple *member =
+			&run->schema->simples[run->schema->members[simple->first_member + i]];
 		if (words->n > 0)
 			buf_format(words, "; or ");
 		add_words(run, member, words);
@@ -199,7 +203,8 @@ static struct str bad_word(struct structure_run *run, uint16_t simple, struct st
 	return word;
 }
 
-static void hint_values(struct structure_run *run, struct diag_entry *entry, const struct structure_simple *simple, struct str text)
+static void hint_values(
+	struct structure_run *run, struct diag_entry *entry, const struct structure_simple *simple, struct str text)
 {
 	struct nearest nearest = {.asked = str_trim(text)};
 	struct buf all = {.arena = &run->scratch};
