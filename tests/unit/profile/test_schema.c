@@ -93,7 +93,7 @@ static bool oracle_accepts(xmlDoc *doc)
 
 static xmlDoc *document(const char *content, struct arena *arena)
 {
-	struct str text = str_format(arena, "<root xmlns='urn:small'>%s</root>", content);
+	struct str text = str_format(arena, "<top xmlns='urn:small'>%s</top>", content);
 	return xmlReadMemory(text.at, (int)text.n, "test.xml", NULL, XML_PARSE_NONET);
 }
 
@@ -101,7 +101,7 @@ static bool we_accept(xmlDoc *doc, struct arena *arena, size_t *ret_reports)
 {
 	struct source_list sources = {.arena = arena};
 	struct diag diag = {.arena = arena, .sources = &sources};
-	bool accepted = structure_check(&small_schema, "root", xmlDocGetRootElement(doc), &diag);
+	bool accepted = structure_check(&small_schema, "top", xmlDocGetRootElement(doc), &diag);
 	*ret_reports = diag.n;
 	return accepted;
 }
