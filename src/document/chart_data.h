@@ -8,8 +8,9 @@
 
 /** Read a `chart` element's attributes into its node. */
 void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
-/** Returns the words of enum doc_chart_type and enum doc_chart_state, in order, separated by spaces. */
+/** Returns the words of enum doc_chart_type, in order, separated by spaces. */
 const char *chart_type_words(void);
+/** Returns the words of enum doc_chart_state likewise. */
 const char *chart_state_words(void);
 
 /** Returns an attribute's value as a copy, empty when absent. */

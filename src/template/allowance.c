@@ -41,7 +41,7 @@ static void count_taken(void *memory)
 	allowance->live += size;
 	allowance->turnover += size;
 	if (allowance->live > LIVE_LIMIT)
-		memory_exhausted();
+		memory_exhausted(size);
 	if (!allowance->exceeded && (allowance->live > TEMPLATE_MEMORY_LIMIT || allowance->turnover > TURNOVER_LIMIT))
 		stop(allowance);
 }

@@ -75,9 +75,11 @@ struct template *template_load(struct str folder, struct str common, struct str 
  * Returns false if the template cannot be used.
  */
 bool template_join(struct template *template, struct diag *diag);
-/** Returns what the loaded template consists of. Lent; valid after a template_join that returned true. */
+/** Returns what template.xml says. Lent; this and the next two are valid after a template_join that returned true. */
 const struct template_info *template_info(const struct template *template);
+/** Returns the style sheet. Lent. */
 const struct style_sheet *template_sheet(const struct template *template);
+/** Returns the labels of the language it was loaded for. Lent. */
 const struct labels *template_labels(const struct template *template);
 
 /**

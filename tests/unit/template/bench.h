@@ -72,7 +72,7 @@ static inline void bench_copy(struct bench *bench, const char *name)
 /* The minimal template with another stylesheet, whose head and end are added. */
 static inline void bench_sheet(struct bench *bench, const char *body)
 {
-	char name[] = "/tmp/cityprofile-test-XXXXXX";
+	char name[] = P_tmpdir "/cityprofile-test-XXXXXX";
 	assert_non_null(mkdtemp(name));
 	bench->home = (struct str){str_copy(str_from(name), &bench->arena), strlen(name)};
 	bench->folder = bench->home;
