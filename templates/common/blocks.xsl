@@ -224,7 +224,9 @@
 	<xsl:template name="letter-note">
 		<xsl:param name="id"/>
 		<xsl:param name="letter"/>
-		<p at="{cp:at(.)}" id="{$id}" style="table-note-letter" role="Note">
+		<xsl:param name="first" select="false()"/>
+		<p at="{cp:at(.)}" id="{$id}" role="Note">
+			<xsl:attribute name="style">table-note-letter<xsl:if test="$first">-first</xsl:if></xsl:attribute>
 			<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
 			<xsl:apply-templates/>
 		</p>
@@ -247,6 +249,7 @@
 			<xsl:call-template name="letter-note">
 				<xsl:with-param name="id" select="concat('note.', generate-id())"/>
 				<xsl:with-param name="letter" select="string($letter)"/>
+				<xsl:with-param name="first" select="position() = 1 and not(ancestor::*[self::p:table or self::p:box][1][@source or p:note])"/>
 			</xsl:call-template>
 		</xsl:for-each>
 	</xsl:template>

@@ -283,12 +283,9 @@
 			</tbody>
 			<xsl:if test="p:action/p:note or p:action/p:budget/p:note">
 				<table-note at="{$place}">
-					<xsl:for-each select="p:action/p:note | p:action/p:budget/p:note">
-						<xsl:variable name="letter"><xsl:number value="position()" format="a"/></xsl:variable>
-						<xsl:call-template name="letter-note">
-							<xsl:with-param name="id" select="concat('note.', generate-id())"/>
-							<xsl:with-param name="letter" select="string($letter)"/>
-						</xsl:call-template>
+					<xsl:for-each select="p:action">
+						<xsl:for-each select="p:note"><xsl:call-template name="action-note"/></xsl:for-each>
+						<xsl:for-each select="p:budget/p:note"><xsl:call-template name="action-note"/></xsl:for-each>
 					</xsl:for-each>
 				</table-note>
 			</xsl:if>
@@ -347,19 +344,25 @@
 		</tr>
 	</xsl:template>
 
-	<!-- Notes of actions, lettered through the table of a recommendation -->
+	<!-- Notes of actions, lettered through the table of a recommendation: those of an action before those of its cost -->
 	<xsl:template match="p:note" mode="letter">
-		<xsl:variable name="all" select="ancestor::p:recommendation/p:action/p:note | ancestor::p:recommendation/p:action/p:budget/p:note"/>
-		<xsl:variable name="note" select="."/>
-		<xsl:for-each select="$all">
-			<xsl:if test="generate-id() = generate-id($note)">
-				<xsl:variable name="letter"><xsl:number value="position()" format="a"/></xsl:variable>
-				<xsl:call-template name="letter-mark">
-					<xsl:with-param name="to" select="concat('note.', generate-id())"/>
-					<xsl:with-param name="letter" select="string($letter)"/>
-				</xsl:call-template>
-			</xsl:if>
-		</xsl:for-each>
+		<xsl:variable name="letter"><xsl:call-template name="action-letter"/></xsl:variable>
+		<xsl:call-template name="letter-mark">
+			<xsl:with-param name="to" select="concat('note.', generate-id())"/>
+			<xsl:with-param name="letter" select="string($letter)"/>
+		</xsl:call-template>
+	</xsl:template>
+	<xsl:template name="action-note">
+		<xsl:variable name="letter"><xsl:call-template name="action-letter"/></xsl:variable>
+		<xsl:call-template name="letter-note">
+			<xsl:with-param name="id" select="concat('note.', generate-id())"/>
+			<xsl:with-param name="letter" select="string($letter)"/>
+			<xsl:with-param name="first" select="$letter = 'a'"/>
+		</xsl:call-template>
+	</xsl:template>
+	<xsl:template name="action-letter">
+		<xsl:variable name="before" select="ancestor::p:action/preceding-sibling::p:action/p:note | ancestor::p:action/preceding-sibling::p:action/p:budget/p:note | preceding-sibling::p:note | parent::p:budget/../p:note"/>
+		<xsl:number value="count($before) + 1" format="a"/>
 	</xsl:template>
 
 	<xsl:template name="action-bodies">
@@ -379,7 +382,8 @@
 	<!-- Measured by: indicator, base, arrow, target -->
 	<xsl:template name="measured">
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<box at="{$place}" area="full" style="measured">
+		<box at="{$place}" area="full">
+			<xsl:attribute name="style">measured<xsl:if test="p:action/p:note or p:action/p:budget/p:note">-apart</xsl:if></xsl:attribute>
 			<table at="{$place}" style="measured-table">
 				<col width="35mm"/>
 				<col/>

@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
 	The Smart Sustainable Cities Profile: cover, title page, imprint page, contents, then the chapters of the narrative with what
-	the data add to them: result tables, findings, recommendations, sources. A profile that is one chapter long gets no front
-	matter but its cover. Words are those of labels/<language>.xml; numbers come from common/numbers.xsl.
+	the data add to them: result tables, findings, recommendations, sources. A profile of one or two chapters has no front matter:
+	its title stands above the first chapter, and chapters follow page by page. Words are those of labels/<language>.xml; numbers come from common/numbers.xsl.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
@@ -15,7 +15,7 @@
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>
 	<xsl:variable name="chapters" select="$profile/p:narrative/p:chapter"/>
-	<xsl:variable name="has-front" select="count($chapters) &gt; 1"/>
+	<xsl:variable name="has-front" select="count($chapters) &gt; 2"/>
 	<xsl:variable name="series"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$publication/p:series"/></xsl:call-template></xsl:variable>
 	<xsl:variable name="city"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$profile/p:city/p:name"/></xsl:call-template></xsl:variable>
 	<xsl:variable name="country"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$profile/p:city/p:country-name"/></xsl:call-template></xsl:variable>
@@ -47,8 +47,8 @@
 					<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$publication/p:subtitle"/></xsl:call-template>
 				</xsl:attribute>
 			</meta>
-			<xsl:call-template name="cover"/>
 			<xsl:if test="$has-front">
+				<xsl:call-template name="cover"/>
 				<xsl:call-template name="title-page"/>
 				<xsl:call-template name="imprint"/>
 				<xsl:call-template name="contents"/>
@@ -178,12 +178,15 @@
 		<part at="{$place}" master="title" folio="roman" restart="yes" start="recto" notice="{$notice}">
 			<place at="{$place}" x="22mm" y="303.37pt" width="40mm"><rule at="{$place}" style="title-bar"/></place>
 			<place at="{$place}" x="22mm" y="317.37pt" width="166mm"><p at="{$place}" style="title-series"><xsl:value-of select="$series"/></p></place>
-			<place at="{$place}" x="21.5mm" y="345.37pt" width="170mm"><p at="{cp:at(p:city/p:name)}" style="title-city"><xsl:value-of select="$city-country"/></p></place>
-			<xsl:if test="$publication/p:subtitle">
-				<place at="{$place}" x="22mm" y="415.37pt" width="126.5mm">
+			<place at="{$place}" x="21.5mm" y="345.37pt" width="170mm">
+				<p at="{cp:at(p:city/p:name)}">
+					<xsl:attribute name="style">title-city<xsl:if test="string-length($city-country) &gt; 19">-long</xsl:if></xsl:attribute>
+					<xsl:value-of select="$city-country"/>
+				</p>
+				<xsl:if test="$publication/p:subtitle">
 					<p at="{cp:at($publication/p:subtitle)}" style="title-subtitle"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$publication/p:subtitle"/></xsl:call-template></p>
-				</place>
-			</xsl:if>
+				</xsl:if>
+			</place>
 			<place at="{$place}" x="22mm" y="253mm" width="126.5mm">
 				<xsl:call-template name="standing"><xsl:with-param name="style">title</xsl:with-param></xsl:call-template>
 				<xsl:if test="$this-edition/@date">
@@ -333,10 +336,14 @@
 	<xsl:template match="p:chapter">
 		<xsl:variable name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:variable>
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1"/></xsl:apply-templates></xsl:variable>
-		<part at="{cp:at(.)}" master="body" folio="arabic" start="recto" notice="{$notice}" head-verso="{$full-title}" head-recto="{$title}">
+		<part at="{cp:at(.)}" master="body" folio="arabic" notice="{$notice}" head-verso="{$full-title}" head-recto="{$title}">
 			<xsl:if test="not(preceding-sibling::p:chapter)"><xsl:attribute name="restart">yes</xsl:attribute></xsl:if>
+			<xsl:if test="$has-front"><xsl:attribute name="start">recto</xsl:attribute></xsl:if>
 			<xsl:call-template name="language"/>
 			<xsl:call-template name="tab"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+			<xsl:if test="not($has-front or preceding-sibling::p:chapter)">
+				<p at="{cp:at($publication)}" area="full" style="masthead"><xsl:value-of select="$full-title"/></p>
+			</xsl:if>
 			<heading at="{cp:at(p:title)}" id="{@xml:id}" level="1" area="full" outline="{normalize-space(concat($number, ' ', $title))}" outline-level="1">
 				<xsl:attribute name="style">
 					<xsl:text>chapter-title</xsl:text>
