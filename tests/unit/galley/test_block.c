@@ -1,0 +1,181 @@
+#include "fixture.h"
+
+static length height_of(const struct galley_list *list)
+{
+	length height = 0;
+	for (size_t i = 0; i < list->n; i++)
+		height += list->at[i].kind == GALLEY_BOX ? list->at[i].height : 0;
+	return height;
+}
+
+static void columns_align_baselines_or_tops(void **state)
+{
+	static const struct { const char *align; double large, small; } rows[] = {{"baseline", 21.84, 21.84}, {"top", 21.84, 10.42}};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < 2; i++) {
+		struct arena arena = {0};
+		struct str xml = str_format(&arena, "<columns align='%s'><column start='0' width='80pt'><p style='large'>Large</p></column>"
+			"<column start='100pt' width='80pt'><p style='text'>Small<br/>b</p></column></columns>", rows[i].align);
+		const struct galley_list *list = fixture_list(f, "en", xml.at);
+		assert_string_equal(fixture_shape(f, list).at, "b");
+		assert_in_range(fixture_find_in(list, "Large")->y, PT(rows[i].large) - 20, PT(rows[i].large) + 20);
+		assert_in_range(fixture_find_in(list, "Small")->y, PT(rows[i].small) - 20, PT(rows[i].small) + 20);
+		assert_int_equal(fixture_find_in(list, "Small")->x, PT(100));
+		const struct frame_item *small = fixture_find_in(fixture_list(f, "ar", xml.at), "Small");
+		assert_int_equal(small->x + small->width, MEASURE - PT(100));
+		arena_finish(&arena);
+	}
+}
+
+static void columns_hold_as_many_as_there_are(void **state)
+{
+	struct fixture *f = *state;
+	struct arena arena = {0};
+	struct buf xml = {.arena = &arena};
+	buf_format(&xml, "<columns>");
+	for (unsigned i = 0; i < 40; i++)
+		buf_format(&xml, "<column start='%upt' width='6pt'><p style='text'>%u.</p></column>", 6 * i, i % 10);
+	buf_format(&xml, "</columns>");
+	const struct galley_list *list = fixture_list(f, "en", buf_str(&xml).at);
+	assert_int_equal(fixture_text(f, &list->at[0].content).n, 80);
+	arena_finish(&arena);
+}
+
+static void a_box_pads_and_grounds(void **state)
+{
+	struct fixture *f = *state;
+	const struct galley_list *list = fixture_list(f, "en", "<box style='box'><p style='text'>a</p><p style='spaced'>b</p></box>");
+	assert_string_equal(fixture_shape(f, list).at, "gbnbpgbnb");
+	/* Rule 2, padding 9 and 10, two lines. */
+	assert_int_equal(height_of(list), PT(2 + 9 + 14 + 14 + 10));
+	assert_int_equal(fixture_find_in(list, "a")->x, PT(12));
+	for (size_t i = 1; i < list->n; i++)
+		if (list->at[i].kind != GALLEY_PENALTY) {
+			assert_int_equal(list->at[i].ground, 0xeef4f8);
+			assert_int_equal(list->at[i].ground_x, 0);
+			assert_int_equal(list->at[i].ground_width, MEASURE);
+		} else {
+			assert_int_equal(list->at[i].before->height, PT(10));
+			assert_int_equal(list->at[i].after->height, PT(11));
+		}
+}
+
+static void boxes_in_boxes_close_both(void **state)
+{
+	struct fixture *f = *state;
+	const struct galley_list *list = fixture_list(f, "en",
+		"<box style='box'><box style='box'><p style='text'>a</p><p style='text'>b</p></box></box>");
+	bool seen = false;
+	for (size_t i = 0; i < list->n; i++) {
+		const struct galley_item *item = &list->at[i];
+		if (item->kind != GALLEY_PENALTY || item->cost != 0)
+			continue;
+		seen = true;
+		assert_int_equal(item->before->height, PT(20));
+		assert_int_equal(item->after->height, PT(22));
+		for (size_t k = 0; k < item->before->n; k++)
+			assert_int_equal(item->before->at[k].ground, 0xeef4f8);
+	}
+	assert_true(seen);
+}
+
+static void a_box_keeps_together(void **state)
+{
+	static const char *const rows[] = {
+		"<box style='box-together'><p style='text'>a<br/>b<br/>c<br/>d<br/>e</p><p style='text'>f</p></box>",
+		"<box style='together'><p style='text'>a<br/>b<br/>c<br/>d<br/>e</p><p style='text'>f</p></box>",
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < 2; i++)
+		assert_null(strchr(fixture_shape(f, fixture_list(f, "en", rows[i])).at, 'p'));
+	/* The break above it stays. */
+	assert_string_equal(fixture_shape(f, fixture_list(f, "en", "<p style='text'>a</p><box style='together'><p style='text'>b</p><p style='text'>c</p></box>")).at, "bpbnb");
+}
+
+static void places_count_from_the_trim(void **state)
+{
+	static const struct { const char *lang, *align; length start, end; } rows[] = {
+		{"en", "start", PT(30), -1}, {"en", "end", -1, PT(130)}, {"ar", "start", -1, PT(270)}, {"ar", "end", PT(170), -1},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct str xml = str_format(&arena, "<place x='30pt' y='200pt' width='100pt' baseline='yes' align='%s'><p style='text'>abc</p></place>", rows[i].align);
+		const struct galley_list *list = fixture_list(f, rows[i].lang, xml.at);
+		assert_string_equal(fixture_shape(f, list).at, "P");
+		const struct frame_item *item = fixture_find_in(list, "abc");
+		assert_int_equal(item->y, PT(200));
+		if (rows[i].start >= 0)
+			assert_int_equal(item->x, rows[i].start);
+		else
+			assert_int_equal(item->x + item->width, rows[i].end);
+		arena_finish(&arena);
+	}
+}
+
+static void faults_have_a_place(void **state)
+{
+	static const struct { const char *why, *xml; enum diag_code code; } rows[] = {
+		{"indents wider than the area", "<p style='narrow'>a</p>", DIAG_REGION_TOO_NARROW},
+		{"a column beyond the measure", "<columns><column start='200pt' width='60pt'><p style='text'>a</p></column></columns>", DIAG_COLUMN_OUTSIDE},
+		{"a column before the measure", "<columns><column start='-20pt' width='60pt'><p style='text'>a</p></column></columns>", DIAG_COLUMN_OUTSIDE},
+		{"an area that the master lacks", "<p style='text' area='side'>a</p>", DIAG_AREA_UNKNOWN},
+		{"a missing glyph", "<p style='text'>a\xe4\xb8\xad</p>", DIAG_MISSING_GLYPH},
+		{"a colour that the palette lacks", "<p style='text'><chart type='band-tile' band='E'/></p>", DIAG_PALETTE_COLOUR_MISSING},
+		{"a goal that the palette lacks", "<p style='text'><chart type='sdg-tile' name='\xe6\x97\xa5\xe6\x9c\xac'/></p>", DIAG_PALETTE_COLOUR_MISSING},
+		{"an unknown sign", "<p style='text'><chart type='sign' name='star' colour='blue'/></p>", DIAG_CHART_SIGN_UNKNOWN},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct str part = str_format(&arena, "<part master='free'>%s</part>", rows[i].xml);
+		if (fixture_try(f, "en", part.at) || fixture_count(f, rows[i].code) == 0)
+			fail_msg("%s: %s", rows[i].why, fixture_report(f));
+		assert_int_not_equal(f->diag.at[0].span.file, 0);
+		arena_finish(&arena);
+	}
+}
+
+static void empty_blocks_do_no_harm(void **state)
+{
+	static const char *const rows[] = {
+		"", "<section/>", "<p style='text'/>", "<list style='list'><item style='item'/></list>", "<box style='box'/>", "<box style='together'/>",
+		"<columns/>", "<columns><column width='10pt'/></columns>", "<figure style='figure' alt='a'/>", "<table/>", "<table><col/><tbody/></table>",
+		"<table><col/><thead/><tbody><tr/></tbody></table>", "<place x='0' y='0' width='10pt'/>", "<space height='0'/>",
+		"<p style='hang'><label/></p>", "<p style='text'><note/></p>", "<p style='text'><leader/></p>", "<p style='text'><br/></p>",
+		"<p style='text'><span/></p>", "<p style='text'><chart type='dash' colour='blue'/></p>", "<rule/>",
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		fixture_list(f, "en", rows[i]);
+}
+
+static void deep_nesting_is_no_matter(void **state)
+{
+	struct fixture *f = *state;
+	struct arena arena = {0};
+	struct buf xml = {.arena = &arena};
+	for (unsigned i = 0; i < 90; i++)
+		buf_format(&xml, "<section>");
+	buf_format(&xml, "<p style='text'>deep</p>");
+	for (unsigned i = 0; i < 90; i++)
+		buf_format(&xml, "</section>");
+	fixture_find_in(fixture_list(f, "en", buf_str(&xml).at), "deep");
+	arena_finish(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_align_baselines_or_tops),
+		cmocka_unit_test(columns_hold_as_many_as_there_are),
+		cmocka_unit_test(a_box_pads_and_grounds),
+		cmocka_unit_test(boxes_in_boxes_close_both),
+		cmocka_unit_test(a_box_keeps_together),
+		cmocka_unit_test(places_count_from_the_trim),
+		cmocka_unit_test(faults_have_a_place),
+		cmocka_unit_test(empty_blocks_do_no_harm),
+		cmocka_unit_test(deep_nesting_is_no_matter),
+	};
+	return cmocka_run_group_tests(tests, fixture_start, fixture_finish);
+}
