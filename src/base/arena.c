@@ -70,7 +70,7 @@ static void *take_oversize(struct arena *arena, size_t size, size_t taken)
 void *arena_take(struct arena *arena, size_t size)
 {
 	if (size > PIECE_LARGEST) {
-		memory_exhausted();
+		memory_exhausted(size);
 	}
 	size_t taken = piece_size(size > 0 ? size : 1);
 	if (arena->blocks == NULL || arena->blocks->size - arena->used < taken) {
@@ -92,11 +92,7 @@ void *arena_take(struct arena *arena, size_t size)
 
 void *arena_take_array(struct arena *arena, size_t count, size_t size)
 {
-	size_t product;
-	if (__builtin_mul_overflow(count, size, &product)) {
-		memory_exhausted();
-	}
-	return arena_take(arena, product);
+	return arena_take(arena, memory_product(count, size));
 }
 
 /* The last piece cut from the first block grows where it stands, if there is room behind it. */
@@ -120,7 +116,7 @@ static bool grow_in_place(struct arena *arena, char *old, size_t old_size, size_
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
 	if (new_size > PIECE_LARGEST) {
-		memory_exhausted();
+		memory_exhausted(new_size);
 	}
 	if (old != NULL && (new_size <= old_size || grow_in_place(arena, old, old_size, new_size))) {
 		return old;
@@ -145,12 +141,8 @@ void arena_finish(struct arena *arena)
 
 void *vec_reserve(struct arena *arena, void *at, size_t *capacity, size_t element_size)
 {
-	size_t wanted = *capacity > 0 ? *capacity * 2 : 8;
-	size_t size;
-	if (wanted < *capacity || __builtin_mul_overflow(wanted, element_size, &size)) {
-		memory_exhausted();
-	}
-	at = arena_grow(arena, at, *capacity * element_size, size);
+	size_t wanted = *capacity > 0 ? memory_product(*capacity, 2) : 8;
+	at = arena_grow(arena, at, *capacity * element_size, memory_product(wanted, element_size));
 	*capacity = wanted;
 	return at;
 }

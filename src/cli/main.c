@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <signal.h>
 
 #include "cli/command.h"
@@ -7,5 +8,7 @@ int main(int argument_count, char **arguments)
 	/* A reader that goes away, or a limit on file size, shall be an error with a message and not a sudden end. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
+	/* One heap for all threads: a second would ask for 64 MB of addresses, and what is enough would hang on the order of threads. */
+	mallopt(M_ARENA_MAX, 1);
 	return command_run(argument_count, arguments);
 }

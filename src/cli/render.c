@@ -24,10 +24,15 @@ static int run(const struct option_values *values)
 	struct press_settings settings = report_settings(values);
 	enum press_stage stage = stage_named(options_text(values, OPTION_STOP_AFTER));
 	struct press *press = press_create(&settings);
-	struct str bytes;
-	if (press_render(press, str_from(values->operands[0]), stage, &bytes))
-		file_write(output_path(press, values, stage), bytes, &press->diag);
-	int status = report_diagnostics(press);
+	struct str bytes, path;
+	bool made = press_render(press, str_from(values->operands[0]), stage, &bytes);
+	if (made)
+		path = output_path(press, values, stage);
+	/* Once the file stands nothing may fail any more, so what is to be said is put together before it is written. */
+	struct str report = report_compose(press);
+	if (made && !file_write(path, bytes, &press->diag))
+		report = report_compose(press);
+	int status = report_print(press, report);
 	press_destroy(press);
 	return status;
 }

@@ -33,15 +33,23 @@ static int status_of(const struct diag *diag)
 	return !any ? COMMAND_DONE : input ? COMMAND_FAILED : COMMAND_SYSTEM;
 }
 
-int report_diagnostics(struct press *press)
+struct str report_compose(struct press *press)
 {
-	struct arena arena = {0};
-	struct buf text = {.arena = &arena};
+	struct buf text = {.arena = &press->arena};
 	diag_sort(&press->diag);
 	diag_print_text(&press->diag, colour_for(STDERR_FILENO), &text);
-	fwrite(text.at ? text.at : "", 1, text.n, stderr);
-	arena_finish(&arena);
+	return buf_str(&text);
+}
+
+int report_print(const struct press *press, struct str report)
+{
+	fwrite(report.at ? report.at : "", 1, report.n, stderr);
 	return status_of(&press->diag);
+}
+
+int report_diagnostics(struct press *press)
+{
+	return report_print(press, report_compose(press));
 }
 
 void report_bytes(struct str bytes)

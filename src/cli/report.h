@@ -9,7 +9,11 @@
 #include "cli/command.h"
 #include "press/press.h"
 
-/** Print a session's diagnostics as text to standard error. Returns COMMAND_FAILED if there are errors, COMMAND_SYSTEM if all of them come from the system, else COMMAND_DONE. */
+/** Returns a session's diagnostics as text, sorted; the session owns it. */
+struct str report_compose(struct press *press);
+/** Print what report_compose gave to standard error; takes no memory. Returns COMMAND_FAILED if there are errors, COMMAND_SYSTEM if all of them come from the system, else COMMAND_DONE. */
+int report_print(const struct press *press, struct str report);
+/** Both at once. */
 int report_diagnostics(struct press *press);
 /** Print bytes to standard output. */
 void report_bytes(struct str bytes);

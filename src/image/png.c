@@ -122,7 +122,7 @@ static bool read_all(struct job *job)
 	}
 	job->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, fail, ignore, NULL, take, give);
 	if (!job->png) {
-		memory_exhausted();
+		memory_exhausted(0);
 	}
 	job->info = png_create_info_struct(job->png);
 	png_set_read_fn(job->png, job, read_bytes);

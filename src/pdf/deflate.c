@@ -12,7 +12,7 @@ struct str deflate_bytes(struct str bytes, struct arena *arena)
 {
 	struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
 	if (!compressor) {
-		memory_exhausted();
+		memory_exhausted(0);
 	}
 	size_t room = libdeflate_zlib_compress_bound(compressor, bytes.n);
 	char *packed = arena_take(arena, room);

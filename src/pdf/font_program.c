@@ -56,7 +56,7 @@ static hb_subset_plan_t *make_plan(const struct font_use *use)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	if (!input) {
-		memory_exhausted();
+		memory_exhausted(0);
 	}
 	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
 	for (size_t code = 1; code < use->codes.n; code++) {

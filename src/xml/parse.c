@@ -99,7 +99,7 @@ static xmlDoc *read_bytes(struct str bytes, xmlDict *dict, struct trouble *troub
 {
 	xmlParserCtxt *parser = xmlNewParserCtxt();
 	if (parser == NULL) {
-		memory_exhausted();
+		memory_exhausted(sizeof(xmlParserCtxt));
 	}
 	xmlDictFree(parser->dict);
 	parser->dict = dict;
