@@ -63,8 +63,10 @@ static void text_element_read(struct doc_reader *reader, const xmlNode *source, 
 	xml_attribute(source, "at", &own_place);
 	attributes_read(reader, source, element, node);
 	node->as.text.from_source = own_place;
-	if (xml_first(source))
+	if (xml_first(source)) {
 		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "“t” may hold only text");
+		return;
+	}
 	text_set(reader, node, xml_text(source, reader->arena), space);
 }
 

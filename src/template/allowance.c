@@ -16,12 +16,15 @@
 /* What no run may hold, not even within one step. */
 #define LIVE_LIMIT (4 * TEMPLATE_MEMORY_LIMIT)
 
+/* Allocations between two looks at the depth of the tree. */
+#define DEPTH_INTERVAL 256
+
 static _Thread_local struct allowance *allowance_current;
 
-static void stop(struct allowance *allowance)
+static void stop(struct allowance *allowance, enum allowance_limit limit)
 {
 	xsltTransformContext *context = allowance->context;
-	allowance->exceeded = true;
+	allowance->exceeded = limit;
 	allowance->instruction = context->inst;
 	allowance->node = context_span(context);
 	context->state = XSLT_STATE_STOPPED;
@@ -30,6 +33,28 @@ static void stop(struct allowance *allowance)
 	context->opCount = 1;
 	context->xpathCtxt->opLimit = 1;
 	context->xpathCtxt->opCount = 1;
+}
+
+/* How deep what is being built stands now: elements around the place of insertion, and below it in what is being copied there. */
+static size_t tree_depth(const xsltTransformContext *context)
+{
+	size_t depth = 0;
+	for (const xmlNode *node = context->insert; node && depth <= TEMPLATE_TREE_LIMIT; node = node->parent)
+		depth++;
+	for (const xmlNode *node = context->insert; node && depth <= TEMPLATE_TREE_LIMIT; node = node->last, depth++)
+		if (node->type != XML_ELEMENT_NODE && node->type != XML_DOCUMENT_NODE)
+			break;
+	return depth;
+}
+
+/*
+ * libxslt copies trees by recursion, so their depth must be bounded. Looking at every so many allocations is enough, because
+ * each level takes one: a tree that is too deep is noticed while it is made, and no copy is deeper than twice the limit.
+ */
+static void depth_check(struct allowance *allowance)
+{
+	if (allowance->count++ % DEPTH_INTERVAL == 0 && tree_depth(allowance->context) > TEMPLATE_TREE_LIMIT)
+		stop(allowance, ALLOWANCE_DEPTH);
 }
 
 static void count_taken(void *memory)
@@ -42,8 +67,12 @@ static void count_taken(void *memory)
 	allowance->turnover += size;
 	if (allowance->live > LIVE_LIMIT)
 		memory_exhausted(size);
-	if (!allowance->exceeded && (allowance->live > TEMPLATE_MEMORY_LIMIT || allowance->turnover > TURNOVER_LIMIT))
-		stop(allowance);
+	if (allowance->exceeded)
+		return;
+	if (allowance->live > TEMPLATE_MEMORY_LIMIT || allowance->turnover > TURNOVER_LIMIT)
+		stop(allowance, ALLOWANCE_MEMORY);
+	else
+		depth_check(allowance);
 }
 
 /* What was taken before counting began may be given back while it lasts. */

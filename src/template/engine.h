@@ -21,11 +21,15 @@ struct sheet_file {
 	size_t element_count;
 };
 
-/** Memory that a run may take. */
+/** What of its allowance a run exceeded. */
+enum allowance_limit { ALLOWANCE_KEPT, ALLOWANCE_MEMORY, ALLOWANCE_DEPTH };
+
+/** Memory that a run may take, and the depth of trees that it makes of it. */
 struct allowance {
 	size_t live;       /* bytes held now */
 	size_t turnover;   /* bytes taken since the start, those given back included */
-	bool exceeded;
+	size_t count;        /* of allocations */
+	enum allowance_limit exceeded;
 	xsltTransformContext *context; /* told to stop */
 	const xmlNode *instruction; /* at which it was exceeded */
 	struct span node;    /* the place in the profile being worked on then */

@@ -115,11 +115,6 @@ static void limit_report(struct trouble *trouble, enum diag_code code, struct st
 	trouble->limit_told = true;
 }
 
-static struct str memory_text(struct trouble *trouble)
-{
-	return str_format(trouble->scratch, "The template uses more than the limit of %zu MB", TEMPLATE_MEMORY_LIMIT / (1024 * 1024));
-}
-
 static bool limit_reported(struct trouble *trouble, struct str text)
 {
 	struct arena *arena = trouble->scratch;
@@ -133,16 +128,23 @@ static bool limit_reported(struct trouble *trouble, struct str text)
 	return trouble->limit_told;
 }
 
-bool trouble_finish(struct trouble *trouble, const xmlDoc *result)
+static void allowance_report(struct trouble *trouble)
 {
 	const struct allowance *allowance = trouble->allowance;
-	if (allowance->exceeded && !trouble->limit_told) {
-		struct span span = allowance->instruction ? template_span(trouble->template, xml_span(allowance->instruction)) : trouble->template->at;
-		struct str text = memory_text(trouble);
-		relate(diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "%.*s", STR_ARG(text)), allowance->node);
-		return false;
-	}
-	if (trouble->diag->errors == trouble->errors && (!result || trouble->context->state != XSLT_STATE_OK))
+	struct span span = allowance->instruction ? template_span(trouble->template, xml_span(allowance->instruction)) : trouble->template->at;
+	struct diag_entry *entry;
+	if (allowance->exceeded == ALLOWANCE_MEMORY)
+		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "The template uses more than the limit of %zu MB", TEMPLATE_MEMORY_LIMIT / (1024 * 1024));
+	else
+		entry = diag_add(trouble->diag, DIAG_TEMPLATE_DEPTH, span, "The template makes elements nested deeper than the limit of %d", TEMPLATE_TREE_LIMIT);
+	relate(entry, allowance->node);
+}
+
+bool trouble_finish(struct trouble *trouble, const xmlDoc *result)
+{
+	if (trouble->allowance->exceeded && !trouble->limit_told)
+		allowance_report(trouble);
+	else if (trouble->diag->errors == trouble->errors && (!result || trouble->context->state != XSLT_STATE_OK))
 		diag_add(trouble->diag, DIAG_TEMPLATE_FAILED, trouble->template->at, "The template made no document");
 	return trouble->diag->errors == trouble->errors;
 }

@@ -4,6 +4,9 @@
 
 #define MATCH(body) "<xsl:template match=\"/\">" body "</xsl:template>\n"
 
+#define OPEN "<x><x><x><x><x><x><x><x><x><x><x><x><x><x><x>"
+#define CLOSE "</x></x></x></x></x></x></x></x></x></x></x></x></x></x></x>"
+
 struct hostile {
 	const char *name;
 	const char *sheet;
@@ -51,6 +54,13 @@ static const struct hostile cases[] = {
 	{"imports itself", "<xsl:import href=\"publication.xsl\"/>", DIAG_TEMPLATE_INVALID, "2:2"},
 	{"strips the profile", "<xsl:strip-space elements=\"*\"/>", DIAG_TEMPLATE_INVALID, "2:2"},
 	{"sorts by the machine's language", MATCH("<xsl:for-each select=\"//*\"><xsl:sort lang=\"de\"/></xsl:for-each>"), DIAG_TEMPLATE_INVALID, "2:68"},
+	{"tree too deep to be copied", MATCH("<xsl:variable name=\"deep\"><xsl:call-template name=\"a\"><xsl:with-param name=\"n\" select=\"400\"/></xsl:call-template></xsl:variable>"
+		"<p><xsl:copy-of select=\"$deep\"/></p>")
+		"<xsl:template name=\"a\"><xsl:param name=\"n\"/><xsl:if test=\"$n &gt; 0\">" OPEN OPEN OPEN OPEN "<xsl:call-template name=\"a\">"
+		"<xsl:with-param name=\"n\" select=\"$n - 1\"/></xsl:call-template>" CLOSE CLOSE CLOSE CLOSE "</xsl:if></xsl:template>", DIAG_TEMPLATE_DEPTH, NULL},
+	{"trees wrapped in trees", MATCH("<xsl:call-template name=\"a\"><xsl:with-param name=\"s\"/></xsl:call-template>")
+		"<xsl:template name=\"a\"><xsl:param name=\"s\"/><xsl:call-template name=\"a\"><xsl:with-param name=\"s\">" OPEN OPEN OPEN OPEN
+		"<xsl:copy-of select=\"$s\"/>" CLOSE CLOSE CLOSE CLOSE "</xsl:with-param></xsl:call-template></xsl:template>", DIAG_TEMPLATE_DEPTH, NULL},
 	{"random numbers", MATCH("<p><xsl:value-of select=\"math:random()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"pads to a gigabyte", MATCH("<p><xsl:value-of select=\"str:padding(1000000000, 'x')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"expression that is none", MATCH("<p><xsl:value-of select=\"1 + * )\"/></p>"), DIAG_TEMPLATE_INVALID, NULL},
