@@ -225,11 +225,13 @@
 		<xsl:param name="id"/>
 		<xsl:param name="letter"/>
 		<xsl:param name="first" select="false()"/>
-		<p at="{cp:at(.)}" id="{$id}" role="Note">
-			<xsl:attribute name="style">table-note-letter<xsl:if test="$first">-first</xsl:if></xsl:attribute>
-			<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
-			<xsl:apply-templates/>
-		</p>
+		<section at="{cp:at(.)}" id="{$id}" role="Note">
+			<p at="{cp:at(.)}">
+				<xsl:attribute name="style">table-note-letter<xsl:if test="$first">-first</xsl:if></xsl:attribute>
+				<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
+				<xsl:apply-templates/>
+			</p>
+		</section>
 	</xsl:template>
 
 	<!-- Source and note lines under a table, figure or box, then lettered notes. -->
@@ -276,7 +278,7 @@
 		</xsl:if>
 	</xsl:template>
 
-	<!-- "Source: title, pages; title." Each leads to its entry in the list of sources. -->
+	<!-- "Source: title, pages [5]; title [7]." The marks lead to the list of sources. -->
 	<xsl:template name="source-words">
 		<xsl:param name="ids"/>
 		<xsl:variable name="named" select="$profile/p:sources/p:source[contains(concat(' ', $ids, ' '), concat(' ', @xml:id, ' '))]"/>
@@ -285,20 +287,26 @@
 			<xsl:text> </xsl:text>
 			<xsl:for-each select="$named">
 				<xsl:if test="position() &gt; 1"><xsl:value-of select="cp:label('source.between')"/><xsl:text> </xsl:text></xsl:if>
-				<xsl:call-template name="source-link"/>
+				<xsl:call-template name="source-cited"/>
 			</xsl:for-each>
 			<xsl:value-of select="cp:label('source.end')"/>
 		</xsl:if>
 	</xsl:template>
-	<xsl:template name="source-link">
+	<xsl:template name="source-cited">
+		<xsl:call-template name="source-pages"/>
+		<xsl:call-template name="source-mark-after"/>
+	</xsl:template>
+	<!-- "[4]", leading to the list of sources, if there is one -->
+	<xsl:template name="source-mark-after">
 		<xsl:variable name="to"><xsl:apply-templates select="." mode="target"/></xsl:variable>
-		<xsl:choose>
-			<xsl:when test="$to = ''"><xsl:call-template name="source-pages"/></xsl:when>
-			<xsl:otherwise>
-				<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-				<link to="{$to}" contents="{cp:label('call.source', 'number', string($number))}"><xsl:call-template name="source-pages"/></link>
-			</xsl:otherwise>
-		</xsl:choose>
+		<xsl:if test="$to != ''"><xsl:text>&#xA0;</xsl:text><xsl:call-template name="source-mark"/></xsl:if>
+	</xsl:template>
+	<xsl:template name="source-mark">
+		<xsl:variable name="to"><xsl:apply-templates select="." mode="target"/></xsl:variable>
+		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
+		<xsl:if test="$to != ''">
+			<link to="{$to}" style="link" contents="{cp:label('call.source', 'number', string($number))}"><xsl:value-of select="cp:label('source.mark', 'number', string($number))"/></link>
+		</xsl:if>
 	</xsl:template>
 	<xsl:template name="source-pages">
 		<xsl:apply-templates select="." mode="source-name"/>

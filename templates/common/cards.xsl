@@ -140,8 +140,7 @@
 					<xsl:for-each select="$named">
 						<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
 						<xsl:value-of select="cp:label(concat('source-type.', @type))"/>
-						<xsl:text>&#xA0;</xsl:text>
-						<xsl:call-template name="source-mark"/>
+						<xsl:call-template name="source-mark-after"/>
 					</xsl:for-each>
 				</p>
 			</th>
@@ -156,18 +155,11 @@
 		</tr>
 	</xsl:template>
 
-	<!-- "[4]", leading to the list of sources -->
+	<!-- Marks of the sources that an element names -->
 	<xsl:template name="evidence-sources">
 		<xsl:for-each select="$profile/p:sources/p:source[contains(concat(' ', current()/@source, ' '), concat(' ', @xml:id, ' '))]">
-			<xsl:if test="$plan/n[@of = generate-id(current())]"><xsl:text>&#xA0;</xsl:text></xsl:if>
-			<xsl:call-template name="source-mark"/>
+			<xsl:call-template name="source-mark-after"/>
 		</xsl:for-each>
-	</xsl:template>
-	<xsl:template name="source-mark">
-		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<xsl:if test="$number != 0">
-			<link to="{@xml:id}" style="link" contents="{cp:label('call.source', 'number', string($number))}"><xsl:value-of select="cp:label('source.mark', 'number', string($number))"/></link>
-		</xsl:if>
 	</xsl:template>
 
 	<!-- "Leads to recommendations 6 and 11" -->

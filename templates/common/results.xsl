@@ -281,17 +281,19 @@
 					<xsl:variable name="letter"><xsl:call-template name="results-letter"><xsl:with-param name="noted" select="$rows"/></xsl:call-template></xsl:variable>
 					<xsl:variable name="at" select="@at"/>
 					<xsl:variable name="code" select="@code"/>
-					<p at="{@at}" id="note.{@code}" style="table-note-letter" role="Note">
-						<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
-						<xsl:for-each select="$profile">
-							<xsl:for-each select="key('observation', $code)[cp:at(.) = $at]">
-								<xsl:for-each select="p:reason | p:note">
-									<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-									<xsl:apply-templates/>
+					<section at="{@at}" id="note.{@code}" role="Note">
+						<p at="{@at}" style="table-note-letter">
+							<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
+							<xsl:for-each select="$profile">
+								<xsl:for-each select="key('observation', $code)[cp:at(.) = $at]">
+									<xsl:for-each select="p:reason | p:note">
+										<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+										<xsl:apply-templates/>
+									</xsl:for-each>
 								</xsl:for-each>
 							</xsl:for-each>
-						</xsl:for-each>
-					</p>
+						</p>
+					</section>
 				</xsl:if>
 			</xsl:for-each>
 		</table-note>

@@ -320,14 +320,14 @@
 		</xsl:variable>
 		<columns at="{cp:at(.)}" style="contents-{$kind}-row" role="TOCI">
 			<column at="{cp:at(.)}" width="120.85mm">
-				<p at="{cp:at(p:title)}" style="contents-{$kind}" role="Reference">
+				<p at="{cp:at(p:title)}" style="contents-{$kind}">
 					<xsl:if test="$number != ''"><label style="number"><xsl:value-of select="$number"/></label></xsl:if>
 					<link to="{@xml:id}" contents="{$title}"><xsl:value-of select="$title"/></link>
 					<leader style="leader"/>
 				</p>
 			</column>
 			<column at="{cp:at(.)}" start="120.85mm" width="5.65mm">
-				<p at="{cp:at(.)}" style="contents-page-{$kind}" role="Reference"><link to="{@xml:id}" contents="{$title}"><page-of to="{@xml:id}"/></link></p>
+				<p at="{cp:at(.)}" style="contents-page-{$kind}"><link to="{@xml:id}" contents="{$title}"><page-of to="{@xml:id}"/></link></p>
 			</column>
 		</columns>
 	</xsl:template>
