@@ -1,5 +1,8 @@
 #include "page/maker.h"
 
+/* What reaches the edge goes 3 mm beyond it, so that no cut and no rounding shows paper. */
+#define BLEED length_from_micrometres(3000)
+
 /* Thumb tab of a dimension chapter: 6 x 28 mm at the outer edge, 32 mm from one to the next. */
 #define TAB_WIDTH length_from_micrometres(6000)
 #define TAB_HEIGHT length_from_micrometres(28000)
@@ -81,19 +84,21 @@ static void add_tab(struct page_maker *maker, struct page_sheet *sheet)
 	const struct doc_node *part = sheet->part->part;
 	if (part->as.part.tab.n == 0)
 		return;
-	length x = outer_is_right(maker, sheet) ? sheet->part->master->width - TAB_WIDTH : 0;
+	bool outer_right = outer_is_right(maker, sheet);
+	length x = outer_right ? sheet->part->master->width - TAB_WIDTH : 0;
 	length y = TAB_TOP + TAB_STEP * part->as.part.tab_index;
-	frame_add_rectangle(&sheet->items, maker->arena, x, y, TAB_WIDTH, TAB_HEIGHT, part->as.part.colour, 0, FRAME_BACKGROUND);
+	frame_add_rectangle(&sheet->items, maker->arena, outer_right ? x : x - BLEED, y, TAB_WIDTH + BLEED, TAB_HEIGHT, part->as.part.colour, 0, FRAME_BACKGROUND);
 	add_tab_label(maker, sheet, x, y);
 }
 
 void furniture_ground(struct page_maker *maker, struct page_sheet *sheet)
 {
 	const struct style_page *master = sheet->part->master;
+	length width = master->width + 2 * BLEED, height = master->height + 2 * BLEED;
 	if (master->ground != COLOUR_NONE)
-		frame_add_rectangle(&sheet->items, maker->arena, 0, 0, master->width, master->height, master->ground, 0, FRAME_BACKGROUND);
+		frame_add_rectangle(&sheet->items, maker->arena, -BLEED, -BLEED, width, height, master->ground, 0, FRAME_BACKGROUND);
 	if (master->band_height > 0)
-		frame_add_rectangle(&sheet->items, maker->arena, 0, 0, master->width, master->band_height,
+		frame_add_rectangle(&sheet->items, maker->arena, -BLEED, -BLEED, width, master->band_height + BLEED,
 			sheet->part->part->as.part.colour, 0, FRAME_BACKGROUND);
 	add_tab(maker, sheet);
 }

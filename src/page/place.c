@@ -24,7 +24,7 @@ static struct page_sheet open_sheet(struct page_maker *maker, const struct galle
 	const struct doc_node *node = part->part;
 	bool counted = node->as.part.folio != DOC_FOLIO_NONE;
 	struct page_sheet sheet = {
-		.part = part, .first = first, .recto = !counted || !maker->verso,
+		.part = part, .first = first, .ground = COLOUR_NONE, .recto = !counted || !maker->verso,
 		.folio = folio_text(node->as.part.folio, maker->folio, maker->arena),
 	};
 	if (counted) {
@@ -89,7 +89,7 @@ static void draw_item(struct page_maker *maker, struct page_sheet *sheet, const 
 static void take_item(struct page_maker *maker, struct page_sheet *sheet, struct breaks_cursor *cursor, const struct galley_item *item)
 {
 	length above = cursor->y;
-	bool inside = !cursor->top && sheet->ground == item->ground;
+	bool inside = sheet->ground == item->ground;
 	length y = breaks_take(cursor, item);
 	sheet->ground = item->ground;
 	if (item->kind == GALLEY_GLUE && cursor->y == y)
