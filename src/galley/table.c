@@ -83,7 +83,7 @@ static void repeat_caption(struct table *table, struct galley_list *into)
 	continued.weight = 400;
 	inline_add_artifact(context, &run, str_format(context->arena, " %.*s", STR_ARG(table->node->as.table.continued)),
 		&continued, title);
-	set_words(table, &words, &run, title->style, title->style->after);
+	set_words(table, &words, &run, title->style, caption->last->style ? caption->last->style->after : title->style->after);
 	/* The label (“Table 5”) hangs at the first line. */
 	if (title->first && title->first->kind == DOC_LABEL && words.n > 0)
 		inline_draw_label(context, title->first, title->style, table->flow->region.start, table->flow->region.start,

@@ -50,14 +50,19 @@ void locale_start(void)
 	uloc_setDefault("en_001", &status);
 }
 
-/* The ICU name of a language: English without a country is that of the United Nations. */
+/* English and Arabic without a country are those of the world, as the United Nations writes them: “4 November 2019”, Western digits. */
+static const char *world_tag(struct str lang, const char *tag)
+{
+	return str_is(lang, "en") ? "en-001" : str_is(lang, "ar") ? "ar-001" : tag;
+}
+
 static void locale_name(struct str lang, char name[LOCALE_LIMIT])
 {
 	char tag[64] = "";
 	UErrorCode status = U_ZERO_ERROR;
 	if (lang.n > 0 && lang.n < sizeof tag)
 		memcpy(tag, lang.at, lang.n);
-	uloc_forLanguageTag(str_is(lang, "en") ? "en-001" : tag, name, LOCALE_LIMIT, NULL, &status);
+	uloc_forLanguageTag(world_tag(lang, tag), name, LOCALE_LIMIT, NULL, &status);
 	if (U_FAILURE(status) || name[0] == '\0')
 		memcpy(name, "root", sizeof "root");
 }

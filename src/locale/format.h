@@ -3,8 +3,9 @@
  * an argument, never the machine's; the calendar is Gregorian and the time zone UTC.
  *
  * English is the English of the United Nations: day before month, comma between thousands, sorting
- * and lists as in "en-001". Numbers are digits from start to end: no value passes through a
- * floating-point number, and the digits after the point are kept as written unless fewer are asked for.
+ * and lists as in "en-001"; Arabic is that of "ar-001", with Western digits. Numbers are digits from
+ * start to end: no value passes through a floating-point number, and the digits after the point are
+ * kept as written unless fewer are asked for.
  *
  * A `struct format` is used by one thread at a time; two may be used at once.
  */
