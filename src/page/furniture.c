@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "page/maker.h"
 
 /* What reaches the edge goes 3 mm beyond it, so that no cut and no rounding shows paper. */
@@ -62,7 +63,11 @@ static void add_tab_label(struct page_maker *maker, struct page_sheet *sheet, le
 {
 	const struct font_set *fonts = text_shaper_fonts(maker->shaper);
 	const struct doc_node *part = sheet->part->part;
-	const struct font_face *face = font_lookup(fonts, STR("condensed"), 500, false);
+	const struct style letters = {.family = STR("condensed"), .weight = 500};
+	size_t first = 0;
+	const struct font_face *face = font_for_character(fonts, &letters, utf8_next(part->as.part.tab, &first));
+	if (!face)
+		return;
 	struct text_path path = text_outline(face, TAB_SIZE, part->as.part.tab, maker->arena);
 	/* Turned a quarter to read upwards, centred in the tab. */
 	for (size_t i = 0; i < path.n; i++)

@@ -107,7 +107,6 @@ struct text_path text_outline(const struct font_face *face, length size, struct 
 	unsigned n;
 	hb_buffer_add_utf8(buffer, text.at, (int)text.n, 0, (int)text.n);
 	hb_buffer_guess_segment_properties(buffer);
-	hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
 	hb_buffer_set_language(buffer, hb_language_from_string("und", -1));
 	hb_shape(face->font, buffer, NULL, 0);
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);

@@ -134,7 +134,7 @@ length text_width(struct text_shaper *shaper, const struct text_piece *pieces, s
 enum text_path_verb { TEXT_MOVE, TEXT_LINE, TEXT_CURVE, TEXT_CLOSE };
 struct text_path_point { enum text_path_verb verb; length x[3], y[3]; };
 struct text_path { struct text_path_point *at; size_t n; length width; };
-/** Returns the outlines of a short left-to-right string at a size, baseline at 0, y down. arena owns it. */
+/** Returns the outlines of a short string of one script and direction, all in one face, at a size, baseline at 0, y down. arena owns it. */
 struct text_path text_outline(const struct font_face *face, length size, struct str text, struct arena *arena);
 
 #endif
