@@ -12,7 +12,14 @@
 	<xsl:variable name="plan-tree">
 		<xsl:apply-templates select="/p:profile/p:narrative/p:chapter" mode="plan"/>
 	</xsl:variable>
-	<xsl:variable name="plan" select="exsl:node-set($plan-tree)"/>
+	<!-- The same with its numbers, made once and found by a key: they are asked for often. -->
+	<xsl:variable name="numbered-tree">
+		<xsl:for-each select="exsl:node-set($plan-tree)/n">
+			<n number="{count(preceding-sibling::n[@kind = current()/@kind]) + 1}"><xsl:copy-of select="@kind | @of"/></n>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="plan" select="exsl:node-set($numbered-tree)"/>
+	<xsl:key name="planned" match="n" use="@of"/>
 
 	<xsl:template match="text()" mode="plan"/>
 
@@ -63,23 +70,19 @@
 	<!-- The place of an element among those of its kind, as digits; 0: it has none. -->
 	<xsl:template name="place">
 		<xsl:param name="of" select="generate-id()"/>
-		<xsl:param name="kind" select="''"/>
-		<xsl:variable name="entry" select="$plan/n[@of = $of][$kind = '' or @kind = $kind]"/>
-		<xsl:choose>
-			<xsl:when test="$entry">
-				<xsl:value-of select="count($entry/preceding-sibling::n[@kind = $entry/@kind]) + 1"/>
-			</xsl:when>
-			<xsl:otherwise>0</xsl:otherwise>
-		</xsl:choose>
+		<!-- A key finds nodes of the tree that is current. -->
+		<xsl:for-each select="$plan"><xsl:value-of select="sum(key('planned', $of)/@number)"/></xsl:for-each>
 	</xsl:template>
 
 	<!-- The id to which a link to this element leads; nothing when it is not on the pages. -->
 	<xsl:template match="*" mode="target"><xsl:value-of select="@xml:id"/></xsl:template>
 	<xsl:template match="p:finding | p:recommendation | p:source" mode="target">
-		<xsl:if test="$plan/n[@of = generate-id(current())]"><xsl:value-of select="@xml:id"/></xsl:if>
+		<xsl:variable name="place"><xsl:call-template name="place"/></xsl:variable>
+		<xsl:if test="$place != 0"><xsl:value-of select="@xml:id"/></xsl:if>
 	</xsl:template>
 	<xsl:template match="p:action" mode="target">
-		<xsl:if test="$plan/n[@of = generate-id(current()/..)]"><xsl:value-of select="@xml:id"/></xsl:if>
+		<xsl:variable name="place"><xsl:call-template name="place"><xsl:with-param name="of" select="generate-id(..)"/></xsl:call-template></xsl:variable>
+		<xsl:if test="$place != 0"><xsl:value-of select="@xml:id"/></xsl:if>
 	</xsl:template>
 
 	<!-- The number alone, as a reference prints it: III, B, 4, 4.1 -->
