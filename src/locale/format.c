@@ -53,7 +53,7 @@ void locale_start(void)
 /* English and Arabic without a country are those of the world, as the United Nations writes them: “4 November 2019”, Western digits. */
 static const char *world_tag(struct str lang, const char *tag)
 {
-	return str_is(lang, "en") ? "en-001" : str_is(lang, "ar") ? "ar-001" : tag;
+	return str_is(lang, "en") ? "en-001" : str_is(lang, "ar") ? "ar-001-u-nu-latn" : tag;
 }
 
 static void locale_name(struct str lang, char name[LOCALE_LIMIT])
