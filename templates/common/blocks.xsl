@@ -310,7 +310,7 @@
 	</xsl:template>
 	<xsl:template name="source-pages">
 		<xsl:apply-templates select="." mode="source-name"/>
-		<xsl:if test="@pages and p:title"><xsl:text>, </xsl:text><t at="{cp:at(@pages)}"><xsl:value-of select="@pages"/></t></xsl:if>
+		<xsl:if test="@pages and p:title"><xsl:call-template name="comma"/><t at="{cp:at(@pages)}"><xsl:value-of select="@pages"/></t></xsl:if>
 	</xsl:template>
 	<xsl:template match="p:source" mode="source-name">
 		<xsl:choose>

@@ -91,13 +91,11 @@
 		<xsl:variable name="place" select="cp:at(.)"/>
 		<xsl:variable name="point" select="$scorecard/s:data-point[@code = current()/@indicator]"/>
 		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
-		<xsl:variable name="value"><xsl:apply-templates select="$point" mode="value"/></xsl:variable>
 		<tr at="{$place}">
 			<th at="{$place}" style="evidence-cell" scope="row"><p at="{$place}" style="evidence-cell-text"><xsl:apply-templates select="$point" mode="name"/></p></th>
 			<td at="{$place}" style="evidence-cell">
 				<p at="{$place}" style="evidence-value-text">
-					<xsl:value-of select="$value"/>
-					<xsl:if test="$point/@value and starts-with($unit, '%')">&#xA0;%</xsl:if>
+					<xsl:apply-templates select="$point" mode="value-short"/>
 				</p>
 			</td>
 			<td at="{$place}" style="evidence-comparison">
@@ -385,7 +383,6 @@
 					<xsl:for-each select="p:target | p:action/p:target">
 						<xsl:variable name="point" select="$scorecard/s:data-point[@code = current()/@indicator]"/>
 						<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
-						<xsl:variable name="sign"><xsl:if test="starts-with($unit, '%')">&#xA0;%</xsl:if></xsl:variable>
 						<tr at="{cp:at(.)}">
 							<xsl:if test="position() = 1">
 								<th at="{$place}" style="measured-cell" scope="rowgroup" rowspan="{last()}"><p at="{$place}" style="measured-head"><xsl:value-of select="cp:label('recommendation.measured')"/></p></th>
@@ -393,13 +390,12 @@
 							<th at="{cp:at(.)}" style="measured-cell" scope="row">
 								<p at="{cp:at(.)}" style="measured-text">
 									<xsl:apply-templates select="$point" mode="name"/>
-									<xsl:if test="$unit != '' and $sign = ''"><xsl:text> </xsl:text><span style="unit"><xsl:value-of select="cp:label('unit', 'unit', string($unit))"/></span></xsl:if>
+									<xsl:if test="$unit != '' and not(starts-with($unit, '%'))"><xsl:text> </xsl:text><span style="unit"><xsl:value-of select="cp:label('unit', 'unit', string($unit))"/></span></xsl:if>
 								</p>
 							</th>
 							<td at="{cp:at(.)}" style="measured-cell">
 								<p at="{cp:at(.)}" style="measured-text">
-									<xsl:apply-templates select="$point" mode="value"/>
-									<xsl:if test="$point/@value"><xsl:value-of select="$sign"/></xsl:if>
+									<xsl:apply-templates select="$point" mode="value-short"/>
 									<xsl:if test="@baseline-period and $point/@value"><xsl:text> </xsl:text><xsl:value-of select="cp:label('time.in', 'time', string(@baseline-period))"/></xsl:if>
 								</p>
 							</td>
@@ -407,11 +403,16 @@
 								<p at="{cp:at(.)}" style="measured-target-text">
 									<chart type="arrow" colour="slate" role="Artifact"/>
 									<xsl:text>&#x2002;</xsl:text>
+									<xsl:variable name="wanted">
+										<xsl:choose>
+											<xsl:when test="number(@value) = number(@value)"><xsl:value-of select="cp:number(@value)"/></xsl:when>
+											<xsl:otherwise><xsl:value-of select="cp:label(concat('answer.', @value))"/></xsl:otherwise>
+										</xsl:choose>
+									</xsl:variable>
 									<xsl:choose>
-										<xsl:when test="number(@value) = number(@value)"><xsl:value-of select="cp:number(@value)"/></xsl:when>
-										<xsl:otherwise><xsl:value-of select="cp:label(concat('answer.', @value))"/></xsl:otherwise>
+										<xsl:when test="starts-with($unit, '%')"><xsl:value-of select="cp:label('value.short', 'value', string($wanted))"/></xsl:when>
+										<xsl:otherwise><xsl:value-of select="$wanted"/></xsl:otherwise>
 									</xsl:choose>
-									<xsl:value-of select="$sign"/>
 									<xsl:text> </xsl:text>
 									<xsl:value-of select="cp:label('time.in', 'time', string(@period))"/>
 								</p>
@@ -451,17 +452,17 @@
 	<xsl:template name="source-details">
 		<xsl:value-of select="cp:label(concat('source-type.', @type))"/>
 		<xsl:for-each select="p:publisher[1]">
-			<xsl:text>, </xsl:text>
+			<xsl:call-template name="comma"/>
 			<xsl:for-each select=".."><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:publisher"/></xsl:call-template></xsl:for-each>
 		</xsl:for-each>
 		<xsl:if test="not(p:publisher)">
 			<xsl:for-each select="$profile/p:bodies/p:body[@xml:id = current()/@body]">
-				<xsl:text>, </xsl:text>
+				<xsl:call-template name="comma"/>
 				<xsl:call-template name="chosen"><xsl:with-param name="among" select="p:name"/></xsl:call-template>
 			</xsl:for-each>
 		</xsl:if>
-		<xsl:if test="@date"><xsl:text>, </xsl:text><xsl:value-of select="cp:date(@date)"/></xsl:if>
-		<xsl:if test="@pages"><xsl:text>, </xsl:text><xsl:value-of select="@pages"/></xsl:if>
+		<xsl:if test="@date"><xsl:call-template name="comma"/><xsl:value-of select="cp:date(@date)"/></xsl:if>
+		<xsl:if test="@pages"><xsl:call-template name="comma"/><xsl:value-of select="@pages"/></xsl:if>
 		<xsl:value-of select="cp:label('source.end')"/>
 		<xsl:if test="@address">
 			<xsl:text> </xsl:text>

@@ -71,6 +71,16 @@
 		</xsl:choose>
 	</xsl:template>
 
+	<!-- The same where space is short: "2.16 %", and other units left to what stands beside. -->
+	<xsl:template match="s:data-point" mode="value-short">
+		<xsl:param name="value"><xsl:apply-templates select="." mode="value"/></xsl:param>
+		<xsl:variable name="unit"><xsl:apply-templates select="." mode="unit"/></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="@value and starts-with($unit, '%')"><xsl:value-of select="cp:label('value.short', 'value', string($value))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
 	<!-- A fact without words, of the latest or of an earlier period. -->
 	<xsl:template match="p:fact[not(node())]">
 		<xsl:variable name="code" select="@indicator"/>

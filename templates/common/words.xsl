@@ -58,6 +58,11 @@
 		<link href="{@href}" style="link" contents="{normalize-space()}"><xsl:apply-templates/></link>
 	</xsl:template>
 
+	<xsl:template name="comma">
+		<xsl:value-of select="cp:label('list.between')"/>
+		<xsl:text> </xsl:text>
+	</xsl:template>
+
 	<xsl:template name="language">
 		<xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
 	</xsl:template>

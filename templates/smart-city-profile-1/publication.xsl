@@ -193,7 +193,7 @@
 					<p at="{cp:at($this-edition)}" style="title-date">
 						<xsl:if test="$official and $publication/p:place">
 							<xsl:call-template name="chosen"><xsl:with-param name="among" select="$publication/p:place"/></xsl:call-template>
-							<xsl:text>, </xsl:text>
+							<xsl:call-template name="comma"/>
 						</xsl:if>
 						<xsl:value-of select="cp:date($this-edition/@date)"/>
 					</p>
@@ -223,7 +223,7 @@
 						<xsl:with-param name="key">edition</xsl:with-param>
 						<xsl:with-param name="words">
 							<xsl:value-of select="cp:label(concat('status.', $this-edition/@status))"/>
-							<xsl:if test="$this-edition/@date"><xsl:text>, </xsl:text><xsl:value-of select="cp:date($this-edition/@date)"/></xsl:if>
+							<xsl:if test="$this-edition/@date"><xsl:call-template name="comma"/><xsl:value-of select="cp:date($this-edition/@date)"/></xsl:if>
 						</xsl:with-param>
 					</xsl:call-template>
 					<xsl:if test="$official">
@@ -241,7 +241,8 @@
 							<xsl:with-param name="words">
 								<xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template>
 								<xsl:if test="$scorecard/s:notice">
-									<xsl:text>. </xsl:text>
+									<xsl:value-of select="cp:label('source.end')"/>
+									<xsl:text> </xsl:text>
 									<xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:notice"/></xsl:call-template>
 								</xsl:if>
 							</xsl:with-param>
@@ -267,8 +268,8 @@
 			<xsl:with-param name="key">describes</xsl:with-param>
 			<xsl:with-param name="words">
 				<xsl:call-template name="chosen"><xsl:with-param name="among" select="p:title"/></xsl:call-template>
-				<xsl:if test="p:publisher"><xsl:text>, </xsl:text><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:publisher"/></xsl:call-template></xsl:if>
-				<xsl:if test="@date"><xsl:text>, </xsl:text><xsl:value-of select="cp:date(@date)"/></xsl:if>
+				<xsl:if test="p:publisher"><xsl:call-template name="comma"/><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:publisher"/></xsl:call-template></xsl:if>
+				<xsl:if test="@date"><xsl:call-template name="comma"/><xsl:value-of select="cp:date(@date)"/></xsl:if>
 				<xsl:value-of select="cp:label('source.end')"/>
 			</xsl:with-param>
 		</xsl:call-template>
