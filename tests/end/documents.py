@@ -72,6 +72,13 @@ def readme(tap):
     tap.same('README: score', shown['cityprofile score examples/exampleby | head -n 14'], ''.join(score[:14]))
 
 
+def packages(tap):
+    """What README has people install is what the quick start installs."""
+    asked = re.search(r"build_packages='([^']*)'", read('tools/dependencies.sh'))[1].split()
+    shown = next(block for block in blocks('README.md', 'sh') if block.startswith('apt-get')).split('meson setup')[0].replace('\\', ' ').split()[2:]
+    tap.same('README: packages', asked, shown)
+
+
 def methods_guide(tap):
     """The method and the benchmark set of the guide serve a profile."""
     texts = blocks('docs/methods.md', 'xml')
@@ -99,4 +106,4 @@ def help_names_commands(tap):
         tap.say('the man page has {} and its options'.format(words), missing if '.Cm ' + words in page else [words])
 
 
-sys.exit(suite.Tap().run_all([links, readme, methods_guide, authors_guide, help_names_commands]))
+sys.exit(suite.Tap().run_all([links, readme, packages, methods_guide, authors_guide, help_names_commands]))
