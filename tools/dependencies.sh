@@ -6,7 +6,7 @@ build_packages='gcc libc6-dev meson ninja-build pkg-config python3
 
 test_packages="$build_packages
 	binutils clang libclang-rt-14-dev libcmocka-dev libxml2-utils locales
-	qpdf poppler-utils mupdf-tools openjdk-17-jre-headless maven"
+	qpdf poppler-utils mupdf-tools openjdk-17-jre-headless maven valgrind"
 
 # Install those of the packages named that are missing, after saying which; with none missing, do nothing and say nothing.
 # Status 1, with the list printed, where this cannot be done.

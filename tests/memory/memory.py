@@ -82,6 +82,8 @@ def stages():
         attempt = Attempt(LD_PRELOAD=library(), FAIL_COUNT=path)
         if attempt.status != 0:
             raise RuntimeError('a render with all memory ended with status {}: {!r}'.format(attempt.status, attempt.errors))
+        with open(os.path.join(suite.pdf_folder('memory'), 'all-it-wants.pdf'), 'wb') as file:
+            file.write(attempt.files['out.pdf'])
         with open(path, encoding='ascii') as file:
             rows = [row.split() for row in file]
     ends = [int(number) for _, number in rows]

@@ -1,0 +1,116 @@
+"""No access outside memory, no use of what was never set, no leak: the program under valgrind. Speaks TAP.
+
+Every profile of the examples and the archive is validated, scored and rendered, then every case of bad input runs; all must
+say and write the same as without valgrind.
+
+Usage: valgrind.py COMPILER...    The compiler makes two programs with faults, which must be found.
+"""
+
+import concurrent.futures
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.dirname(HERE), os.path.join(os.path.dirname(HERE), 'regress')]
+import regress  # noqa: E402
+import suite  # noqa: E402
+
+FOUND = 99
+OPTIONS = ('--quiet', '--error-exitcode={}'.format(FOUND), '--leak-check=full', '--errors-for-leak-kinds=definite,possible',
+           '--num-callers=16', '--vgdb=no', '--child-silent-after-fork=yes', '--suppressions=' + os.path.join(HERE, 'valgrind.supp'))
+
+
+class Watch:
+    """While this is open the program that all tests run is run by valgrind, whose findings go to a folder."""
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.plain = suite.program()
+        path = os.path.join(self.folder.name, 'cityprofile')
+        command = ['valgrind', *OPTIONS, '--log-file={}/%p.log'.format(self.folder.name), self.plain]
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('#!/bin/sh\nexec {} "$@"\n'.format(shlex.join(command)))
+        os.chmod(path, 0o755)
+        os.environ['CITYPROFILE'] = path
+        return self
+
+    def __exit__(self, *_):
+        os.environ['CITYPROFILE'] = self.plain
+        self.folder.cleanup()
+
+    def findings(self):
+        texts = []
+        for name in sorted(os.listdir(self.folder.name)):
+            if name.endswith('.log'):
+                with open(os.path.join(self.folder.name, name), encoding='utf-8', errors='replace') as file:
+                    texts.append(file.read())
+        return [text[:3000] for text in texts if text]
+
+
+def profiles():
+    """Folders of the source tree that hold a profile."""
+    found = []
+    for parent in ('examples', os.path.join('profiles', 'archive')):
+        for name in sorted(os.listdir(os.path.join(suite.ROOT, parent))):
+            if os.path.exists(os.path.join(suite.ROOT, parent, name, 'profile.xml')):
+                found.append(os.path.join(parent, name))
+    return found
+
+
+def act(folder, profile, command):
+    """Everything a command gives, output file included."""
+    target = os.path.join(folder, os.path.basename(profile) + '.pdf')
+    result = suite.run([command, profile] + (['-o', target] if command == 'render' else []))
+    data = None
+    if os.path.exists(target) and command == 'render':
+        with open(target, 'rb') as file:
+            data = file.read()
+    return {'status': result.status, 'output': result.output, 'errors': result.errors, 'file': data}
+
+
+def compare(expected, found):
+    problems = ['{} differs'.format(name) for name in expected if expected[name] != found[name]]
+    return problems + (['status {}'.format(found['status'])] if problems else [])
+
+
+def check_case(name):
+    case = regress.open_case(name)
+    found, problems = case.run()
+    return problems + ([] if found == case.expected else ['found something else than without valgrind: ' + found[:500]])
+
+
+def main():
+    tap = suite.Tap()
+    tasks = [(profile, command) for profile in profiles() for command in ('render', 'score', 'validate')]
+    plain = [act(suite.pdf_folder('valgrind'), *task) for task in tasks]
+    with Watch() as watch, tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for task, expected, found in zip(tasks, plain, pool.map(lambda task: act(folder, *task), tasks)):
+            problems = [] if expected['status'] == 0 else ['status {} without valgrind'.format(expected['status'])]
+            tap.say('{1} {0}'.format(*task), problems + compare(expected, found))
+        names = regress.find_cases()
+        for name, problems in zip(names, pool.map(check_case, names)):
+            tap.say(name, problems)
+        tap.say('findings', watch.findings())
+    # A tool that finds nothing shall be seen to find something.
+    with tempfile.TemporaryDirectory() as folder:
+        tap.say('what is wrong is found', [] if finds_fault(folder) else ['valgrind let a fault pass'])
+    return tap.finish()
+
+
+def finds_fault(folder):
+    """Whether valgrind reports a leak and a read behind the end in a program that has them, one at a time."""
+    codes = ('char *p = malloc(8); p = 0; return p != 0;', 'char *p = malloc(8); int c = p[8 + argc - 1]; free(p); return c == 77;')
+    for number, code in enumerate(codes):
+        path = os.path.join(folder, str(number))
+        source = '#include <stdlib.h>\nint main(int argc, char **argv) {{ (void)argv; {} }}\n'.format(code)
+        subprocess.run([*sys.argv[1:], '-O0', '-w', '-x', 'c', '-', '-o', path], input=source, text=True, check=True)
+        if subprocess.run(['valgrind', *OPTIONS, path], stderr=subprocess.DEVNULL, check=False).returncode != FOUND:
+            return False
+    return True
+
+
+if __name__ == '__main__':
+    sys.exit(main())
