@@ -12,6 +12,7 @@
 	<xsl:import href="../common/blocks.xsl"/>
 	<xsl:import href="../common/results.xsl"/>
 	<xsl:import href="../common/cards.xsl"/>
+	<xsl:import href="../common/brief.xsl"/>
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>
 	<xsl:variable name="chapters" select="$profile/p:narrative/p:chapter"/>
@@ -356,6 +357,7 @@
 			</heading>
 			<xsl:apply-templates select="p:key-figures"/>
 			<xsl:apply-templates select="p:lead"/>
+			<xsl:if test="$has-front"><xsl:apply-templates select="." mode="brief"/></xsl:if>
 			<xsl:apply-templates select="*[not(self::p:title or self::p:lead or self::p:key-figures or self::p:section)]"/>
 			<xsl:apply-templates select="." mode="results"/>
 			<xsl:apply-templates select="p:section"/>
