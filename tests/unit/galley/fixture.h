@@ -1,78 +1,15 @@
 /*
  * What the tests of galley and page share: a document written as XML, set with the project's fonts in
- * a small style sheet (styles.xml beside this file). Places (`at`) are filled in by the fixture.
+ * a small style sheet (styles.xml beside this file).
+ * Places (`at`) are filled in by the fixture.
  */
 #ifndef CITYPROFILE_TESTS_GALLEY_FIXTURE_H
 #define CITYPROFILE_TESTS_GALLEY_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/file.h"
+#include "../chart/fixture.h"
 #include "galley/galley.h"
-#include "xml/xml.h"
 
-#define PT(points) ((length)((points) * 1024.0 + 0.5))
 #define MEASURE (240 * LENGTH_PT)
-
-struct fixture {
-	struct arena arena;        /* of all tests */
-	struct arena own;          /* of the present document */
-	struct source_list sources;
-	struct diag diag;
-	struct font_set *fonts;
-	struct text_shaper *shaper;
-	struct style_sheet sheet;
-	struct labels labels;
-	struct doc_references references;
-	struct document document;
-	struct galley galley;
-};
-
-static inline void fixture_tree(struct fixture *f, const char *file, struct xml_tree *ret_tree)
-{
-	const char *data = getenv("CITYPROFILE_DATA");
-	struct str path = path_join(str_from(data ? data : "."), str_from(file), &f->arena);
-	assert_true(xml_tree_read(path, &xml_limits_default, (struct span){0}, &f->arena, &f->diag, ret_tree));
-}
-
-static inline int fixture_start(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	const char *data = getenv("CITYPROFILE_DATA");
-	struct str folder = str_from(data ? data : ".");
-	struct xml_tree styles = {0}, labels = {0};
-	xml_start();
-	f->sources.arena = &f->arena;
-	f->diag = (struct diag){.arena = &f->arena, .sources = &f->sources};
-	fixture_tree(f, "tests/unit/galley/styles.xml", &styles);
-	fixture_tree(f, "tests/unit/galley/labels.xml", &labels);
-	assert_true(style_read(&styles, &f->arena, &f->diag, &f->sheet));
-	assert_true(labels_read(&labels, &f->arena, &f->diag, &f->labels));
-	xml_tree_finish(&styles);
-	xml_tree_finish(&labels);
-	f->fonts = font_set_create(path_join(folder, STR("fonts/fonts.xml"), &f->arena), &f->arena, &f->diag);
-	assert_non_null(f->fonts);
-	f->shaper = text_shaper_create(f->fonts, folder);
-	*state = f;
-	return 0;
-}
-
-static inline int fixture_finish(void **state)
-{
-	struct fixture *f = *state;
-	text_shaper_destroy(f->shaper);
-	font_set_destroy(f->fonts);
-	arena_finish(&f->own);
-	arena_finish(&f->arena);
-	free(f);
-	return 0;
-}
 
 /* Say of every element where it stands, as a template would. */
 static inline void fixture_places(struct fixture *f, xmlNode *element)
@@ -83,14 +20,6 @@ static inline void fixture_places(struct fixture *f, xmlNode *element)
 			xmlSetProp(element, (const xmlChar *)"at", (const xmlChar *)span_to_text(xml_span(element), &f->own).at);
 		fixture_places(f, xml_first(element));
 	}
-}
-
-/* Forget the last document and its reports. */
-static inline void fixture_clear(struct fixture *f)
-{
-	arena_finish(&f->own);
-	f->diag = (struct diag){.arena = &f->own, .sources = &f->sources};
-	f->references = (struct doc_references){0};
 }
 
 /* Read a document of these parts. */
@@ -108,21 +37,14 @@ static inline bool fixture_read(struct fixture *f, const char *lang, const char 
 	return fine;
 }
 
-/* The first report, for messages of failed tests. */
-static inline const char *fixture_report(struct fixture *f)
-{
-	struct buf text = {.arena = &f->own};
-	diag_print_text(&f->diag, false, &text);
-	return text.n > 0 ? buf_str(&text).at : "(no report)";
-}
-
 /* Set a document of these parts; returns whether that went without errors. */
 static inline bool fixture_try(struct fixture *f, const char *lang, const char *parts)
 {
 	fixture_clear(f);
 	if (!fixture_read(f, lang, parts))
 		fail_msg("the document cannot be read: %s", fixture_report(f));
-	return galley_set(&f->document, &f->references, f->shaper, &f->own, &f->diag, &f->galley);
+	f->galley = arena_new(&f->own, struct galley);
+	return galley_set(&f->document, &f->references, NULL, f->shaper, &f->own, &f->diag, f->galley);
 }
 
 /* Set blocks as the only part, on the page without a grid. Returns its list. */
@@ -134,7 +56,7 @@ static inline const struct galley_list *fixture_list(struct fixture *f, const ch
 	arena_finish(&scratch);
 	if (!fine)
 		fail_msg("%s: %s", blocks, fixture_report(f));
-	return &f->galley.parts[0].list;
+	return &f->galley->parts[0].list;
 }
 
 /* The letters of a group in the order they were drawn. */
@@ -167,15 +89,6 @@ static inline const struct frame_item *fixture_find_in(const struct galley_list 
 	}
 	fail_msg("nothing starts with “%s”", letters);
 	return NULL;
-}
-
-/* Number of reports with this code. */
-static inline size_t fixture_count(const struct fixture *f, enum diag_code code)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < f->diag.n; i++)
-		n += f->diag.at[i].code == code;
-	return n;
 }
 
 /*

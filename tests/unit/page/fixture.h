@@ -16,7 +16,7 @@
 /* Make pages of a document of these parts; returns whether that went without errors. */
 static inline bool fixture_try_pages(struct fixture *f, const char *lang, const char *parts, struct frames *ret_frames)
 {
-	return fixture_try(f, lang, parts) && page_make(&f->galley, f->shaper, &f->own, &f->diag, ret_frames);
+	return fixture_try(f, lang, parts) && page_make(f->galley, f->shaper, &f->own, &f->diag, ret_frames);
 }
 
 static inline struct frames fixture_pages(struct fixture *f, const char *lang, const char *parts)
