@@ -55,5 +55,5 @@ sheet results "$city" 80 "$economy"
 
 arabic=$work/arabic.pdf
 "$program" render examples/arabic -o "$arabic" 2>"$work/messages" || { cat "$work/messages" >&2; exit 1; }
-sheet arabic "$arabic" 50 1 $(written_pages "$arabic" | tail -n 2)
+sheet arabic "$arabic" 50 $(written_pages "$arabic" | tail -n 2)
 ls -l docs/pictures/*.png
