@@ -40,7 +40,8 @@ struct press_loaded {
 	bool has_method;
 	struct method method;
 	struct benchmarks benchmarks;
-	struct scorecard scorecard;
+	struct scorecard scorecard;        /* of everything, closed values too */
+	struct scorecard public_scorecard; /* what the template sees */
 	struct press_tools tools;
 	xmlDoc *scorecard_doc, *document_doc;
 	struct document document;
@@ -69,8 +70,8 @@ bool load_scorecard(struct press *press);
 bool load_tools_start(struct press *press);
 /** Wait for it. */
 bool load_tools_join(struct press *press);
-/** Make the tree that the template sees: the profile without what is not public. */
-bool make_public_tree(struct press *press);
+/** Make what the template sees: the profile without what is not public, and its scorecard. */
+bool make_public(struct press *press);
 /** Carry out the template. */
 bool make_document_xml(struct press *press);
 /** Read what the template made. */

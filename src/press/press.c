@@ -59,8 +59,11 @@ struct str press_default_output(struct press *press, struct str profile)
 	if (str_is(profile, "-"))
 		return STR("profile.pdf");
 	if (str_is(name, "profile.xml") || str_is(name, ".") || name.n == 0) {
-		struct str folder = path_name(path_folder(press->loaded->path));
-		name = folder.n > 0 && !str_is(folder, ".") && !str_is(folder, "..") ? folder : STR("profile");
+		/* Resolved, so that "." and ".." have names. */
+		struct str file;
+		bool found = path_resolve(press->loaded->path, &press->arena, &file);
+		name = found ? path_name(path_folder(file)) : (struct str){0};
+		name = name.n > 0 ? name : STR("profile");
 	} else if (name.n > 4 && str_is(str_from_byte(name, name.n - 4), ".xml")) {
 		name.n -= 4;
 	}

@@ -9,15 +9,36 @@ static struct str json_bytes(struct press *press, json_t *value)
 	return buf_str(&text);
 }
 
-bool make_public_tree(struct press *press)
+/* Hand on what was reported into a diag of its own. */
+static void take_reports(struct press *press, const struct diag *reports)
 {
-	return profile_public_tree(&press->loaded->tree, &press->diag, &press->loaded->public_tree);
+	for (size_t i = 0; i < reports->n; i++)
+		diag_take(&press->diag, &reports->at[i]);
+}
+
+/*
+ * The template must not see a value that is not public, not even by its score: what is public is scored anew. Faults in it were
+ * reported with those of the whole, so they are handed on only where they stop the work.
+ */
+bool make_public(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct profile profile;
+	struct diag reports = {.arena = &press->arena, .sources = &press->sources};
+	if (!profile_public_tree(&loaded->tree, &press->diag, &loaded->public_tree))
+		return false;
+	if (profile_read(&loaded->public_tree, &press->arena, &reports, &profile) &&
+		score_make(&loaded->method, loaded->scorecard.benchmarks, profile.observations.at, profile.observations.n, &press->arena,
+			&reports, &loaded->public_scorecard))
+		return true;
+	take_reports(press, &reports);
+	return false;
 }
 
 bool make_document_xml(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
-	loaded->scorecard_doc = scorecard_to_xml(&loaded->scorecard, &press->arena);
+	loaded->scorecard_doc = scorecard_to_xml(&loaded->public_scorecard, &press->arena);
 	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}};
 	struct template_run run = {
 		.profile = loaded->public_tree.doc, .inputs = inputs, .input_count = sizeof inputs / sizeof *inputs,
@@ -50,7 +71,8 @@ bool pass_galley(struct press *press, struct press_pass *pass)
 	pass->number++;
 	pass->settled = false;
 	pass->reports = (struct diag){.arena = &press->arena, .sources = &press->sources, .strict = press->diag.strict};
-	return galley_set(&loaded->document, &loaded->references, loaded->tools.shaper, &press->arena, &pass->reports, &loaded->galley);
+	const struct galley *last = pass->number > 1 ? &loaded->galley : NULL;
+	return galley_set(&loaded->document, &loaded->references, last, loaded->tools.shaper, &press->arena, &pass->reports, &loaded->galley);
 }
 
 bool pass_page(struct press *press, struct press_pass *pass)
@@ -78,8 +100,7 @@ static bool make_pages(struct press *press)
 		made = pass_galley(press, &pass) && pass_page(press, &pass);
 	} while (made && !pass.settled && pass.number < PRESS_PASSES);
 	/* Reports of earlier passes speak of pages that are gone. */
-	for (size_t i = 0; i < pass.reports.n; i++)
-		diag_take(&press->diag, &pass.reports.at[i]);
+	take_reports(press, &pass.reports);
 	if (made && !pass.settled)
 		diag_add(&press->diag, DIAG_REFERENCES_UNSTABLE, press->loaded->document.root->at,
 			"page references had not settled after %d passes", PRESS_PASSES);
@@ -145,7 +166,7 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 	/* The template and the fonts load on a second thread while scores and rules run. */
 	bool started = load_tools_start(press);
 	bool scored = load_scorecard(press);
-	return started && load_tools_join(press) && scored && make_public_tree(press) && make_document_xml(press) &&
+	return started && load_tools_join(press) && scored && make_public(press) && make_document_xml(press) &&
 		make_document(press) && make_pages(press);
 }
 

@@ -82,7 +82,7 @@ static bool time_stages(struct press *press, struct str profile, struct str outp
 		lap(watch, PHASE_SCORE, load_scores(press)) &&
 		lap(watch, PHASE_CHECK, load_checks(press)) &&
 		lap(watch, PHASE_TOOLS, load_tools_join(press)) &&
-		lap(watch, PHASE_TEMPLATE, make_public_tree(press) && make_document_xml(press)) &&
+		lap(watch, PHASE_TEMPLATE, make_public(press) && make_document_xml(press)) &&
 		lap(watch, PHASE_DOCUMENT, make_document(press)) &&
 		time_passes(press, watch) &&
 		lap(watch, PHASE_PDF, make_pdf(press, &bytes)) &&
