@@ -12,8 +12,8 @@ PARAGRAPHS = ['one two', 'three \u2018four\u2019', '\u0645\u0631\u062d\u0628\u06
 
 def document(paragraphs):
     return {'kind': 'document', 'meta': {'title': 'Not painted'}, 'children': [
-        {'kind': 'p', 'role': 'P', 'children': [{'kind': 'text', 'text': text[:2]}, {'kind': 'text', 'text': text[2:]}]}
-        for text in paragraphs] + [{'kind': 'p', 'role': 'Artifact', 'children': [{'kind': 'text', 'text': 'ornament'}]}]}
+        {'kind': 'p', 'role': 'P', 'children': [{'kind': 't', 'text': text[:2]}, {'kind': 't', 'text': text[2:]}]}
+        for text in paragraphs] + [{'kind': 'p', 'role': 'Artifact', 'children': [{'kind': 't', 'text': 'ornament'}]}]}
 
 
 def results(folder):

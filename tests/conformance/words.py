@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 # Kinds of the document that do not end a word: their text runs on in the line.
-INLINE = {'text', 'span', 'link', 'page-of'}
+INLINE = {'t', 'span', 'link', 'page-of', 'leader'}
 ELEMENT = re.compile(r'^( *)([A-Za-z][A-Za-z0-9]*)(?: <[^>]*>)?(?: ".*")?( \((?:block|inline)\))?$')
 
 
@@ -49,7 +49,8 @@ def close_elements(open_elements, depth, pieces):
 
 
 def open_element(open_elements, match, pieces):
-    is_block = match[3] != ' (inline)'
+    # A note holds blocks, whatever poppler calls it.
+    is_block = match[3] != ' (inline)' or match[2] == 'Note'
     open_elements.append((len(match[1]), match[2], is_block))
     if is_block:
         pieces.append(' ')
