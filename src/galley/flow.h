@@ -14,6 +14,7 @@ struct galley_context {
 	struct text_shaper *shaper;
 	struct arena *arena;
 	struct diag *diag;
+	struct galley_folios *folios; /* notes what is looked up */
 	const struct style_page *master;
 	length measure;            /* width of the master's text area */
 	bool failed;

@@ -57,6 +57,9 @@ struct galley_part {
 	const struct doc_node *part;
 	const struct style_page *master;
 	struct galley_list list;
+	struct galley_folios vec_of(struct doc_reference) folios; /* it was set with; nothing else changes between passes */
+	const struct diag_entry *reports; /* what went to diag */
+	size_t report_count;
 };
 
 struct galley {
@@ -69,10 +72,12 @@ struct galley {
  * Set a document.
  *
  * references  folios known from the last pass; page numbers not known yet are set as "00".
+ * last        galley of the last pass, from the same document and arena, or NULL: a part none of whose folios has changed is taken
+ *             over, with its reports.
  * Problems of setting (missing glyph: error; overfull line or cell: warning) go to diag.
  * arena owns the galley. Returns false, *ret_galley untouched, on an error.
  */
-bool galley_set(const struct document *document, const struct doc_references *references, struct text_shaper *shaper,
+bool galley_set(const struct document *document, const struct doc_references *references, const struct galley *last, struct text_shaper *shaper,
 	struct arena *arena, struct diag *diag, struct galley *ret_galley);
 /** Returns the galley as JSON for `--stop-after galley`. A new reference. */
 json_t *galley_to_json(const struct galley *galley, struct source_list *sources);

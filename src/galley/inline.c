@@ -51,6 +51,13 @@ static void add_chart(struct galley_context *context, struct inline_run *run, co
 	run->sources.at[run->sources.n - 1].drawing = drawing;
 }
 
+static struct str look_up_folio(struct galley_context *context, struct str id)
+{
+	struct str folio = document_folio(context->references, id);
+	vec_push(context->folios, context->arena, ((struct doc_reference){id, folio}));
+	return folio.n > 0 ? folio : STR("00");
+}
+
 static void collect_node(struct galley_context *context, struct inline_run *run, const struct doc_node *node,
 	struct inherited inherited)
 {
@@ -65,11 +72,9 @@ static void collect_node(struct galley_context *context, struct inline_run *run,
 	case DOC_TEXT:
 		add_piece(context, run, node, &inherited, TEXT_CHARACTERS)->text = node->as.text.string;
 		return;
-	case DOC_PAGE_OF: {
-		struct str folio = document_folio(context->references, node->as.link.to);
-		add_piece(context, run, node, &inherited, TEXT_CHARACTERS)->text = folio.n > 0 ? folio : STR("00");
+	case DOC_PAGE_OF:
+		add_piece(context, run, node, &inherited, TEXT_CHARACTERS)->text = look_up_folio(context, node->as.link.to);
 		return;
-	}
 	case DOC_SPAN:
 	case DOC_LINK:
 		collect(context, run, node, inherited);
