@@ -28,9 +28,10 @@
 			<xsl:for-each select="$city/p:location">
 				<xsl:call-template name="brief-fact">
 					<xsl:with-param name="name" select="cp:label('brief.coordinates')"/>
-					<xsl:with-param name="value">
+					<xsl:with-param name="first">
 						<xsl:call-template name="degrees"><xsl:with-param name="value" select="@latitude"/><xsl:with-param name="up">north</xsl:with-param><xsl:with-param name="down">south</xsl:with-param></xsl:call-template>
-						<br/>
+					</xsl:with-param>
+					<xsl:with-param name="value">
 						<xsl:call-template name="degrees"><xsl:with-param name="value" select="@longitude"/><xsl:with-param name="up">east</xsl:with-param><xsl:with-param name="down">west</xsl:with-param></xsl:call-template>
 					</xsl:with-param>
 				</xsl:call-template>
@@ -54,13 +55,14 @@
 		</place>
 	</xsl:template>
 
-	<!-- A fact of the present element, with the marks of its sources -->
+	<!-- A fact of the present element, with the marks of its sources; `first` is a line before the value -->
 	<xsl:template name="brief-fact">
 		<xsl:param name="name"/>
 		<xsl:param name="value"/>
-		<p at="{cp:at(.)}" style="brief-fact">
-			<span style="brief-name"><xsl:value-of select="$name"/></span>
-			<br/>
+		<xsl:param name="first" select="''"/>
+		<p at="{cp:at(.)}" style="brief-name"><xsl:value-of select="$name"/></p>
+		<xsl:if test="$first != ''"><p at="{cp:at(.)}" style="brief-value"><xsl:value-of select="$first"/></p></xsl:if>
+		<p at="{cp:at(.)}" style="brief-value">
 			<xsl:copy-of select="$value"/>
 			<xsl:call-template name="evidence-sources"/>
 		</p>

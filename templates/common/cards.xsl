@@ -312,16 +312,15 @@
 				</p>
 			</td>
 			<td at="{$place}" style="action-code">
-				<p at="{$place}" style="action-code-text">
-					<xsl:for-each select="$scorecard/s:data-point[contains(concat(' ', current()/@indicator, ' '), concat(' ', @code, ' '))]">
-						<xsl:if test="position() &gt; 1"><br/></xsl:if>
+				<xsl:for-each select="$scorecard/s:data-point[contains(concat(' ', current()/@indicator, ' '), concat(' ', @code, ' '))]">
+					<p at="{$place}" style="action-code-text">
 						<xsl:choose>
 							<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>
 							<xsl:otherwise><xsl:value-of select="@indicator"/></xsl:otherwise>
 						</xsl:choose>
-					</xsl:for-each>
-					<xsl:if test="not(@indicator)">–</xsl:if>
-				</p>
+					</p>
+				</xsl:for-each>
+				<xsl:if test="not(@indicator)"><p at="{$place}" style="action-code-text">–</p></xsl:if>
 			</td>
 			<td at="{$place}" style="action-last">
 				<p at="{$place}" style="cell-text">
