@@ -83,6 +83,24 @@ static void take_puts_baselines_on_the_grid(void **state)
 	arena_finish(&arena);
 }
 
+static void take_moves_to_the_nearest_line(void **state)
+{
+	(void)state;
+	/* A box of 14 pt with its baseline 10 pt under its top, so many points under a line of the grid, after so much space. */
+	static const struct { const char *why; double off, space, moved; } rows[] = {
+		{"on the line", 0, 14, 0}, {"little below it: up into the space", 2, 14, -2}, {"half way: up", 3.5, 14, -3.5},
+		{"little above the next: down", 5, 14, 2}, {"no space to move up into: down", 2, 1, 5}, {"just enough space", 2, 2, -2},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		length start = master.grid_first - 10 * LENGTH_PT + 70 * LENGTH_PT + (length)(rows[i].off * LENGTH_PT);
+		struct galley_item box = {.kind = GALLEY_BOX, .grid = true, .height = 14 * LENGTH_PT, .baseline = 10 * LENGTH_PT};
+		struct breaks_cursor cursor = {.master = &master, .y = start, .glue = (length)(rows[i].space * LENGTH_PT)};
+		length moved = breaks_take(&cursor, &box) - start;
+		if (moved != (length)(rows[i].moved * LENGTH_PT))
+			fail_msg("%s: moved by %lld", rows[i].why, (long long)moved);
+	}
+}
+
 static void take_never_overlaps(void **state)
 {
 	(void)state;
@@ -120,6 +138,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(find_ends_pages),
 		cmocka_unit_test(take_puts_baselines_on_the_grid),
+		cmocka_unit_test(take_moves_to_the_nearest_line),
 		cmocka_unit_test(take_never_overlaps),
 		cmocka_unit_test(start_counts_floats_and_continued_heads),
 	};

@@ -140,6 +140,52 @@ static void a_waiting_float_stands_before_the_text(void **state)
 	arena_finish(&arena);
 }
 
+/* The notes of a float at the top of a page leave less room for text. */
+static void notes_of_a_float_take_room(void **state)
+{
+	struct fixture *f = *state;
+	struct arena arena = {0};
+	struct str xml = str_format(&arena, "%s<figure style='figure' float='yes' alt='x'><caption><p style='text'>Aa" NOTE("Note<br/>two<br/>three<br/>four")
+		"</p></caption></figure>%s", fixture_lines(&arena, 21).at, fixture_paragraph(&arena, "text", "Z", 40).at);
+	struct frames frames = fixture_blocks(f, "en", "free", xml.at);
+	struct found figure = fixture_where(&frames, "Aa"), note = fixture_where(&frames, "Note");
+	assert_int_equal(figure.page, 1);
+	assert_int_equal(note.page, 1);
+	for (size_t i = 0; i < frames.pages[1].items.n; i++) {
+		const struct frame_item *item = &frames.pages[1].items.at[i];
+		if (item->kind == FRAME_TEXT && item->as.text->text.at[0] == 'Z')
+			assert_true(item->y < note.item->y - PT(10 + 10));
+	}
+	arena_finish(&arena);
+}
+
+/* The rule beside a quotation runs from its first line to its last on each page, and no further. */
+static void the_rule_of_a_quotation_keeps_to_its_lines(void **state)
+{
+	struct fixture *f = *state;
+	struct arena arena = {0};
+	struct buf xml = {.arena = &arena};
+	buf_format(&xml, "<box style='quotation'>");
+	for (unsigned i = 0; i < 40; i++)
+		buf_format(&xml, "<p style='spaced'>Q</p>");
+	buf_format(&xml, "</box>");
+	struct frames frames = fixture_blocks(f, "en", "free", buf_str(&xml).at);
+	assert_true(frames.page_count > 1);
+	for (uint32_t p = 0; p < frames.page_count; p++) {
+		const struct frame_group *items = &frames.pages[p].items;
+		length end = -1;
+		for (size_t i = 0; i < items->n; i++) {
+			if (items->at[i].kind != FRAME_PATH)
+				continue;
+			assert_int_equal(items->at[i].width, PT(1.5));
+			assert_true(end < 0 ? items->at[i].y == TOP : items->at[i].y == end);
+			end = items->at[i].y + items->at[i].height;
+		}
+		assert_true(end <= FOOT + LENGTH_PT / 2);
+	}
+	arena_finish(&arena);
+}
+
 /* The ground of a box covers everything between its first and last line, on every page. */
 static void a_broken_box_is_closed_on_both_pages(void **state)
 {
@@ -287,6 +333,8 @@ int main(void)
 		cmocka_unit_test(floats_stand_where_they_fit),
 		cmocka_unit_test(a_float_that_waits_leaves_one_space),
 		cmocka_unit_test(a_waiting_float_stands_before_the_text),
+		cmocka_unit_test(notes_of_a_float_take_room),
+		cmocka_unit_test(the_rule_of_a_quotation_keeps_to_its_lines),
 		cmocka_unit_test(a_broken_box_is_closed_on_both_pages),
 		cmocka_unit_test(baselines_of_text_lie_on_the_grid),
 		cmocka_unit_test(no_line_is_left_alone),
