@@ -265,6 +265,7 @@
 				<xsl:for-each select="p:credit">
 					<xsl:text> </xsl:text>
 					<xsl:apply-templates/>
+					<xsl:value-of select="cp:label('source.end')"/>
 				</xsl:for-each>
 				<xsl:if test="p:note">
 					<xsl:text> </xsl:text>

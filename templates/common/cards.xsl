@@ -160,19 +160,24 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<!-- "Leads to recommendations 6 and 11" -->
+	<!-- "Leads to recommendations 6 (page 21) and 11 (page 22)" -->
 	<xsl:template name="leads-to">
 		<xsl:variable name="answers" select="$profile/p:recommendations/p:recommendation[contains(concat(' ', @addresses, ' '), concat(' ', current()/@xml:id, ' '))][$plan/n/@of = generate-id()]"/>
 		<xsl:if test="$answers">
 			<p at="{cp:at(.)}" style="leads-to">
 				<xsl:value-of select="cp:label('finding.leads-to', 'count', count($answers))"/>
 				<xsl:text> </xsl:text>
-				<xsl:call-template name="linked-numbers"><xsl:with-param name="nodes" select="$answers"/></xsl:call-template>
+				<xsl:call-template name="linked-numbers">
+					<xsl:with-param name="nodes" select="$answers"/>
+					<xsl:with-param name="pages" select="true()"/>
+				</xsl:call-template>
 			</p>
 		</xsl:if>
 	</xsl:template>
+	<!-- Numbers with links; on paper, the page helps. -->
 	<xsl:template name="linked-numbers">
 		<xsl:param name="nodes"/>
+		<xsl:param name="pages" select="false()"/>
 		<xsl:for-each select="$nodes">
 			<xsl:choose>
 				<xsl:when test="position() = 1"/>
@@ -183,6 +188,15 @@
 				<xsl:attribute name="contents"><xsl:apply-templates select="." mode="call"/></xsl:attribute>
 				<xsl:apply-templates select="." mode="number"/>
 			</link>
+			<xsl:if test="$pages">
+				<xsl:text> </xsl:text>
+				<span style="page-reference">
+					<xsl:value-of select="cp:label('page.before')"/>
+					<xsl:text>&#xA0;</xsl:text>
+					<page-of to="{@xml:id}"/>
+					<xsl:value-of select="cp:label('page.after')"/>
+				</span>
+			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
