@@ -3,7 +3,7 @@
 import os
 import re
 
-BINARY = ('.ttf', '.otf', '.png', '.jpg', '.jpeg', '.icc', '.pdf')
+BINARY = ('.xz', '.ttf', '.otf', '.png', '.jpg', '.jpeg', '.icc', '.pdf')
 
 
 def project_files(root):
