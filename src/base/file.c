@@ -126,3 +126,9 @@ bool file_is_regular(struct str path)
 	struct stat status;
 	return stat_path(path, &status) && S_ISREG(status.st_mode);
 }
+
+bool file_is_same(struct str path, struct str other)
+{
+	struct stat one, two;
+	return stat_path(path, &one) && stat_path(other, &two) && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}

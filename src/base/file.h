@@ -1,7 +1,9 @@
 /*
- * Files: read whole under a limit, written whole or not at all. Output goes to an unnamed or
- * temporary file in the target's folder, is synced, renamed over the target, and the folder
- * synced: killed at any moment, the old or the new file stands.
+ * Files: read whole under a limit, written whole or not at all. Output goes to a file without a name in the target's folder, is
+ * synced, takes the target's place, and the folder is synced: killed at any moment, the old or the new file stands, whole.
+ * No other file remains: where there is no older file the new one gets its name in one step; to replace one it needs a temporary
+ * name for a moment (all the time of writing on file systems without unnamed files), which file_guard.h watches over. Only a
+ * loss of power, or whoever kills every process at once, can leave a file `.cityprofile-*.tmp` there.
  */
 #ifndef CITYPROFILE_BASE_FILE_H
 #define CITYPROFILE_BASE_FILE_H
@@ -31,6 +33,8 @@ const char *file_error_text(int error);
 bool file_is_folder(struct str path);
 /** Returns whether the path is an existing regular file. */
 bool file_is_regular(struct str path);
+/** Returns whether two paths, links resolved, lead to one file or folder. False also when either does not exist. */
+bool file_is_same(struct str path, struct str other);
 /** Returns `folder/name`, or `name` when it is absolute or folder is empty; owned by the arena, NUL-terminated. */
 struct str path_join(struct str folder, struct str name, struct arena *arena);
 /** Returns the part before the last slash ("" when there is none, "/" for the root); lent. */

@@ -6,20 +6,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
-
-/* Temporary names tried in one folder before giving up. */
-#define NAMES_LIMIT 100
+#include "base/file_guard.h"
 
 /* The file to be made, everything decided before the first byte is written. All memory is taken by then: see base/memory.h. */
 struct target {
 	const char *asked; /* the path as the user gave it */
 	char *folder;
 	char *name;
-	mode_t mode;       /* of the file that is replaced; 0 when there is none */
+	bool exists;       /* there is a file to be replaced */
+	mode_t mode;       /* its mode */
 	const char *problem;
 };
 
@@ -58,102 +58,79 @@ static const char *sync_file(int fd)
 	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP ? NULL : file_error_text(errno);
 }
 
-static void temporary_name(unsigned number, char (*ret_name)[64])
+/* A name that no other run takes, so that whoever removes it removes its own. */
+static void temporary_name(char (*ret_name)[64])
 {
-	snprintf(*ret_name, sizeof *ret_name, ".cityprofile-%u.tmp", number);
+	unsigned long long number = 0;
+	ssize_t n = getrandom(&number, sizeof number, 0);
+	snprintf(*ret_name, sizeof *ret_name, ".cityprofile-%016llx.tmp", n < 0 ? (unsigned long long)getpid() : number);
 }
 
-/* Give the unnamed file a temporary name. Returns false with errno set. */
-static bool link_unnamed(int fd, int folder, char (*ret_name)[64])
+/* Give an unnamed file a name that is free. */
+static bool link_unnamed(int fd, int folder, const char *name)
 {
 	char self[64];
 	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
-	for (unsigned number = 0; number < NAMES_LIMIT; number++) {
-		temporary_name(number, ret_name);
-		if (linkat(AT_FDCWD, self, folder, *ret_name, AT_SYMLINK_FOLLOW) == 0) {
-			return true;
-		}
-		if (errno != EEXIST) {
-			return false;
-		}
-	}
-	return false;
-}
-
-/* Where a file system knows no unnamed files. Returns the descriptor, or -1 with errno set. */
-static int open_named(int folder, char (*ret_name)[64])
-{
-	for (unsigned number = 0; number < NAMES_LIMIT; number++) {
-		temporary_name(number, ret_name);
-		int fd = openat(folder, *ret_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-		if (fd >= 0 || errno != EEXIST) {
-			return fd;
-		}
-	}
-	return -1;
+	return linkat(AT_FDCWD, self, folder, name, AT_SYMLINK_FOLLOW) == 0;
 }
 
 static const char *fill(int fd, const struct target *target, struct str bytes)
 {
 	const char *problem = write_all(fd, bytes);
-	if (problem == NULL && target->mode != 0 && fchmod(fd, target->mode) != 0) {
+	if (problem == NULL && target->exists && fchmod(fd, target->mode) != 0) {
 		problem = file_error_text(errno);
 	}
 	return problem != NULL ? problem : sync_file(fd);
 }
 
-/* Write to a named temporary file; it is removed again when anything fails. */
-static const char *write_named(int folder, const struct target *target, struct str bytes, char (*ret_name)[64])
+/* Where a file system knows no unnamed files, or there is no /proc to name them by. */
+static const char *write_named(int folder, const char *name, const struct target *target, struct str bytes)
 {
-	int fd = open_named(folder, ret_name);
-	if (fd < 0) {
-		return file_error_text(errno);
+	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+	return fd < 0 ? file_error_text(errno) : close_written(fd, fill(fd, target, bytes));
+}
+
+/* A file cannot take the place of another without having a name of its own first, which nobody shall ever find. */
+static const char *replace(int unnamed, int folder, const struct target *target, struct str bytes)
+{
+	char name[64];
+	const char *problem = NULL;
+	temporary_name(&name);
+	struct file_guard guard = file_guard_start(folder, name);
+	if (unnamed < 0 || !link_unnamed(unnamed, folder, name)) {
+		problem = write_named(folder, name, target, bytes);
 	}
-	const char *problem = close_written(fd, fill(fd, target, bytes));
+	if (problem == NULL && renameat(folder, name, folder, target->name) != 0) {
+		problem = file_error_text(errno);
+	}
 	if (problem != NULL) {
-		unlinkat(folder, *ret_name, 0);
+		unlinkat(folder, name, 0);
 	}
+	file_guard_finish(&guard);
 	return problem;
 }
 
-/* Write to a temporary file in the folder, by preference one without a name, which a killed program leaves nowhere. */
-static const char *write_temporary(int folder, const struct target *target, struct str bytes, char (*ret_name)[64])
+/* By preference in a file without a name, which a killed program leaves nowhere. */
+static const char *put(int folder, const struct target *target, struct str bytes)
 {
-	int fd = openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-	if (fd < 0) {
-		return write_named(folder, target, bytes, ret_name);
+	int unnamed = openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+	const char *problem = unnamed >= 0 ? fill(unnamed, target, bytes) : NULL;
+	if (problem == NULL && (unnamed < 0 || target->exists || !link_unnamed(unnamed, folder, target->name))) {
+		problem = replace(unnamed, folder, target, bytes);
 	}
-	const char *problem = fill(fd, target, bytes);
-	if (problem != NULL) {
-		return close_written(fd, problem);
+	if (unnamed >= 0) {
+		close(unnamed);
 	}
-	bool linked = link_unnamed(fd, folder, ret_name);
-	problem = close_written(fd, NULL);
-	if (!linked) {
-		/* No /proc, as in some containers. */
-		return problem != NULL ? problem : write_named(folder, target, bytes, ret_name);
-	}
-	if (problem != NULL) {
-		unlinkat(folder, *ret_name, 0);
-	}
-	return problem;
+	return problem != NULL ? problem : sync_file(folder);
 }
 
-static const char *replace(const struct target *target, struct str bytes)
+static const char *put_at(const struct target *target, struct str bytes)
 {
 	int folder = open(target->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder < 0) {
 		return errno == ENOENT ? "its folder does not exist" : file_error_text(errno);
 	}
-	char name[64];
-	const char *problem = write_temporary(folder, target, bytes, &name);
-	if (problem == NULL && renameat(folder, name, folder, target->name) != 0) {
-		problem = file_error_text(errno);
-		unlinkat(folder, name, 0);
-	}
-	if (problem == NULL) {
-		problem = sync_file(folder);
-	}
+	const char *problem = put(folder, target, bytes);
 	close(folder);
 	return problem;
 }
@@ -164,6 +141,7 @@ static struct target plan(const char *path, const struct stat *existing, struct 
 	char resolved[PATH_MAX];
 	struct target target = {.asked = path};
 	if (existing != NULL) {
+		target.exists = true;
 		target.mode = existing->st_mode & 0777;
 		if (access(path, W_OK) != 0 || realpath(path, resolved) == NULL) {
 			target.problem = file_error_text(errno);
@@ -194,7 +172,7 @@ static const char *write_path(const char *path, struct str bytes, struct arena *
 		return "it is not an ordinary file";
 	}
 	struct target target = plan(path, exists ? &status : NULL, arena);
-	return target.problem != NULL ? target.problem : replace(&target, bytes);
+	return target.problem != NULL ? target.problem : put_at(&target, bytes);
 }
 
 bool file_write(struct str path, struct str bytes, struct diag *diag)

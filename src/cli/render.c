@@ -26,8 +26,10 @@ static int run(const struct option_values *values)
 	struct press *press = press_create(&settings);
 	struct str bytes, path;
 	bool made = press_render(press, str_from(values->operands[0]), stage, &bytes);
-	if (made)
+	if (made) {
 		path = output_path(press, values, stage);
+		made = str_is(path, "-") || !press_has_read(press, path);
+	}
 	/* Once the file stands nothing may fail any more, so what is to be said is put together before it is written. */
 	struct str report = report_compose(press);
 	if (made && !file_write(path, bytes, &press->diag))

@@ -53,6 +53,22 @@ struct str press_lang(const struct press *press)
 	return press->loaded->profile.head.lang;
 }
 
+bool press_has_read(struct press *press, struct str path)
+{
+	const struct profile *profile = &press->loaded->profile;
+	bool read = false;
+	for (uint32_t i = 1; i < press->sources.n && !read; i++)
+		read = file_is_same(path, press->sources.at[i].name);
+	for (size_t i = 0; i < profile->images.n && !read; i++)
+		read = file_is_same(path, path_join(press->loaded->folder, profile->images.at[i].src.text, &press->arena));
+	if (read) {
+		struct diag_entry *entry = diag_add(&press->diag, DIAG_OUTPUT_IS_INPUT, (struct span){0},
+			"cannot write '%.*s': it was read to make the output", STR_ARG(path));
+		diag_hint(&press->diag, entry, "give the output another name");
+	}
+	return read;
+}
+
 struct str press_default_output(struct press *press, struct str profile)
 {
 	struct str name = path_name(profile);

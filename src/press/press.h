@@ -58,6 +58,8 @@ struct press_listed *press_list_templates(struct press *press, size_t *ret_count
 
 /** Returns the language of the profile that was read; lent. */
 struct str press_lang(const struct press *press);
+/** Returns whether a path leads to a file that the session read, or to an image of the profile; reported when it does. */
+bool press_has_read(struct press *press, struct str path);
 /** Returns the file name that a profile's PDF gets when none is asked for: its folder's or file's name with .pdf. Owned by the session. */
 struct str press_default_output(struct press *press, struct str profile);
 

@@ -233,15 +233,23 @@ static void links_modes_and_devices_stay(void **state)
 	assert_true(S_ISCHR(status.st_mode));
 }
 
-/* Another program of the same folder may be in the middle of writing. */
-static void taken_temporary_names_are_passed_over(void **state)
+static void a_file_is_the_same_by_any_name(void **state)
 {
 	struct fixture *fixture = *state;
-	assert_true(writes(fixture, ".cityprofile-0.tmp", "not ours"));
-	assert_true(writes(fixture, "a", "text"));
-	assert_holds(fixture, "a", "text");
-	assert_holds(fixture, ".cityprofile-0.tmp", "not ours");
-	assert_int_equal(count_entries(), 2);
+	assert_true(writes(fixture, "a", "text") && writes(fixture, "b", "text"));
+	assert_int_equal(symlink("a", "link"), 0);
+	assert_int_equal(link("a", "hard"), 0);
+	assert_int_equal(symlink("none", "broken"), 0);
+	static const struct {
+		const char *path, *other;
+		bool same;
+	} rows[] = {
+		{"a", "a", true}, {"a", "./a", true}, {"a", "link", true}, {"hard", "link", true}, {"a", "b", false}, {"none", "none", false},
+		{"broken", "broken", false}, {"", "", false}, {".", "", false}, {".", "./.", true},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(file_is_same(str_from(rows[i].path), str_from(rows[i].other)), rows[i].same);
+	}
 }
 
 static void paths(void **state)
@@ -295,7 +303,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(outputs_that_cannot_be, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_failed_write_leaves_the_old_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(links_modes_and_devices_stay, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(taken_temporary_names_are_passed_over, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_file_is_the_same_by_any_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(paths, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(inside_means_after_links, set_up, tear_down),
 	};
