@@ -146,7 +146,7 @@ static void notes_of_a_float_take_room(void **state)
 	struct fixture *f = *state;
 	struct arena arena = {0};
 	struct str xml = str_format(&arena, "%s<figure style='figure' float='yes' alt='x'><caption><p style='text'>Aa" NOTE("Note<br/>two<br/>three<br/>four")
-		"</p></caption></figure>%s", fixture_lines(&arena, 21).at, fixture_paragraph(&arena, "text", "Z", 40).at);
+		"</p></caption></figure>%s", fixture_lines(&arena, 19).at, fixture_paragraph(&arena, "text", "Z", 40).at);
 	struct frames frames = fixture_blocks(f, "en", "free", xml.at);
 	struct found figure = fixture_where(&frames, "Aa"), note = fixture_where(&frames, "Note");
 	assert_int_equal(figure.page, 1);
