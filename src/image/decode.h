@@ -7,12 +7,20 @@
 
 #include "image/image.h"
 
+/** Deflate cannot pack more than this many bytes into one: a file that claims to is lying about its size. */
+#define DECODE_DEFLATE_RATIO 1032
+
 /** Why an image was refused: a code of the catalogue and a reason in words. */
 struct decode_fault {
 	enum diag_code code;
 	char reason[200];
 };
 
+/**
+ * Take over the rows of a PNG file as they are packed. Returns false, *ret_image untouched, when they must be decoded first or
+ * anything is wrong with them, which decode_png will name.
+ */
+bool decode_png_rows(struct str bytes, struct arena *arena, struct image *ret_image);
 /** Decode a PNG file. Returns false with *ret_fault set, *ret_image untouched. */
 bool decode_png(struct str bytes, struct arena *arena, struct image *ret_image, struct decode_fault *ret_fault);
 /** Check a JPEG file by decoding it; it is passed through unless it must be turned or PDF cannot read its coding. As decode_png. */

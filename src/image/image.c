@@ -1,6 +1,7 @@
 #include "image/image.h"
 
-#include "base/file.h"
+#include <stdio.h>
+
 #include "image/decode.h"
 
 /* FNV-1a, 64 bits. */
@@ -29,7 +30,9 @@ bool decode_check_size(uint64_t width, uint64_t height, struct decode_fault *ret
 		return decode_refuse(ret_fault, DIAG_IMAGE_DAMAGED, "it has no pixels");
 	}
 	if (width > IMAGE_PIXELS_LIMIT || height > IMAGE_PIXELS_LIMIT || width * height > IMAGE_PIXELS_LIMIT) {
-		return decode_refuse(ret_fault, DIAG_IMAGE_TOO_LARGE, "it has more than 64 million pixels");
+		char reason[80];
+		snprintf(reason, sizeof reason, "it has more pixels than the limit of %d", IMAGE_PIXELS_LIMIT);
+		return decode_refuse(ret_fault, DIAG_IMAGE_TOO_LARGE, reason);
 	}
 	return true;
 }
@@ -37,7 +40,7 @@ bool decode_check_size(uint64_t width, uint64_t height, struct decode_fault *ret
 static bool decode(struct str bytes, struct arena *arena, struct image *ret_image, struct decode_fault *ret_fault)
 {
 	if (str_starts(bytes, STR("\x89PNG\r\n\x1a\n"))) {
-		return decode_png(bytes, arena, ret_image, ret_fault);
+		return decode_png_rows(bytes, arena, ret_image) || decode_png(bytes, arena, ret_image, ret_fault);
 	}
 	if (str_starts(bytes, STR("\xff\xd8\xff"))) {
 		return decode_jpeg(bytes, arena, ret_image, ret_fault);
@@ -45,12 +48,18 @@ static bool decode(struct str bytes, struct arena *arena, struct image *ret_imag
 	return decode_refuse(ret_fault, DIAG_IMAGE_FORMAT, "it is neither PNG nor JPEG");
 }
 
+uint64_t image_size(const struct image *image)
+{
+	uint64_t pixels = (uint64_t)image->width * image->height;
+	return image->kind != IMAGE_PIXELS ? image->packed.n : pixels * (image->components + (image->alpha != NULL));
+}
+
 bool image_read(struct str path, struct span at, struct arena *arena, struct diag *diag, struct image *ret_image)
 {
 	struct str bytes;
 	struct image image = {0};
 	struct decode_fault fault;
-	if (!file_read(path, FILE_LIMIT, at, arena, diag, &bytes)) {
+	if (!file_read(path, IMAGE_FILE_LIMIT, at, arena, diag, &bytes)) {
 		return false;
 	}
 	if (!decode(bytes, arena, &image, &fault)) {

@@ -10,11 +10,15 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 
-/** Largest number of pixels of one image. */
+/** Largest image file, in bytes, and largest number of pixels of one image. */
+#define IMAGE_FILE_LIMIT FILE_LIMIT
 #define IMAGE_PIXELS_LIMIT (64 * 1000 * 1000)
+/** Passes over its pixels that a progressive JPEG file may ask for. Files may hold thousands, each touching every pixel; real ones have about ten. */
+#define IMAGE_SCANS_LIMIT 100
 
-enum image_kind { IMAGE_PIXELS, IMAGE_JPEG };
+enum image_kind { IMAGE_PIXELS, IMAGE_DEFLATED, IMAGE_JPEG };
 
 /** A decoded image. Owned by an arena. */
 struct image {
@@ -23,15 +27,18 @@ struct image {
 	unsigned components;      /* 1 grey, 3 RGB; 8 bits each */
 	const uint8_t *pixels;    /* IMAGE_PIXELS: rows of width * components bytes */
 	const uint8_t *alpha;     /* rows of width bytes, or NULL */
-	struct str jpeg;          /* IMAGE_JPEG: the file as read, for pass-through; verified by decoding once */
+	struct str packed;        /* for pass-through, verified by unpacking once; IMAGE_JPEG: the file as read; IMAGE_DEFLATED: rows with their PNG filters in zlib form */
 	uint32_t dots_per_metre;  /* 0 unknown */
 	uint64_t digest;          /* of content; equal images share one object */
 };
 
 /**
- * Read and check an image file. `at` is the place that names it. CMYK JPEG, 16-bit and interlaced PNG: PNG forms are converted to 8 bit, CMYK is refused.
+ * Read and check an image file. `at` is the place that names it. PNG of 8 bits without transparency and interlacing is passed through, other
+ * forms are converted to pixels of 8 bits; JPEG in CMYK is refused.
  * Returns false with an error in diag, *ret_image untouched.
  */
 bool image_read(struct str path, struct span at, struct arena *arena, struct diag *diag, struct image *ret_image);
+/** Returns the bytes of memory that an image takes: its pixels, or its file where that is passed through. */
+uint64_t image_size(const struct image *image);
 
 #endif

@@ -5,9 +5,6 @@
 
 #include "image/decode.h"
 
-/* Progressive files may hold thousands of scans that each touch every pixel; real ones have about ten. */
-#define SCANS_LIMIT 100
-
 /* Everything that must survive a longjmp lives here, not in local variables. */
 struct job {
 	struct jpeg_error_mgr errors; /* first: the library hands back its address */
@@ -42,8 +39,10 @@ static void judge_message(j_common_ptr common, int level)
 static void count_scans(j_common_ptr common)
 {
 	struct job *job = (struct job *)common->err;
-	if (job->jpeg.input_scan_number > SCANS_LIMIT) {
-		decode_refuse(job->fault, DIAG_IMAGE_DAMAGED, "it has too many scans");
+	if (job->jpeg.input_scan_number > IMAGE_SCANS_LIMIT) {
+		char reason[80];
+		snprintf(reason, sizeof reason, "it has more scans than the limit of %d", IMAGE_SCANS_LIMIT);
+		decode_refuse(job->fault, DIAG_IMAGE_DAMAGED, reason);
 		longjmp(job->failure, 1);
 	}
 }
@@ -143,7 +142,7 @@ bool decode_jpeg(struct str bytes, struct arena *arena, struct image *ret_image,
 		decode_turn(&job.image, job.orientation, arena);
 	} else {
 		job.image.kind = IMAGE_JPEG;
-		job.image.jpeg = bytes;
+		job.image.packed = bytes;
 	}
 	*ret_image = job.image;
 	return true;

@@ -4,8 +4,6 @@
 #include "base/memory.h"
 #include "image/decode.h"
 
-/* Deflate cannot pack more than this many bytes into one: a file that claims to is lying about its size. */
-#define DEFLATE_RATIO 1032
 /* Largest ancillary chunk looked at. */
 #define CHUNK_LIMIT (8 * 1024 * 1024)
 
@@ -93,7 +91,7 @@ static bool read_header(struct job *job)
 		return false;
 	}
 	uint64_t packed = (uint64_t)png_get_rowbytes(job->png, job->info) * image->height;
-	if (packed / DEFLATE_RATIO > job->size) {
+	if (packed / DECODE_DEFLATE_RATIO > job->size) {
 		return decode_refuse(job->fault, DIAG_IMAGE_DAMAGED, "it is too short for its number of pixels");
 	}
 	set_transformations(job);

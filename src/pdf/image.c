@@ -15,7 +15,11 @@ static uint32_t write_image(struct writer *writer, const struct image *image)
 	add_entries(&entries, image, image->components);
 	if (image->kind == IMAGE_JPEG) {
 		buf_add_str(&entries, STR("/Filter/DCTDecode"));
-		return store_add_stream(writer->store, buf_str(&entries), image->jpeg);
+		return store_add_stream(writer->store, buf_str(&entries), image->packed);
+	}
+	if (image->kind == IMAGE_DEFLATED) {
+		buf_format(&entries, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", image->components, image->width);
+		return store_add_stream(writer->store, buf_str(&entries), image->packed);
 	}
 	size_t pixels = (size_t)image->width * image->height;
 	if (image->alpha) {

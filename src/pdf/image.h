@@ -1,5 +1,5 @@
 /*
- * Images: pixels deflated with their transparency as a soft mask, JPEG files passed through. Images
+ * Images: pixels deflated with their transparency as a soft mask, JPEG files and rows of PNG files passed through. Images
  * with the same digest share one object.
  */
 #ifndef CITYPROFILE_PDF_IMAGE_H

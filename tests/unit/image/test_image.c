@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <libdeflate.h>
 #include <png.h>
 #include <stdio.h>
 #include <jpeglib.h>
@@ -55,7 +56,7 @@ static void append(png_structp png, png_bytep bytes, size_t n)
 	buf_add(png_get_io_ptr(png), bytes, n);
 }
 
-struct form { int type, depth, interlace; unsigned components; bool alpha; unsigned orientation; };
+struct form { int type, depth, interlace; unsigned components; bool alpha; unsigned orientation; bool passed; };
 
 /* Rows that differ in every byte, so that nothing can hide. */
 static struct str make_png(struct arena *arena, const struct form *form)
@@ -129,11 +130,11 @@ static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int compon
 }
 
 static const struct form forms[] = {
-	{PNG_COLOR_TYPE_GRAY, 8, PNG_INTERLACE_NONE, 1, false},
+	{PNG_COLOR_TYPE_GRAY, 8, PNG_INTERLACE_NONE, 1, false, .passed = true},
 	{PNG_COLOR_TYPE_GRAY, 1, PNG_INTERLACE_NONE, 1, false},
 	{PNG_COLOR_TYPE_GRAY, 16, PNG_INTERLACE_NONE, 1, false},
 	{PNG_COLOR_TYPE_GRAY_ALPHA, 8, PNG_INTERLACE_NONE, 1, true},
-	{PNG_COLOR_TYPE_RGB, 8, PNG_INTERLACE_NONE, 3, false},
+	{PNG_COLOR_TYPE_RGB, 8, PNG_INTERLACE_NONE, 3, false, .passed = true},
 	{PNG_COLOR_TYPE_RGB, 16, PNG_INTERLACE_ADAM7, 3, false},
 	{PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_INTERLACE_ADAM7, 3, true},
 	{PNG_COLOR_TYPE_RGB_ALPHA, 16, PNG_INTERLACE_NONE, 3, true},
@@ -147,7 +148,7 @@ static void every_png_becomes_eight_bits(void **state)
 		struct image image;
 		bench_init(&bench);
 		assert_true(read_bytes(&bench, make_png(&bench.arena, &forms[i]), &image));
-		assert_int_equal(image.kind, IMAGE_PIXELS);
+		assert_int_equal(image.kind, forms[i].passed ? IMAGE_DEFLATED : IMAGE_PIXELS);
 		assert_int_equal(image.width, WIDTH);
 		assert_int_equal(image.height, HEIGHT);
 		assert_int_equal(image.components, forms[i].components);
@@ -155,6 +156,37 @@ static void every_png_becomes_eight_bits(void **state)
 		assert_int_equal(image.dots_per_metre, 11811);
 		bench_finish(&bench);
 	}
+}
+
+/* Put a chunk's checksum right after its bytes were changed. */
+static void seal(char *name, size_t n)
+{
+	uint32_t sum = libdeflate_crc32(0, name, 4 + n);
+	for (size_t i = 0; i < 4; i++) {
+		name[4 + n + i] = (char)(sum >> (24 - 8 * i));
+	}
+}
+
+static void whole_rows_are_passed_on(void **state)
+{
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	struct str file = make_png(&bench.arena, &forms[4]);
+	char *bytes = str_copy(file, &bench.arena);
+	char *rows = memmem(bytes, file.n, "IDAT", 4);
+	size_t n = (size_t)(uint8_t)rows[-2] << 8 | (uint8_t)rows[-1];
+	assert_true(read_bytes(&bench, file, &image));
+	assert_int_equal(image.packed.n, n);
+	assert_memory_equal(image.packed.at, rows + 4, n);
+	assert_int_equal(image_size(&image), n);
+	/* The sum over the rows is wrong, that over the chunk right: no reader of the PDF shall meet that. */
+	rows[4 + n - 1] ^= 1;
+	seal(rows, n);
+	if (read_bytes(&bench, (struct str){bytes, file.n}, &image)) {
+		assert_int_equal(image.kind, IMAGE_PIXELS);
+	}
+	bench_finish(&bench);
 }
 
 static void pixels_and_alpha_are_kept_apart(void **state)
@@ -182,7 +214,7 @@ static void jpeg_is_passed_through(void **state)
 	assert_int_equal(image.kind, IMAGE_JPEG);
 	assert_int_equal(image.components, 3);
 	assert_int_equal(image.dots_per_metre, 11811);
-	assert_true(str_equal(image.jpeg, bytes));
+	assert_true(str_equal(image.packed, bytes));
 	uint64_t digest = image.digest;
 	assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, JCS_GRAYSCALE, 0), &image));
 	assert_int_equal(image.components, 1);
@@ -372,6 +404,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_png_becomes_eight_bits),
+		cmocka_unit_test(whole_rows_are_passed_on),
 		cmocka_unit_test(pixels_and_alpha_are_kept_apart),
 		cmocka_unit_test(jpeg_is_passed_through),
 		cmocka_unit_test(plain_rgb_jpeg_becomes_pixels),

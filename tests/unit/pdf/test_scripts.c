@@ -125,7 +125,7 @@ static void add_images(struct bench *bench)
 	for (size_t i = 0; i < 64 * 64; i++) {
 		grey[i] = (uint8_t)(i / 16);
 	}
-	images[0] = (struct image){.kind = IMAGE_JPEG, .width = 64, .height = 64, .components = 3, .jpeg = make_jpeg(&sample->arena, 64), .digest = 1};
+	images[0] = (struct image){.kind = IMAGE_JPEG, .width = 64, .height = 64, .components = 3, .packed = make_jpeg(&sample->arena, 64), .digest = 1};
 	images[1] = (struct image){.kind = IMAGE_PIXELS, .width = 64, .height = 64, .components = 1, .pixels = grey, .alpha = grey, .digest = 2};
 	images[2] = images[0]; /* the same image once more: one object */
 	for (int i = 0; i < 3; i++) {
