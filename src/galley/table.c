@@ -144,6 +144,7 @@ static const struct galley_list *after_break(struct table *table, const struct r
 	struct galley_list *list = arena_new(arena, struct galley_list), heading = {0};
 	struct galley_item overlay = flow_box(table->node);
 	overlay.content = category->category;
+	overlay.height = category->names_group ? category->box.height : 0;
 	list_append(list, arena, &repeated->top);
 	list_add(&heading, arena, &overlay);
 	add_repeat(list, arena, &heading, 0);
@@ -165,7 +166,7 @@ static bool may_break(const struct table_rows *rows, size_t row, const struct ta
 		return true;
 	for (size_t i = row; category && i < rows->n && below < category->category_height; i++)
 		below += rows->at[i].box.height;
-	return rows->at[row - 1].hanging <= 0 && (!category || below >= category->category_height);
+	return !rows->at[row - 1].names_group && rows->at[row - 1].hanging <= 0 && (!category || below >= category->category_height);
 }
 
 /* Add a row of the table. The first one carries the top rule when there is no head, the last one the bottom rule. */

@@ -28,6 +28,7 @@ struct table_row {
 	struct galley_item box;
 	struct frame_group category; /* content of a group's heading cell, in the row's coordinates; to be repeated after a break */
 	bool has_category;
+	bool names_group;          /* the heading has this row to itself: the whole row is repeated, and the next one stays with it */
 	length category_height;
 	length hanging;            /* how far cells over several rows reach below this one: no break there */
 };

@@ -102,6 +102,35 @@ static void a_repeated_category_stands_on_its_row(void **state)
 	arena_finish(&arena);
 }
 
+static void the_name_of_a_group_is_a_row_of_its_own(void **state)
+{
+	struct fixture *f = *state;
+	for (unsigned above = 0; above < 20; above++) {
+		struct arena arena = {0};
+		struct buf xml = {.arena = &arena};
+		buf_format(&xml, "<part master='free'><p style='text'/>%s<table style='table'><col/><col/>", above > 0 ? fixture_lines(&arena, above).at : "");
+		for (unsigned g = 1; g <= 3; g++) {
+			buf_format(&xml, "<tbody><tr><th style='bare' scope='rowgroup' colspan='2'><p style='text'>Group%u</p></th></tr>", g);
+			for (unsigned i = 1; i <= 6; i++)
+				buf_format(&xml, "<tr><td style='bare'><p style='text'>g%ur%u.</p></td><td style='bare'><p style='text'>.</p></td></tr>", g, i);
+			buf_format(&xml, "</tbody>");
+		}
+		buf_format(&xml, "</table></part>");
+		struct frames frames = fixture_pages(f, "en", buf_str(&xml).at);
+		for (unsigned g = 1; g <= 3; g++)
+			for (unsigned i = 1; i <= 6; i++) {
+				struct found row = fixture_where(&frames, str_format(&arena, "g%ur%u.", g, i).at);
+				const struct frame_item *name = fixture_find(&frames.pages[row.page].items, str_format(&arena, "Group%u", g).at);
+				/* Above its rows, on every page, and on none without them. */
+				assert_non_null(name);
+				assert_true(name->y <= row.item->y - PT(14));
+				assert_true(i > 1 || fixture_where(&frames, str_format(&arena, "Group%u", g).at).page == row.page);
+			}
+		fixture_all_said(f, &frames);
+		arena_finish(&arena);
+	}
+}
+
 static void a_table_mirrors(void **state)
 {
 	struct fixture *f = *state;
@@ -170,6 +199,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_broken_table_says_its_heads_again),
 		cmocka_unit_test(a_repeated_category_stands_on_its_row),
+		cmocka_unit_test(the_name_of_a_group_is_a_row_of_its_own),
 		cmocka_unit_test(a_table_mirrors),
 		cmocka_unit_test(a_table_without_a_head_keeps_its_rules),
 		cmocka_unit_test(a_table_in_a_box_closes_both),
