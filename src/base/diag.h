@@ -50,6 +50,7 @@ struct diag_entry {
 	struct str related_note;  /* what stands there, as "first given here" */
 };
 
+/** Reports kept; more are counted. */
 #define DIAG_LIMIT 1000
 
 /** The reports of a run. Zero-initialize with arena and sources. Borrowed pointers. */

@@ -182,7 +182,7 @@ void diag_print_text(struct diag *diag, bool colour, struct buf *out)
 		print_entry(&printer, &diag->at[i]);
 	}
 	if (diag->dropped > 0) {
-		buf_format(out, "cityprofile: %zu more reports are not shown\n", diag->dropped);
+		buf_format(out, "cityprofile: %zu more reports are not shown; the limit is %d\n", diag->dropped, DIAG_LIMIT);
 	}
 }
 

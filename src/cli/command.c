@@ -21,7 +21,8 @@ static void print_overview(void)
 		printf("  %-14s  %s\n", commands[i]->words, commands[i]->summary);
 	puts("\n"
 		"A PROFILE is a file, a folder that holds profile.xml, or - for standard input.\n"
-		"“cityprofile COMMAND --help” explains a command; --version prints the version.\n"
+		"“cityprofile COMMAND --help” explains a command; --help limits lists what is too large\n"
+		"or too much; --version prints the version.\n"
 		"Methods, templates and fonts are looked for in --data DIR, in CITYPROFILE_DATA, in ../share/cityprofile\n"
 		"beside the program, and in the source tree that it was built from.\n"
 		"NO_COLOR in the environment turns colours off.\n\n"
@@ -102,6 +103,19 @@ static int run_command(const struct command *command, int count, char *const *ar
 	return report_close(command->run(&values));
 }
 
+/* What comes after --help: nothing, or "limits". */
+static int run_help(int count, char *const *topics)
+{
+	bool limits = count == 1 && str_is(str_from(topics[0]), "limits");
+	if (count > 0 && !limits)
+		return usage_problem(NULL, STR("“cityprofile --help” stands alone or with “limits” after it"));
+	if (limits)
+		limits_print();
+	else
+		print_overview();
+	return report_close(COMMAND_DONE);
+}
+
 int command_run(int argument_count, char *const *arguments)
 {
 	struct arena arena = {0};
@@ -113,8 +127,7 @@ int command_run(int argument_count, char *const *arguments)
 		press_start();
 		status = run_command(command, argument_count - words, arguments + words, &arena);
 	} else if (str_is(str_from(arguments[1]), "--help") || str_is(str_from(arguments[1]), "-h") || str_is(str_from(arguments[1]), "help")) {
-		print_overview();
-		status = report_close(COMMAND_DONE);
+		status = run_help(argument_count - 2, arguments + 2);
 	} else if (str_is(str_from(arguments[1]), "--version")) {
 		puts("cityprofile " CITYPROFILE_VERSION);
 		status = report_close(COMMAND_DONE);

@@ -23,6 +23,9 @@ struct command {
 extern const struct command command_validate, command_render, command_score, command_method_list, command_template_list,
 	command_rule_explain;
 
+/** Print every limit of the program: its name, number and unit, and what to do about it. */
+void limits_print(void);
+
 /** Run the program with the arguments of main. Returns the exit status. */
 int command_run(int argument_count, char *const *arguments);
 

@@ -214,9 +214,23 @@ static void page_of_read(struct doc_reader *reader, const xmlNode *source, struc
 	target_want(reader, node->as.link.to, node->at);
 }
 
-/* An image that is used twice is read once. */
+static bool images_too_large(const struct doc_reader *reader)
+{
+	return reader->image_bytes > DOCUMENT_IMAGES_LIMIT;
+}
+
+static void images_count(struct doc_reader *reader, const struct image *image, struct span at)
+{
+	reader->image_bytes += image_size(image);
+	if (images_too_large(reader))
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, at, "All images together are larger than the limit of %zu bytes", DOCUMENT_IMAGES_LIMIT);
+}
+
+/* An image that is used twice is read once. Once there are too many, no more are read. */
 static const struct image *image_find(struct doc_reader *reader, struct str path, struct span at)
 {
+	if (images_too_large(reader))
+		return NULL;
 	for (size_t i = 0; i < reader->images.n; i++)
 		if (str_equal(reader->images.at[i].path, path))
 			return reader->images.at[i].image;
@@ -227,6 +241,8 @@ static const struct image *image_find(struct doc_reader *reader, struct str path
 		image = NULL;
 	} else if (!image_read(path, at, reader->arena, reader->diag, image)) {
 		image = NULL; /* a missing file is image_read's to report */
+	} else {
+		images_count(reader, image, at);
 	}
 	vec_push(&reader->images, reader->arena, ((struct doc_image_read){path, image}));
 	return image;

@@ -121,16 +121,44 @@ static void targets_check(struct doc_reader *reader, const struct id_list *ids)
 	}
 }
 
+/* The table around a cell. */
+static const struct doc_node *table_of(const struct doc_node *cell)
+{
+	while (cell && cell->kind != DOC_TABLE)
+		cell = cell->parent;
+	return cell;
+}
+
+/* What has been met of what is limited. Tables stand apart from one another unless one stands in a cell of another, which then count as one. */
+struct counts {
+	const struct doc_node *table;
+	unsigned cells, notes;
+};
+
+static void counts_check(struct doc_reader *reader, const struct doc_node *node, struct counts *counts)
+{
+	if (node->kind == DOC_TABLE && !table_of(node->parent)) {
+		counts->table = node;
+		counts->cells = 0;
+	}
+	if (node->kind == DOC_CELL && ++counts->cells == DOCUMENT_CELLS_LIMIT + 1)
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, counts->table->at, "A table has more cells than the limit of %d", DOCUMENT_CELLS_LIMIT);
+	if (node->kind == DOC_NOTE && ++counts->notes == DOCUMENT_NOTES_LIMIT + 1)
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, node->at, "The document has more footnotes than the limit of %d", DOCUMENT_NOTES_LIMIT);
+}
+
 void document_check(struct doc_reader *reader)
 {
 	const struct document *document = reader->document;
 	struct id_list ids = {0};
+	struct counts counts = {0};
 	unsigned level = 0;
 	for (uint32_t i = 1; i <= document->node_count; i++) {
 		const struct doc_node *node = document->nodes[i];
 		if (node->id.n > 0)
 			vec_push(&ids, reader->arena, node);
 		role_check(reader, node);
+		counts_check(reader, node, &counts);
 		alternative_check(reader, node);
 		level = heading_check(reader, node, level);
 	}

@@ -4,7 +4,6 @@
 #include "locale/format.h"
 
 /* Deeper documents than this are a template that has lost its way. */
-#define DOCUMENT_DEPTH_LIMIT 100
 
 static void children_read(struct doc_reader *reader, const xmlNode *source, const struct doc_element *element,
 	struct doc_node *node, struct doc_space *space, int depth);
@@ -101,6 +100,10 @@ static void element_read(struct doc_reader *reader, const xmlNode *source, const
 static void column_add(struct doc_reader *reader, const xmlNode *source, struct doc_node *table)
 {
 	unsigned n = table->as.table.column_count;
+	if (n == DOCUMENT_COLUMNS_LIMIT) {
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, table->at, "A table has more columns than the limit of %d", DOCUMENT_COLUMNS_LIMIT);
+		return;
+	}
 	table->as.table.columns = arena_grow(reader->arena, table->as.table.columns,
 		n * sizeof(struct doc_table_column), (n + 1) * sizeof(struct doc_table_column));
 	column_read(reader, source, table->at, &table->as.table.columns[n]);

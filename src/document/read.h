@@ -56,6 +56,7 @@ struct doc_reader {
 	struct document *document;
 	struct doc_wanted_list vec_of(struct doc_wanted) wanted;
 	struct doc_image_list vec_of(struct doc_image_read) images;
+	uint64_t image_bytes;    /* of all of them */
 };
 
 /** Returns the element of this name, or of this kind, or NULL. Lent. */

@@ -7,8 +7,6 @@
 /* The table of the format, made from profiles/schema/benchmarks.xsd when the program is built. */
 extern const struct structure_schema benchmarks_schema;
 
-#define WORDS_LIMIT 20
-
 const char *benchmark_formula_word(enum benchmark_formula formula)
 {
 	static const char *const words[] = {"none", "ratio", "linear", "yes-no"};
@@ -93,8 +91,8 @@ static void check_words(struct reader *r, const struct benchmark *b)
 		while (str_next_word(&rest, &word)) {
 			count += !str_is(word, "[...]");
 		}
-		if (count > WORDS_LIMIT) {
-			diag_add(r->diag, DIAG_BENCHMARK_WORDS, b->words.at[i].span, "%zu words are quoted; %d may be", count, WORDS_LIMIT);
+		if (count > BENCHMARKS_WORDS_LIMIT) {
+			diag_add(r->diag, DIAG_BENCHMARK_WORDS, b->words.at[i].span, "%zu words are quoted; the limit is %d", count, BENCHMARKS_WORDS_LIMIT);
 		}
 	}
 }

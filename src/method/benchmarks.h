@@ -10,6 +10,9 @@
 
 #include "method/method.h"
 
+/** Words quoted for one target, at most. */
+#define BENCHMARKS_WORDS_LIMIT 20
+
 enum benchmark_formula {
 	BENCHMARK_NONE,   /* no target; reasons say why */
 	BENCHMARK_RATIO,  /* 100 x value / target, or 100 x target / value where lower is better */

@@ -7,6 +7,9 @@
 
 #include "galley/galley.h"
 
+/** Largest number of pages; more is an error. */
+#define PAGE_LIMIT 2000
+
 /**
  * Cut a galley into pages.
  * shaper sets the furniture. Boxes taller than a page are errors at their place. arena owns the frames.

@@ -279,6 +279,17 @@ static void go_on(struct run *run, const struct breaks_plan *plan)
 	run->recto = run->recto && run->start.flush;
 }
 
+/* Whether there is room for one more page. */
+static bool may_go_on(struct page_maker *maker, const struct galley_part *part)
+{
+	if (maker->pages.n < PAGE_LIMIT)
+		return true;
+	if (!maker->failed)
+		diag_add(maker->diag, DIAG_TOO_MANY_PAGES, part->part->at, "there are more pages than the limit of %d", PAGE_LIMIT);
+	maker->failed = true;
+	return false;
+}
+
 static void make_page(struct run *run)
 {
 	struct page_maker *maker = run->maker;
@@ -313,7 +324,9 @@ void place_part(struct page_maker *maker, const struct galley_part *part)
 	}
 	if (node->as.part.recto && maker->verso)
 		add_blank(maker);
-	do
+	do {
+		if (!may_go_on(maker, part))
+			return;
 		make_page(&run);
-	while (!run.stopped && (run.start.from < part->list.n || run.start.float_count > 0));
+	} while (!run.stopped && (run.start.from < part->list.n || run.start.float_count > 0));
 }

@@ -7,8 +7,6 @@
 #include "pdf/string.h"
 #include "pdf/unicode_map.h"
 
-#define CODE_LIMIT 65535
-
 /* OS/2 fsType: the embedding that the font's maker allows. */
 #define RIGHTS_USAGE 0x000f
 #define RIGHTS_RESTRICTED 0x0002
@@ -52,9 +50,9 @@ uint32_t font_code_lookup(struct writer *writer, struct font_use *use, uint32_t 
 			return code;
 		}
 	}
-	if (use->codes.n > CODE_LIMIT) {
-		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "Font %.*s is used with more than %d pairs of glyph and text",
-			STR_ARG(use->face->postscript_name), CODE_LIMIT);
+	if (use->codes.n > PDF_CODES_LIMIT) {
+		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "Font %.*s is used with more pairs of glyph and text than the limit of %d",
+			STR_ARG(use->face->postscript_name), PDF_CODES_LIMIT);
 		return 1;
 	}
 	uint32_t code = (uint32_t)use->codes.n;

@@ -8,10 +8,6 @@
 #include "pdf/structure.h"
 #include "pdf/text.h"
 
-/* Sizes that PDF 1.7 readers must take. */
-#define SIDE_MIN (3 * LENGTH_PT)
-#define SIDE_MAX (14400 * LENGTH_PT)
-
 void page_unmark(struct page *page)
 {
 	if (page->owner.open) {
@@ -165,7 +161,7 @@ void page_write(struct writer *writer, uint32_t index)
 		.stroke = COLOUR_NONE,
 		.stroke_width = -1,
 	};
-	if (frame->width < SIDE_MIN || frame->height < SIDE_MIN || frame->width > SIDE_MAX || frame->height > SIDE_MAX) {
+	if (frame->width < PDF_SIDE_LEAST || frame->height < PDF_SIDE_LEAST || frame->width > PDF_SIDE_LIMIT || frame->height > PDF_SIDE_LIMIT) {
 		writer_error(writer, DIAG_PDF_PAGE, index, 0, "A page must be 3 to 14400 points wide and high");
 		return;
 	}

@@ -7,6 +7,12 @@
 
 #include "frame/frame.h"
 
+/** Longest string that PDF/A allows, in bytes as stored; pairs of glyph and text that one font may be used with; sides of a page that PDF allows. */
+#define PDF_STRING_LIMIT 32767
+#define PDF_CODES_LIMIT 65535
+#define PDF_SIDE_LEAST (3 * LENGTH_PT)
+#define PDF_SIDE_LIMIT (14400 * LENGTH_PT)
+
 /** A file that travels inside. All strings borrowed. */
 struct pdf_attachment {
 	struct str name;          /* file name without a path */

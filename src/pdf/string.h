@@ -7,8 +7,6 @@
 
 #include "base/str.h"
 
-/** Longest string that PDF/A allows, in bytes as stored. */
-#define STRING_LIMIT 32767
 /** Longest name that PDF/A allows, in bytes as stored. */
 #define NAME_LIMIT 127
 

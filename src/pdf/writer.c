@@ -22,9 +22,9 @@ void writer_error(struct writer *writer, enum diag_code code, uint32_t page, uin
 
 void writer_add_text(struct writer *writer, struct buf *out, struct str text, uint32_t node, const char *what)
 {
-	if (string_stored_size(text) > STRING_LIMIT) {
-		writer_error(writer, DIAG_PDF_STRING, WRITER_NO_PAGE, node, "%s is too long: %zu bytes where %d are allowed",
-			what, string_stored_size(text), STRING_LIMIT);
+	if (string_stored_size(text) > PDF_STRING_LIMIT) {
+		writer_error(writer, DIAG_PDF_STRING, WRITER_NO_PAGE, node, "%s is longer than the limit: %zu bytes where %d are allowed",
+			what, string_stored_size(text), PDF_STRING_LIMIT);
 	}
 	string_add_text(out, text);
 }

@@ -45,8 +45,6 @@ struct style_reader {
 	int depth;            /* styles being resolved, one based on another */
 };
 
-#define STYLE_DEPTH_LIMIT 32
-
 /**
  * Read an element's attributes into a record; absent ones leave the member as it is.
  * Unknown attributes, missing required ones and bad values are errors. Returns the flags of the attributes that were there.

@@ -1,7 +1,6 @@
 /* Page masters of a style sheet: sizes, areas, furniture, footnotes. */
 #include "style/field.h"
 
-#define AREA_LIMIT (sizeof(((struct style_page *)0)->areas) / sizeof(struct style_area))
 
 static const struct field page_fields[] = {
 	{"name", FIELD_TEXT, offsetof(struct style_page, name), FIELD_REQUIRED, NULL},
@@ -49,8 +48,8 @@ static void furniture_read(struct style_reader *reader, const xmlNode *element, 
 
 static void area_read(struct style_reader *reader, const xmlNode *element, struct style_page *page)
 {
-	if (page->area_count == AREA_LIMIT) {
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "A page has at most %zu areas", AREA_LIMIT);
+	if (page->area_count == STYLE_AREAS_LIMIT) {
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "A page has more areas than the limit of %d", STYLE_AREAS_LIMIT);
 		return;
 	}
 	struct style_area *area = &page->areas[page->area_count++];

@@ -123,7 +123,7 @@ static const struct style *base_of(struct style_reader *reader, struct pending_l
 		return NULL;
 	}
 	if (reader->depth == STYLE_DEPTH_LIMIT) {
-		diag_add(reader->diag, DIAG_STYLE_CYCLE, at, "More than %d styles are based one on another", STYLE_DEPTH_LIMIT);
+		diag_add(reader->diag, DIAG_STYLE_CYCLE, at, "More styles are based one on another than the limit of %d", STYLE_DEPTH_LIMIT);
 		return NULL;
 	}
 	reader->depth++;

@@ -79,6 +79,10 @@ struct style_furniture {
 	colour rule_colour;
 };
 
+/** Styles based one on another, and areas of one page master, at most. */
+#define STYLE_DEPTH_LIMIT 32
+#define STYLE_AREAS_LIMIT 4
+
 /** A page master. */
 struct style_page {
 	struct str name;
@@ -88,7 +92,7 @@ struct style_page {
 	length band_height;      /* coloured band at the top edge, 0 none; colour from the part */
 	length grid_step;        /* 0: no grid */
 	length grid_first;       /* first baseline under the top of the text area */
-	struct style_area areas[4];
+	struct style_area areas[STYLE_AREAS_LIMIT];
 	unsigned area_count;
 	struct style_furniture head, folio, notice;
 	const struct style *note_style; /* rule of the footnotes: rule_before_width, rule_colour; space: pad_before */

@@ -11,8 +11,6 @@
 
 #include "base/memory.h"
 
-/* Bytes taken over a run, given back or not: bounds the time that copying strings can take. */
-#define TURNOVER_LIMIT ((size_t)8 * 1024 * 1024 * 1024)
 /* What no run may hold, not even within one step. */
 #define LIVE_LIMIT (4 * TEMPLATE_MEMORY_LIMIT)
 
@@ -69,7 +67,7 @@ static void count_taken(void *memory)
 		memory_exhausted(size);
 	if (allowance->exceeded)
 		return;
-	if (allowance->live > TEMPLATE_MEMORY_LIMIT || allowance->turnover > TURNOVER_LIMIT)
+	if (allowance->live > TEMPLATE_MEMORY_LIMIT || allowance->turnover > TEMPLATE_TURNOVER_LIMIT)
 		stop(allowance, ALLOWANCE_MEMORY);
 	else
 		depth_check(allowance);

@@ -4,9 +4,6 @@
 #include <libexslt/exslt.h>
 #include <libxslt/extensions.h>
 
-/* Longest text given to the functions that make a node of every piece. */
-#define STRING_LIMIT ((size_t)1024 * 1024)
-
 /* Random numbers differ between runs; the others go through libm, which differs between machines. */
 static const char *const math_removed[] = {
 	"random", "sqrt", "power", "constant", "log", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp",
@@ -25,8 +22,9 @@ static size_t first_length(xmlXPathParserContext *parser, int count)
 static void limited_call(xmlXPathParserContext *parser, int count, const char *real)
 {
 	struct trouble *trouble = xsltXPathGetTransformContext(parser)->_private;
-	if (first_length(parser, count) > STRING_LIMIT) {
-		trouble_report(trouble, DIAG_TEMPLATE_MEMORY, "A text of more than 1 MB cannot be cut into pieces");
+	if (first_length(parser, count) > TEMPLATE_SPLIT_LIMIT) {
+		trouble_report(trouble, DIAG_TEMPLATE_MEMORY, "A text longer than the limit of %zu bytes cannot be cut into pieces",
+			TEMPLATE_SPLIT_LIMIT);
 		xmlXPathErr(parser, XPATH_MEMORY_ERROR);
 		return;
 	}

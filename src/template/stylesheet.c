@@ -10,8 +10,6 @@
 /* Stylesheets are known to libxslt by addresses that lead nowhere but into the two folders. */
 #define URL_OWN "template:/own/"
 #define URL_COMMON "template:/common/"
-/* What fits where libxslt keeps line numbers. */
-#define ELEMENT_LIMIT 65000
 
 static const xmlNode *node_next(const xmlNode *node, const xmlNode *top)
 {
@@ -49,11 +47,11 @@ static void elements_number(struct template *template, xmlNode *root, struct str
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
 		element_check(template, node);
-		((xmlNode *)node)->line = elements.n < ELEMENT_LIMIT ? (unsigned short)elements.n : 0;
+		((xmlNode *)node)->line = elements.n < TEMPLATE_ELEMENTS_LIMIT ? (unsigned short)elements.n : 0;
 		vec_push(&elements, &template->arena, node);
 	}
-	if (elements.n >= ELEMENT_LIMIT)
-		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "A stylesheet has at most %d elements", ELEMENT_LIMIT);
+	if (elements.n >= TEMPLATE_ELEMENTS_LIMIT)
+		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "A stylesheet has more elements than the limit of %d", TEMPLATE_ELEMENTS_LIMIT);
 	vec_push(&template->files, &template->arena, ((struct sheet_file){url, elements.at, elements.n}));
 }
 

@@ -20,12 +20,16 @@
 
 #include "document/document.h"
 
-/** Limits of a run. */
+/** Limits of a run: bytes held at once, bytes taken over all (which bounds the time that copying strings can take), nesting, and so on. */
 #define TEMPLATE_MEMORY_LIMIT ((size_t)256 * 1024 * 1024)
+#define TEMPLATE_TURNOVER_LIMIT ((size_t)8 * 1024 * 1024 * 1024)
 #define TEMPLATE_DEPTH_LIMIT 1000
 #define TEMPLATE_VARIABLE_LIMIT 10000
 #define TEMPLATE_TREE_LIMIT 4000
 #define TEMPLATE_OPERATION_LIMIT (20UL * 1000 * 1000)
+/** Elements of one stylesheet file (what fits where libxslt keeps line numbers), and bytes of a text that str:tokenize and str:split take. */
+#define TEMPLATE_ELEMENTS_LIMIT 65000
+#define TEMPLATE_SPLIT_LIMIT ((size_t)1024 * 1024)
 
 struct template;
 

@@ -133,7 +133,10 @@ static void allowance_report(struct trouble *trouble)
 	const struct allowance *allowance = trouble->allowance;
 	struct span span = allowance->instruction ? template_span(trouble->template, xml_span(allowance->instruction)) : trouble->template->at;
 	struct diag_entry *entry;
-	if (allowance->exceeded == ALLOWANCE_MEMORY)
+	if (allowance->exceeded == ALLOWANCE_MEMORY && allowance->turnover > TEMPLATE_TURNOVER_LIMIT)
+		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "The template takes more memory over all than the limit of %zu MB",
+			TEMPLATE_TURNOVER_LIMIT / (1024 * 1024));
+	else if (allowance->exceeded == ALLOWANCE_MEMORY)
 		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "The template uses more than the limit of %zu MB", TEMPLATE_MEMORY_LIMIT / (1024 * 1024));
 	else
 		entry = diag_add(trouble->diag, DIAG_TEMPLATE_DEPTH, span, "The template makes elements nested deeper than the limit of %d", TEMPLATE_TREE_LIMIT);

@@ -8,8 +8,13 @@
 #include <hb.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/length.h"
 #include "style/style.h"
+
+/** Largest font file, in bytes, and how many faces fonts.xml may name. */
+#define FONT_FILE_LIMIT FILE_LIMIT
+#define FONT_FACES_LIMIT 200
 
 /** One opened face. Lives as long as its set. */
 struct font_face {
@@ -29,7 +34,7 @@ struct font_face {
 struct font_set;
 
 /**
- * Open the fonts that fonts.xml (profiles/schema/fonts.xsd) names. The files are mapped, checked to be fonts that may be embedded, and parsed by HarfBuzz as they are needed.
+ * Open the fonts that fonts.xml (profiles/schema/fonts.xsd) names. The files are read, checked to be fonts that may be embedded, and parsed by HarfBuzz as they are needed.
  * arena owns what font_set_destroy does not release. Returns NULL with errors in diag, all that can be found.
  */
 struct font_set *font_set_create(struct str fonts_xml_path, struct arena *arena, struct diag *diag);

@@ -2,8 +2,6 @@
 
 #include <hb-ot.h>
 
-#include "base/file.h"
-
 /* fsType of table OS/2: the licence allows no embedding when this bit stands without the two milder ones. */
 #define EMBEDDING_RESTRICTED 0x0002
 #define EMBEDDING_PREVIEW 0x0004
@@ -53,11 +51,14 @@ struct font_face *font_face_open(struct font_set *set, struct str path, struct s
 			"font files stand beside the description that names them");
 		return NULL;
 	}
-	hb_blob_t *blob = hb_blob_create_from_file(path.at);
+	/* Read and not mapped: a mapped file that somebody cuts short ends the program. */
+	struct str bytes;
+	if (!file_read(path, FONT_FILE_LIMIT, at, arena, diag, &bytes)) {
+		return NULL;
+	}
+	hb_blob_t *blob = hb_blob_create(bytes.at, (unsigned)bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	struct font_face *face = arena_new(arena, struct font_face);
-	unsigned n;
-	const char *bytes = hb_blob_get_data(blob, &n);
-	face->bytes = (struct str){bytes, n};
+	face->bytes = bytes;
 	face->file = path;
 	face->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);

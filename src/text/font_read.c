@@ -43,6 +43,10 @@ static void read_face(struct reading *reading, const xmlNode *element, struct fo
 	struct str written = required(reading, element, "weight");
 	struct str italic = xml_attribute(element, "italic", NULL);
 	int64_t weight;
+	if (reading->set->faces.n >= FONT_FACES_LIMIT) {
+		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_span(element), "there are more faces than the limit of %d", FONT_FACES_LIMIT);
+		return;
+	}
 	if (file.n == 0 || written.n == 0) {
 		return;
 	}

@@ -59,11 +59,11 @@ static bool units_make(struct paragraph *par, struct diag *diag)
 	for (size_t i = 0; i < par->piece_count; i++) {
 		const struct text_piece *piece = &par->pieces[i];
 		most += piece->kind == TEXT_CHARACTERS ? piece->text.n : 1;
-		if (most > (size_t)PARAGRAPH_LIMIT * 4) {
+		if (most > (size_t)TEXT_PARAGRAPH_LIMIT * 4) {
 			break;
 		}
 	}
-	if (most <= (size_t)PARAGRAPH_LIMIT * 4) {
+	if (most <= (size_t)TEXT_PARAGRAPH_LIMIT * 4) {
 		par->units = arena_array(par->scratch, most + 1, uint16_t);
 		par->bytes = arena_array(par->scratch, most + 1, uint32_t);
 		par->piece_start = arena_array(par->scratch, par->piece_count + 1, uint32_t);
@@ -76,8 +76,8 @@ static bool units_make(struct paragraph *par, struct diag *diag)
 		}
 		par->piece_start[par->piece_count] = par->n;
 	}
-	if (most > (size_t)PARAGRAPH_LIMIT * 4 || par->n > PARAGRAPH_LIMIT) {
-		diag_add(diag, DIAG_PARAGRAPH_TOO_LONG, par->pieces[0].at, "the paragraph is longer than %d characters", PARAGRAPH_LIMIT);
+	if (most > (size_t)TEXT_PARAGRAPH_LIMIT * 4 || par->n > TEXT_PARAGRAPH_LIMIT) {
+		diag_add(diag, DIAG_PARAGRAPH_TOO_LONG, par->pieces[0].at, "the paragraph is longer than the limit of %d characters", TEXT_PARAGRAPH_LIMIT);
 		return false;
 	}
 	return true;

@@ -21,9 +21,6 @@
 #define UNIT_BREAK 0x2028
 #define UNIT_SOFT_HYPHEN 0x00ad
 
-/** Longest paragraph, in units: about 250 pages. */
-#define PARAGRAPH_LIMIT 1000000
-
 /** A stretch of units that shape together. */
 struct text_item {
 	uint32_t start, end;

@@ -11,6 +11,9 @@
 
 #include "text/font.h"
 
+/** Longest paragraph, in units of UTF-16: about 250 pages. */
+#define TEXT_PARAGRAPH_LIMIT 1000000
+
 enum text_piece_kind {
 	TEXT_CHARACTERS,
 	TEXT_BOX,        /* opaque inline box: width, ascent, descent */

@@ -10,11 +10,11 @@
 #include "xml/parse.h"
 
 const struct xml_limits xml_limits_default = {
-	.depth = 100,
-	.elements = 500000,
-	.attributes = 100,
-	.includes = 500,
-	.text = 1000000,
+	.depth = XML_DEPTH_LIMIT,
+	.elements = XML_ELEMENTS_LIMIT,
+	.attributes = XML_ATTRIBUTES_LIMIT,
+	.includes = XML_INCLUDES_LIMIT,
+	.text = XML_TEXT_LIMIT,
 };
 
 static void ignore_message(void *context, const char *format, ...)

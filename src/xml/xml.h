@@ -27,6 +27,13 @@ struct xml_place {
 	struct span name;
 };
 
+/** The limits of ordinary runs, as in xml_limits_default; each has an error that names it. All parts of a tree together obey those on files, elements and bytes. */
+#define XML_DEPTH_LIMIT 100
+#define XML_ELEMENTS_LIMIT 500000
+#define XML_ATTRIBUTES_LIMIT 100
+#define XML_INCLUDES_LIMIT 500
+#define XML_TEXT_LIMIT 1000000
+
 struct xml_limits {
 	size_t depth;       /* nested elements */
 	size_t elements;
@@ -35,7 +42,7 @@ struct xml_limits {
 	size_t text;        /* bytes of one text, attribute value, comment or name */
 };
 
-/** The limits of ordinary runs; each has an error that names it. */
+/** The limits of ordinary runs. */
 extern const struct xml_limits xml_limits_default;
 
 /** A tree with everything it was made of. Opaque parts are released by xml_tree_finish. */

@@ -17,6 +17,12 @@ void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
 
+/* Declared here, since what is done here needs nothing of what their headers say. */
+void __gmpq_init(void *number);
+void *xsltApplyStylesheetUser(void *style, void *doc, void *parameters, void *output, void *profile, void *context);
+void hb_shape(void *font, void *buffer, const void *features, unsigned n);
+void *HPDF_Xref_New(void *memory, unsigned offset);
+
 enum stage { SCORE, TEMPLATE, LAYOUT, WRITE, STAGES };
 static const char *const stage_names[] = {"score", "template", "layout", "write"};
 

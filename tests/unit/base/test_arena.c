@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -110,16 +111,46 @@ static void overflow_an_arena(void)
 	arena_take(&arena, SIZE_MAX - 3);
 }
 
+static void exhaust_by_library(void)
+{
+	memory_exhausted(0);
+}
+
+static void *exhaust(void *gate)
+{
+	pthread_barrier_wait(gate);
+	memory_exhausted(7);
+}
+
+static void exhaust_by_four(void)
+{
+	pthread_barrier_t gate;
+	pthread_t threads[4];
+	pthread_barrier_init(&gate, NULL, 4);
+	for (int i = 0; i < 4; i++) {
+		pthread_create(&threads[i], NULL, exhaust, &gate);
+	}
+	pthread_join(threads[0], NULL);
+}
+
 static void exhaustion_ends_with_status_3(void **state)
 {
-	static void (*const acts[])(void) = {take_too_much, resize_too_much, zero_too_much, overflow_an_array, overflow_an_arena};
-	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+	static const struct { void (*act)(void); const char *message; } rows[] = {
+		{take_too_much, "out of memory: 9223372036854775807 bytes could not be had\n"},
+		{resize_too_much, "out of memory: 9223372036854775807 bytes could not be had\n"},
+		{zero_too_much, "out of memory: 18446744073709551615 bytes could not be had\n"},
+		{overflow_an_array, "out of memory: 18446744073709551615 bytes could not be had\n"},
+		{overflow_an_arena, "out of memory: 18446744073709551612 bytes could not be had\n"},
+		{exhaust_by_library, "cityprofile: error: out of memory\n"},
+		{exhaust_by_four, "cityprofile: error: out of memory: 7 bytes could not be had\n"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int ends[2];
 		assert_int_equal(pipe(ends), 0);
 		pid_t child = fork();
 		if (child == 0) {
 			dup2(ends[1], STDERR_FILENO);
-			acts[i]();
+			rows[i].act();
 			_exit(0);
 		}
 		close(ends[1]);
@@ -133,7 +164,10 @@ static void exhaustion_ends_with_status_3(void **state)
 		waitpid(child, &status, 0);
 		assert_true(WIFEXITED(status));
 		assert_int_equal(WEXITSTATUS(status), 3);
-		assert_non_null(strstr(text, "cityprofile: error: out of memory\n"));
+		const char *message = strstr(text, "cityprofile: error: ");
+		assert_non_null(message);
+		assert_non_null(strstr(message, rows[i].message));
+		assert_null(strstr(message + 1, "cityprofile: error: "));
 	}
 }
 

@@ -1,0 +1,57 @@
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "method/benchmarks.h"
+#include "page/page.h"
+#include "pdf/pdf.h"
+#include "press/press.h"
+#include "template/template.h"
+#include "text/text.h"
+
+/* A limit as the module keeps it that has the error. */
+static const struct { const char *name; uint64_t value; const char *unit, *advice; } limits[] = {
+	{"file", FILE_LIMIT, "bytes", "of one file, and of all parts of a profile together: leave out or shorten"},
+	{"depth", XML_DEPTH_LIMIT, "elements", "one in another in a file: look for a missing end tag"},
+	{"elements", XML_ELEMENTS_LIMIT, "elements", "in a file with all its parts: leave out, or make two profiles"},
+	{"attributes", XML_ATTRIBUTES_LIMIT, "attributes", "of one element: look for damage"},
+	{"text", XML_TEXT_LIMIT, "bytes", "between two tags, or of a value, comment or name: make paragraphs"},
+	{"includes", XML_INCLUDES_LIMIT, "files", "included in a profile: join some"},
+	{"digits", DECIMAL_DIGITS_LIMIT, "digits", "of one number: round it"},
+	{"reports", DIAG_LIMIT, "messages", "shown in one run: mend these, then run again"},
+	{"quoted-words", BENCHMARKS_WORDS_LIMIT, "words", "quoted for one target: quote only those with the figure"},
+	{"image-file", IMAGE_FILE_LIMIT, "bytes", "of one image: scale it down"},
+	{"image-pixels", IMAGE_PIXELS_LIMIT, "pixels", "of one image: scale it down, 300 to an inch are enough"},
+	{"image-scans", IMAGE_SCANS_LIMIT, "scans", "of a progressive JPEG: save it anew"},
+	{"images", DOCUMENT_IMAGES_LIMIT, "bytes", "of all images of a publication, decoded: scale them down"},
+	{"font-file", FONT_FILE_LIMIT, "bytes", "of one font: take one with fewer scripts"},
+	{"font-faces", FONT_FACES_LIMIT, "faces", "in fonts.xml: leave out what no style uses"},
+	{"style-depth", STYLE_DEPTH_LIMIT, "styles", "based one on another: base them on fewer"},
+	{"page-areas", STYLE_AREAS_LIMIT, "areas", "of one page master: join some"},
+	{"length", LENGTH_LIMIT / LENGTH_PT, "points", "of any length in styles and documents: check the unit"},
+	{"stylesheet-elements", TEMPLATE_ELEMENTS_LIMIT, "elements", "in one file of a stylesheet: split it"},
+	{"template-memory", TEMPLATE_MEMORY_LIMIT, "bytes", "held by a template: look for a text or tree that doubles"},
+	{"template-turnover", TEMPLATE_TURNOVER_LIMIT, "bytes", "taken by a template over all: look for a text that grows in a loop"},
+	{"template-depth", TEMPLATE_DEPTH_LIMIT, "calls", "of templates one in another: look for one that calls itself"},
+	{"template-variables", TEMPLATE_VARIABLE_LIMIT, "variables", "at once in a template: look for one that calls itself"},
+	{"template-tree", TEMPLATE_TREE_LIMIT, "elements", "one in another while a template runs: look for one that calls itself"},
+	{"template-operations", TEMPLATE_OPERATION_LIMIT, "steps", "of a template: use keys in place of loops within loops"},
+	{"template-split", TEMPLATE_SPLIT_LIMIT, "bytes", "of a text that a template cuts into pieces: cut less"},
+	{"document-depth", DOCUMENT_DEPTH_LIMIT, "elements", "one in another in what a template makes: make it flatter"},
+	{"table-columns", DOCUMENT_COLUMNS_LIMIT, "columns", "of one table: make two tables"},
+	{"table-cells", DOCUMENT_CELLS_LIMIT, "cells", "of one table: make two tables"},
+	{"footnotes", DOCUMENT_NOTES_LIMIT, "footnotes", "of a publication: put them into the text, or split it"},
+	{"paragraph", TEXT_PARAGRAPH_LIMIT, "characters", "of one paragraph: make two"},
+	{"passes", PRESS_PASSES, "passes", "until page references settle: a warning says if they do not"},
+	{"pages", PAGE_LIMIT, "pages", "of a publication: split it"},
+	{"page-side", PDF_SIDE_LIMIT / LENGTH_PT, "points", "of a page's width and height: check the unit"},
+	{"pdf-string", PDF_STRING_LIMIT, "bytes", "of a description, title or address in the PDF: shorten it"},
+	{"font-codes", PDF_CODES_LIMIT, "pairs", "of glyph and text for one font: use a second font"},
+};
+
+void limits_print(void)
+{
+	puts("What is larger than these is refused with an error that names the limit.\n");
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+		printf("%-19s %11" PRIu64 " %-11s %s\n", limits[i].name, limits[i].value, limits[i].unit, limits[i].advice);
+}
