@@ -63,6 +63,8 @@ def environments(tap, profile, expected):
 def files(tap, profile, expected):
     """What is written to a file is what goes to standard output, whatever stood there and whatever new files may do."""
     path = os.path.join(suite.pdf_folder('end'), 'same-{}.pdf'.format(os.path.basename(profile)))
+    if os.path.exists(path):
+        os.remove(path)
     for mask, title in ((0o077, 'a strict umask'), (0o022, 'a file over another')):
         result = suite.run(['render', profile, '-o', path], before=lambda mask=mask: os.umask(mask))
         with open(path, 'rb') as file:
