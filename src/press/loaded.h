@@ -5,6 +5,7 @@
 #define CITYPROFILE_PRESS_LOADED_H
 
 #include <pthread.h>
+#include <semaphore.h>
 
 #include "check/check.h"
 #include "page/page.h"
@@ -16,10 +17,11 @@
 #include "score/scorecard.h"
 #include "template/template.h"
 
-/** What a second thread loads while profile and score run. */
+/** What a second thread loads: the template while scores and rules run, fonts and patterns while the template does its work. */
 struct press_tools {
 	pthread_t thread;
-	bool started, running;
+	bool running;
+	sem_t template_loaded;
 	struct str template_folder, common, lang, fonts_path, data_folder;
 	struct span at;            /* that names the template */
 	struct template *template;
@@ -66,10 +68,12 @@ bool load_scores(struct press *press);
 bool load_checks(struct press *press);
 /** load_scores and load_checks; the second also when the first fails. */
 bool load_scorecard(struct press *press);
-/** Find the template and start loading it with fonts and patterns on a second thread. */
+/** Find the template and start loading it, then fonts and patterns, on a second thread. */
 bool load_tools_start(struct press *press);
-/** Wait for it. */
-bool load_tools_join(struct press *press);
+/** Wait for the template. */
+bool load_template_join(struct press *press);
+/** Wait for fonts and patterns. Called also when what comes between has failed, so that all faults are told. */
+bool load_fonts_join(struct press *press);
 /** Make what the template sees: the profile without what is not public, and its scorecard. */
 bool make_public(struct press *press);
 /** Carry out the template. */

@@ -163,11 +163,12 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 		return true;
 	if (stage == PRESS_SCORECARD)
 		return load_scorecard(press);
-	/* The template and the fonts load on a second thread while scores and rules run. */
 	bool started = load_tools_start(press);
 	bool scored = load_scorecard(press);
-	return started && load_tools_join(press) && scored && make_public(press) && make_document_xml(press) &&
-		make_document(press) && make_pages(press);
+	if (!started)
+		return false;
+	bool made = load_template_join(press) && scored && make_public(press) && make_document_xml(press) && make_document(press);
+	return load_fonts_join(press) && made && make_pages(press);
 }
 
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes)

@@ -43,6 +43,7 @@ static void *load_tools(void *argument)
 {
 	struct press_tools *tools = argument;
 	tools->template = template_load(tools->template_folder, tools->common, tools->lang, tools->at);
+	sem_post(&tools->template_loaded);
 	tools->fonts = font_set_create(tools->fonts_path, &tools->arena, &tools->diag);
 	if (tools->fonts)
 		tools->shaper = text_shaper_create(tools->fonts, tools->data_folder);
@@ -65,7 +66,7 @@ bool load_tools_start(struct press *press)
 	if (!find_template(press) ||
 		!data_file_find(&loaded->folders, STR("fonts/fonts.xml"), &press->arena, &press->diag, &tools->fonts_path, &tools->data_folder))
 		return false;
-	tools->started = true;
+	sem_init(&tools->template_loaded, 0, 0);
 	/* Without a thread the work is done here and now. */
 	tools->running = pthread_create(&tools->thread, NULL, load_tools, tools) == 0;
 	if (!tools->running)
@@ -89,13 +90,20 @@ static void take_font_reports(struct press *press, struct press_tools *tools)
 	}
 }
 
-bool load_tools_join(struct press *press)
+bool load_template_join(struct press *press)
+{
+	struct press_tools *tools = &press->loaded->tools;
+	while (sem_wait(&tools->template_loaded) != 0)
+		; /* a signal came between */
+	return template_join(tools->template, &press->diag);
+}
+
+bool load_fonts_join(struct press *press)
 {
 	struct press_tools *tools = &press->loaded->tools;
 	if (tools->running)
 		pthread_join(tools->thread, NULL);
 	tools->running = false;
 	take_font_reports(press, tools);
-	bool joined = template_join(tools->template, &press->diag);
-	return joined && tools->shaper;
+	return tools->shaper;
 }

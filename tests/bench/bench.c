@@ -17,14 +17,14 @@
 #include "press/loaded.h"
 
 enum phase {
-	PHASE_START, PHASE_READ, PHASE_MODEL, PHASE_SCORE, PHASE_CHECK, PHASE_TOOLS, PHASE_TEMPLATE, PHASE_DOCUMENT, PHASE_GALLEY,
-	PHASE_PAGE, PHASE_PDF, PHASE_WRITE, PHASE_END, PHASE_COUNT,
+	PHASE_START, PHASE_READ, PHASE_MODEL, PHASE_SCORE, PHASE_CHECK, PHASE_TEMPLATE_LOAD, PHASE_TEMPLATE, PHASE_DOCUMENT, PHASE_FONTS,
+	PHASE_GALLEY, PHASE_PAGE, PHASE_PDF, PHASE_WRITE, PHASE_END, PHASE_COUNT,
 };
 
 static const char *const phase_names[PHASE_COUNT] = {
 	[PHASE_START] = "start the libraries", [PHASE_READ] = "read the files", [PHASE_MODEL] = "structure and model", [PHASE_SCORE] = "score",
-	[PHASE_CHECK] = "check the rules", [PHASE_TOOLS] = "wait for template, fonts", [PHASE_TEMPLATE] = "public copy, template",
-	[PHASE_DOCUMENT] = "document", [PHASE_GALLEY] = "galley, all passes", [PHASE_PAGE] = "pages, all passes", [PHASE_PDF] = "PDF",
+	[PHASE_CHECK] = "check the rules", [PHASE_TEMPLATE_LOAD] = "wait for the template", [PHASE_TEMPLATE] = "public copy, template",
+	[PHASE_DOCUMENT] = "document", [PHASE_FONTS] = "wait for fonts, patterns", [PHASE_GALLEY] = "galley, all passes", [PHASE_PAGE] = "pages, all passes", [PHASE_PDF] = "PDF",
 	[PHASE_WRITE] = "write and sync the file", [PHASE_END] = "release",
 };
 
@@ -78,12 +78,13 @@ static bool time_stages(struct press *press, struct str profile, struct str outp
 	struct str bytes;
 	return lap(watch, PHASE_READ, load_tree(press, profile)) &&
 		lap(watch, PHASE_MODEL, load_profile(press)) &&
-		lap(watch, PHASE_TOOLS, load_tools_start(press)) &&
+		lap(watch, PHASE_TEMPLATE_LOAD, load_tools_start(press)) &&
 		lap(watch, PHASE_SCORE, load_scores(press)) &&
 		lap(watch, PHASE_CHECK, load_checks(press)) &&
-		lap(watch, PHASE_TOOLS, load_tools_join(press)) &&
+		lap(watch, PHASE_TEMPLATE_LOAD, load_template_join(press)) &&
 		lap(watch, PHASE_TEMPLATE, make_public(press) && make_document_xml(press)) &&
 		lap(watch, PHASE_DOCUMENT, make_document(press)) &&
+		lap(watch, PHASE_FONTS, load_fonts_join(press)) &&
 		time_passes(press, watch) &&
 		lap(watch, PHASE_PDF, make_pdf(press, &bytes)) &&
 		lap(watch, PHASE_WRITE, file_write(output, bytes, &press->diag));

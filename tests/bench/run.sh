@@ -11,7 +11,7 @@ install_missing $build_packages libcmocka-dev || exit 1
 profile=${1:-profiles/archive/alesund-2020}
 runs=${2:-20}
 folder=build/bench
-[ -e "$folder/build.ninja" ] || meson setup "$folder" >/dev/null
+[ -e "$folder/build.ninja" ] || meson setup --buildtype=release "$folder" >/dev/null
 ninja -C "$folder" src/cityprofile tests/bench/bench tests/bench/floor >/dev/null
 unset CITYPROFILE_DATA
 echo "$profile"
