@@ -122,7 +122,7 @@ static void draw_cells(struct table *table, struct table_row *row, const struct 
 		if (!cells[i].cell->as.cell.category)
 			continue;
 		row->has_category = true;
-		row->names_group = cells[i].cell->as.cell.rowspan == 1;
+		row->names_group = n == 1 && cells[i].cell->as.cell.rowspan == 1;
 		row->category_height = row->names_group ? 0 : dy + cells[i].list.height + cells[i].cell->style->pad_after;
 		for (size_t k = first; k < row->box.content.n; k++)
 			frame_add(&row->category, arena, &row->box.content.at[k]);
