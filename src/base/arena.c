@@ -128,6 +128,22 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 	return piece;
 }
 
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *kept = arena->blocks;
+	if (kept == NULL || kept->size > BLOCK_LARGEST) {
+		arena_finish(arena);
+		return;
+	}
+	struct arena rest = {.blocks = kept->next};
+	arena_finish(&rest);
+	kept->next = NULL;
+	OPEN(kept->bytes, kept->size);
+	memset(kept->bytes, 0, arena->used);
+	CLOSE(kept->bytes, kept->size);
+	*arena = (struct arena){.blocks = kept, .total = kept->size};
+}
+
 void arena_finish(struct arena *arena)
 {
 	for (struct arena_block *block = arena->blocks; block != NULL;) {

@@ -24,6 +24,8 @@ void *arena_take(struct arena *arena, size_t size);
 void *arena_take_array(struct arena *arena, size_t count, size_t size);
 /** Returns a larger copy of `old` (old_size bytes, from this arena); grows in place when it was the last taken. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
+/** Give up everything in the arena, but keep a block for what comes next: for scratch memory that is needed again and again. */
+void arena_clear(struct arena *arena);
 /** Release everything; the arena may be used again. Accepts a zeroed arena. */
 void arena_finish(struct arena *arena);
 

@@ -65,6 +65,7 @@ struct text_shaper {
 	hb_buffer_t *buffer;
 	UBiDi *bidi;
 	struct arena cache_arena;
+	struct arena scratch;      /* of the paragraph at work */
 	struct word_shape **slots; /* WORD_CACHE_SLOTS; NULL: empty cache */
 };
 

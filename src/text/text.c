@@ -27,6 +27,7 @@ void text_shaper_destroy(struct text_shaper *shaper)
 	hb_buffer_destroy(shaper->buffer);
 	ubidi_close(shaper->bidi);
 	arena_finish(&shaper->cache_arena);
+	arena_finish(&shaper->scratch);
 	/* The shaper itself lies in its arena. */
 	struct arena arena = shaper->arena;
 	arena_finish(&arena);
@@ -57,9 +58,8 @@ static bool paragraph_prepare(struct paragraph *par, struct diag *diag)
 bool text_break(struct text_shaper *shaper, const struct text_piece *pieces, size_t piece_count,
 	const struct text_setting *setting, struct arena *arena, struct diag *diag, struct text_lines *ret_lines)
 {
-	struct arena scratch = {0};
 	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .setting = setting, .rtl = setting->rtl,
-		.scratch = &scratch};
+		.scratch = &shaper->scratch};
 	assert(setting->measure > 0);
 	bool fine = paragraph_prepare(&par, diag);
 	if (fine) {
@@ -70,15 +70,14 @@ bool text_break(struct text_shaper *shaper, const struct text_piece *pieces, siz
 		}
 		*ret_lines = lines;
 	}
-	arena_finish(&scratch);
+	arena_clear(&shaper->scratch);
 	return fine;
 }
 
 length text_width(struct text_shaper *shaper, const struct text_piece *pieces, size_t piece_count, bool rtl,
 	struct arena *arena, struct diag *diag, length *ret_word)
 {
-	struct arena scratch = {0};
-	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .rtl = rtl, .scratch = &scratch};
+	struct paragraph par = {.shaper = shaper, .pieces = pieces, .piece_count = piece_count, .rtl = rtl, .scratch = &shaper->scratch};
 	length widest = 0, word = 0;
 	if (paragraph_prepare(&par, diag)) {
 		uint32_t line = 0, part = 0;
@@ -97,6 +96,6 @@ length text_width(struct text_shaper *shaper, const struct text_piece *pieces, s
 	if (ret_word != NULL) {
 		*ret_word = word;
 	}
-	arena_finish(&scratch);
+	arena_clear(&shaper->scratch);
 	return widest;
 }

@@ -67,6 +67,27 @@ static void last_piece_grows_in_place(void **state)
 	arena_finish(&arena);
 }
 
+static void cleared_arena_gives_its_block_anew(void **state)
+{
+	struct arena arena = {0};
+	arena_clear(&arena);
+	for (size_t i = 0; i < 100; i++) {
+		memset(arena_take(&arena, 1000), 0xff, 1000);
+	}
+	size_t most = arena.total;
+	arena_clear(&arena);
+	assert_in_range(arena.total, 1, most - 1);
+	size_t kept = arena.total;
+	for (size_t size = 1; size < kept / 4; size *= 2) {
+		const char *piece = arena_take(&arena, size);
+		for (size_t i = 0; i < size; i++) {
+			assert_int_equal(piece[i], 0);
+		}
+	}
+	assert_int_equal(arena.total, kept);
+	arena_finish(&arena);
+}
+
 static void vectors_keep_their_elements(void **state)
 {
 	struct arena arena = {0};
@@ -187,6 +208,7 @@ int main(void)
 		cmocka_unit_test(pieces_are_zeroed_and_apart),
 		cmocka_unit_test(oversize_leaves_the_first_block_in_use),
 		cmocka_unit_test(last_piece_grows_in_place),
+		cmocka_unit_test(cleared_arena_gives_its_block_anew),
 		cmocka_unit_test(vectors_keep_their_elements),
 		cmocka_unit_test(exhaustion_ends_with_status_3),
 		cmocka_unit_test(memory_of_no_size_is_valid),
