@@ -26,7 +26,12 @@
 			<xsl:otherwise><xsl:value-of select="$city"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
-	<xsl:variable name="full-title" select="cp:label('series-city', 'series', string($series), 'city', string($city-country))"/>
+	<xsl:variable name="full-title">
+		<xsl:choose>
+			<xsl:when test="$series != ''"><xsl:value-of select="cp:label('series-city', 'series', string($series), 'city', string($city-country))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$city-country"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
 	<!-- What is no official edition says so, in a word on every page and in a sentence on cover and title page. -->
 	<xsl:variable name="official" select="$profile/@standing = 'official'"/>
 	<xsl:variable name="standing-word"><xsl:if test="not($official)"><xsl:value-of select="cp:label(concat('standing.', $profile/@standing))"/></xsl:if></xsl:variable>
