@@ -27,7 +27,9 @@
 #endif
 
 #define BLOCK_SMALLEST ((size_t)16 * 1024)
-#define BLOCK_LARGEST ((size_t)1024 * 1024)
+/* Below the size from which the C library asks the system for each piece anew, so that what was given back serves again. */
+#define BLOCK_LARGEST ((size_t)64 * 1024)
+#define VECTOR_SMALLEST ((size_t)128)
 #define PIECE_LARGEST (SIZE_MAX / 4)
 
 struct arena_block {
@@ -157,7 +159,9 @@ void arena_finish(struct arena *arena)
 
 void *vec_reserve(struct arena *arena, void *at, size_t *capacity, size_t element_size)
 {
-	size_t wanted = *capacity > 0 ? memory_product(*capacity, 2) : 8;
+	/* Most vectors stay short: large elements start with few. */
+	size_t first = element_size <= VECTOR_SMALLEST / 8 ? 8 : element_size < VECTOR_SMALLEST ? VECTOR_SMALLEST / element_size : 1;
+	size_t wanted = *capacity > 0 ? memory_product(*capacity, 2) : first;
 	at = arena_grow(arena, at, *capacity * element_size, memory_product(wanted, element_size));
 	*capacity = wanted;
 	return at;

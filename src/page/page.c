@@ -44,6 +44,6 @@ struct doc_references page_references(const struct frames *frames, struct arena 
 {
 	struct doc_reference *references = arena_array(arena, frames->target_count, struct doc_reference);
 	for (uint32_t i = 0; i < frames->target_count; i++)
-		references[i] = (struct doc_reference){frames->targets[i].id, frames->pages[frames->targets[i].page].folio};
+		references[i] = (struct doc_reference){frames->targets[i].id, str_from(str_copy(frames->pages[frames->targets[i].page].folio, arena))};
 	return (struct doc_references){references, frames->target_count};
 }

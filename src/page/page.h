@@ -17,7 +17,7 @@
  */
 bool page_make(const struct galley *galley, struct text_shaper *shaper, struct arena *arena, struct diag *diag,
 	struct frames *ret_frames);
-/** Returns the folios of all targets, sorted by id, for the next pass. arena owns them. */
+/** Returns the folios of all targets, sorted by id, for the next pass. arena owns them; ids are those of the document. */
 struct doc_references page_references(const struct frames *frames, struct arena *arena);
 
 #endif

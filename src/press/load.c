@@ -16,10 +16,9 @@ void loaded_destroy(struct press_loaded *loaded)
 	text_shaper_destroy(tools->shaper);
 	font_set_destroy(tools->fonts);
 	arena_finish(&tools->arena);
-	if (loaded->document_doc)
-		xmlFreeDoc(loaded->document_doc);
-	if (loaded->scorecard_doc)
-		xmlFreeDoc(loaded->scorecard_doc);
+	xmlFreeDoc(loaded->document_doc);
+	xmlFreeDoc(loaded->scorecard_doc);
+	arena_finish(&loaded->pages);
 	xml_tree_finish(&loaded->public_tree);
 	xml_tree_finish(&loaded->tree);
 }

@@ -48,8 +48,10 @@ struct press_loaded {
 	xmlDoc *scorecard_doc, *document_doc;
 	struct document document;
 	struct doc_references references;
+	struct str public_copy;    /* of the profile, as it is attached */
 	struct galley galley;
 	struct frames frames;
+	struct arena pages;        /* frames of the last pass */
 };
 
 /*
@@ -80,6 +82,9 @@ bool make_public(struct press *press);
 bool make_document_xml(struct press *press);
 /** Read what the template made. */
 bool make_document(struct press *press);
+
+/** Give up the trees that the document was made from. */
+void drop_trees(struct press *press);
 
 /** A pass of galley and page. Zero-initialize before the first. */
 struct press_pass {

@@ -55,6 +55,20 @@ bool make_document(struct press *press)
 		&press->arena, &press->diag, &loaded->document);
 }
 
+/* The profile's own tree stays: its model points into it. */
+void drop_trees(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct buf copy = {.arena = &press->arena};
+	xml_write(loaded->public_tree.root, NULL, NULL, &copy);
+	loaded->public_copy = buf_str(&copy);
+	template_drop_stylesheet(loaded->tools.template);
+	xmlFreeDoc(loaded->document_doc);
+	xmlFreeDoc(loaded->scorecard_doc);
+	loaded->document_doc = loaded->scorecard_doc = NULL;
+	xml_tree_finish(&loaded->public_tree);
+}
+
 static bool same_references(const struct doc_references *a, const struct doc_references *b)
 {
 	if (a->n != b->n)
@@ -78,7 +92,8 @@ bool pass_galley(struct press *press, struct press_pass *pass)
 bool pass_page(struct press *press, struct press_pass *pass)
 {
 	struct press_loaded *loaded = press->loaded;
-	if (!page_make(&loaded->galley, loaded->tools.shaper, &press->arena, &pass->reports, &loaded->frames))
+	arena_clear(&loaded->pages);
+	if (!page_make(&loaded->galley, loaded->tools.shaper, &loaded->pages, &pass->reports, &loaded->frames))
 		return false;
 	struct doc_references found = page_references(&loaded->frames, &press->arena);
 	pass->settled = same_references(&found, &loaded->references);
@@ -116,10 +131,8 @@ static struct str attachment_name(struct press *press)
 bool make_pdf(struct press *press, struct str *ret_bytes)
 {
 	struct press_loaded *loaded = press->loaded;
-	struct buf copy = {.arena = &press->arena};
-	xml_write(loaded->public_tree.root, NULL, NULL, &copy);
 	struct pdf_attachment attachment = {
-		.name = attachment_name(press), .mime = STR("text/xml"), .relationship = STR("Source"), .bytes = buf_str(&copy),
+		.name = attachment_name(press), .mime = STR("text/xml"), .relationship = STR("Source"), .bytes = loaded->public_copy,
 		.description = labels_lookup(template_labels(loaded->tools.template), STR("attachment.source"), NULL),
 	};
 	struct pdf_metadata metadata = metadata_make(press);
@@ -168,7 +181,10 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 	if (!started)
 		return false;
 	bool made = load_template_join(press) && scored && make_public(press) && make_document_xml(press) && make_document(press);
-	return load_fonts_join(press) && made && make_pages(press);
+	if (!load_fonts_join(press) || !made)
+		return false;
+	drop_trees(press);
+	return make_pages(press);
 }
 
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes)

@@ -214,12 +214,18 @@ const struct labels *template_labels(const struct template *template)
 	return &template->labels;
 }
 
+void template_drop_stylesheet(struct template *template)
+{
+	if (template->stylesheet)
+		xsltFreeStylesheet(template->stylesheet);
+	template->stylesheet = NULL;
+}
+
 void template_finish(struct template *template)
 {
 	if (!template)
 		return;
-	if (template->stylesheet)
-		xsltFreeStylesheet(template->stylesheet);
+	template_drop_stylesheet(template);
 	arena_finish(&template->arena);
 	memory_free(template);
 }

@@ -94,6 +94,8 @@ const struct labels *template_labels(const struct template *template);
  */
 bool template_carry_out(struct template *template, const struct template_run *run, struct diag *diag, xmlDoc **ret_document);
 
+/** Release the stylesheet of a template that was carried out for the last time; sheet and labels stay. */
+void template_drop_stylesheet(struct template *template);
 /** Release a template with its sheet and labels. Accepts NULL. */
 void template_finish(struct template *template);
 

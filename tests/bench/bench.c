@@ -60,6 +60,12 @@ static bool lap(struct stopwatch *watch, enum phase phase, bool done)
 	return done;
 }
 
+static bool time_drop(struct press *press, struct stopwatch *watch)
+{
+	drop_trees(press);
+	return lap(watch, PHASE_END, true);
+}
+
 static bool time_passes(struct press *press, struct stopwatch *watch)
 {
 	struct press_pass pass = {0};
@@ -85,6 +91,7 @@ static bool time_stages(struct press *press, struct str profile, struct str outp
 		lap(watch, PHASE_TEMPLATE, make_public(press) && make_document_xml(press)) &&
 		lap(watch, PHASE_DOCUMENT, make_document(press)) &&
 		lap(watch, PHASE_FONTS, load_fonts_join(press)) &&
+		time_drop(press, watch) &&
 		time_passes(press, watch) &&
 		lap(watch, PHASE_PDF, make_pdf(press, &bytes)) &&
 		lap(watch, PHASE_WRITE, file_write(output, bytes, &press->diag));
