@@ -17,7 +17,7 @@ struct decimal {
 	unsigned frac_digits; /* digits after the point */
 };
 
-/** Digits of a number. */
+/** Digits of a number, computed ones included; the formats allow fewer (XML_DIGITS_LIMIT). */
 #define DECIMAL_DIGITS_LIMIT 64
 
 /** Read a decimal. Returns false, *ret_value untouched, on anything but -?digits(.digits)? or above DECIMAL_DIGITS_LIMIT digits. */

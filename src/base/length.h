@@ -17,7 +17,12 @@ typedef int64_t length;
 #define LENGTH_PT ((length)1024)
 
 /** Largest magnitude accepted from any input, in units: 100,000 pt. Sums of a million stay exact. */
-#define LENGTH_LIMIT (100000 * LENGTH_PT)
+#define LENGTH_LIMIT_POINTS 100000
+#define LENGTH_LIMIT (LENGTH_LIMIT_POINTS * LENGTH_PT)
+/** The limit in words, for messages about lengths. */
+#define LENGTH_LIMIT_TEXT LENGTH_DIGITS(LENGTH_LIMIT_POINTS) "pt"
+#define LENGTH_DIGITS(number) LENGTH_DIGITS_OF(number)
+#define LENGTH_DIGITS_OF(number) #number
 
 /** Returns `thousandths` of a point as a length, rounded half away from zero. */
 length length_from_millipoints(int64_t thousandths);

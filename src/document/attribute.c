@@ -51,7 +51,7 @@ length attribute_length(struct doc_reader *reader, const xmlNode *source, const 
 	length value = 0;
 	struct str text = xml_attribute(source, name, &present);
 	if (present && !length_parse(text, &value))
-		attribute_bad(reader, source, name, at, "a length, as “10.4pt” or “4mm”");
+		attribute_bad(reader, source, name, at, "a length, as “10.4pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT);
 	return value;
 }
 

@@ -20,7 +20,7 @@
 #define DOCUMENT_COLUMNS_LIMIT 100                                /* of one table */
 #define DOCUMENT_CELLS_LIMIT 20000                                /* of one table */
 #define DOCUMENT_NOTES_LIMIT 10000                                /* footnotes */
-#define DOCUMENT_IMAGES_LIMIT ((size_t)512 * 1024 * 1024)       /* bytes of all images, decoded */
+#define DOCUMENT_IMAGES_LIMIT ((size_t)256 * 1024 * 1024)       /* bytes of all images, decoded */
 
 /** Kinds of node; in comments the XML element and the fields of `as` that it uses. */
 enum doc_kind {

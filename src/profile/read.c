@@ -53,7 +53,7 @@ static struct profile_number number_of(const xmlNode *node, const char *name, st
 			"%s '%.*s' is not a number that can be used", name, STR_ARG(text.text));
 		diag_hint(diag, entry,
 			"write at most %d digits, a decimal point with digits on both sides, and no plus sign",
-			DECIMAL_DIGITS_LIMIT);
+			XML_DIGITS_LIMIT);
 	}
 	return number;
 }

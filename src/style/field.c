@@ -137,11 +137,11 @@ static const char *kind_wanted(enum field_kind kind)
 	case FIELD_YES_NO:
 		return "“yes” or “no”";
 	case FIELD_LENGTH:
-		return "a length that is not negative, as “10.4pt” or “4mm”";
+		return "a length that is not negative, as “10.4pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT;
 	case FIELD_LENGTH_POSITIVE:
-		return "a length above zero, as “10.4pt” or “4mm”";
+		return "a length above zero, as “10.4pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT;
 	case FIELD_LENGTH_SIGNED:
-		return "a length, as “-1.6pt” or “4mm”";
+		return "a length, as “-1.6pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT;
 	case FIELD_COUNT:
 		return "a whole number from 0 to 9";
 	case FIELD_RGB:

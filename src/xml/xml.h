@@ -33,6 +33,8 @@ struct xml_place {
 #define XML_ATTRIBUTES_LIMIT 100
 #define XML_INCLUDES_LIMIT 500
 #define XML_TEXT_LIMIT 1000000
+/** Digits of a number in a format: what libxml2 takes for xs:decimal. */
+#define XML_DIGITS_LIMIT 24
 
 struct xml_limits {
 	size_t depth;       /* nested elements */

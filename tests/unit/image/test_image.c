@@ -129,6 +129,39 @@ static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int compon
 	return buf_str(&out);
 }
 
+/* A progressive file of 127 scans: one for the mean, two for every other coefficient. */
+static struct str make_scans(struct arena *arena)
+{
+	jpeg_scan_info script[127] = {{.comps_in_scan = 1}};
+	for (int k = 1; k < 64; k++) {
+		script[k] = (jpeg_scan_info){.comps_in_scan = 1, .Ss = k, .Se = k, .Al = 1};
+		script[63 + k] = (jpeg_scan_info){.comps_in_scan = 1, .Ss = k, .Se = k, .Ah = 1};
+	}
+	struct jpeg_compress_struct jpeg;
+	struct jpeg_error_mgr errors;
+	unsigned char *bytes = NULL;
+	unsigned long n = 0;
+	jpeg.err = jpeg_std_error(&errors);
+	jpeg_create_compress(&jpeg);
+	jpeg_mem_dest(&jpeg, &bytes, &n);
+	jpeg.image_width = 8;
+	jpeg.image_height = 1;
+	jpeg.input_components = 1;
+	jpeg.in_color_space = JCS_GRAYSCALE;
+	jpeg_set_defaults(&jpeg);
+	jpeg.scan_info = script;
+	jpeg.num_scans = 127;
+	jpeg_start_compress(&jpeg, TRUE);
+	uint8_t row[8] = {0, 200, 10, 90, 40, 250, 3, 77};
+	jpeg_write_scanlines(&jpeg, (JSAMPROW[]){row}, 1);
+	jpeg_finish_compress(&jpeg);
+	jpeg_destroy_compress(&jpeg);
+	struct buf out = {.arena = arena};
+	buf_add(&out, bytes, n);
+	free(bytes);
+	return buf_str(&out);
+}
+
 static const struct form forms[] = {
 	{PNG_COLOR_TYPE_GRAY, 8, PNG_INTERLACE_NONE, 1, false, .passed = true},
 	{PNG_COLOR_TYPE_GRAY, 1, PNG_INTERLACE_NONE, 1, false},
@@ -347,6 +380,17 @@ static void what_cannot_be_used_is_refused(void **state)
 	bench_finish(&bench);
 }
 
+static void scans_are_limited(void **state)
+{
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	assert_false(read_bytes(&bench, make_scans(&bench.arena), &image));
+	assert_int_equal(bench.diag.n, 1);
+	assert_non_null(strstr(bench.diag.at[0].message.at, "it has more scans than the limit of 100"));
+	bench_finish(&bench);
+}
+
 static void every_cut_is_seen(void **state)
 {
 	struct bench bench;
@@ -413,6 +457,7 @@ int main(void)
 		cmocka_unit_test(turning_keeps_every_pixel),
 		cmocka_unit_test(orientation_is_read_from_both_byte_orders),
 		cmocka_unit_test(what_cannot_be_used_is_refused),
+		cmocka_unit_test(scans_are_limited),
 		cmocka_unit_test(every_cut_is_seen),
 		cmocka_unit_test(damaged_checksum_is_seen),
 		cmocka_unit_test(mutations_never_crash),

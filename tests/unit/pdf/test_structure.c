@@ -184,6 +184,24 @@ static void widths_are_exact(void **state)
 	arena_finish(&arena);
 }
 
+static void codes_are_limited(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct font_face *face = sample_face(&bench.sample, "fonts/Roboto-Regular.ttf", "Roboto-Regular");
+	struct font_use *use = font_use_lookup(&bench.writer, face);
+	for (uint32_t i = 0; i < PDF_CODES_LIMIT; i++) {
+		struct str text = str_format(bench.writer.arena, "%u", i);
+		assert_int_equal(font_code_lookup(&bench.writer, use, 1 + i % (use->glyph_count - 1), text), i + 1);
+	}
+	assert_int_equal(bench.writer.diag->errors, 0);
+	font_code_lookup(&bench.writer, use, 1, STR("x"));
+	assert_int_equal(bench.writer.diag->errors, 1);
+	assert_non_null(strstr(bench.writer.diag->at[0].message.at, "than the limit of 65535"));
+	store_destroy(bench.writer.store);
+	sample_finish(&bench.sample);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +211,7 @@ int main(void)
 		cmocka_unit_test(annotations_and_notes_are_listed),
 		cmocka_unit_test(figure_box_covers_its_items),
 		cmocka_unit_test(widths_are_exact),
+		cmocka_unit_test(codes_are_limited),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
