@@ -90,7 +90,8 @@ def difference(expected, found):
         ' '.join(expected[max(0, place - 4):place + 6]), ' '.join(found[max(0, place - 4):place + 6]))
 
 
-def pdf_words(path):
+def structure_text(path):
+    """What poppler finds in the structure tree of a PDF, as it prints it."""
     with open(path, 'rb') as file:
         data = file.read()
     with tempfile.NamedTemporaryFile(suffix='.pdf') as copy:
@@ -98,7 +99,11 @@ def pdf_words(path):
         copy.write(data.replace(b'/OutputIntents', b'/OutputIntentX'))
         copy.flush()
         report = subprocess.run(['pdfinfo', '-enc', 'UTF-8', '-struct-text', copy.name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
-    return words_of(pdf_pieces(report.stdout.decode('utf-8')))
+    return report.stdout.decode('utf-8')
+
+
+def pdf_words(path):
+    return words_of(pdf_pieces(structure_text(path)))
 
 
 def document_words(document):

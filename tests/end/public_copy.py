@@ -10,8 +10,10 @@ import shutil
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-import suite
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [TESTS, os.path.join(TESTS, 'conformance')]
+import suite  # noqa: E402
+import words  # noqa: E402
 
 EXAMPLE = 'examples/exampleby'
 
@@ -43,7 +45,7 @@ PLANTED = (
 def plant(folder):
     """Copy the example and change it. Returns the closed and the open words."""
     shutil.copytree(os.path.join(suite.ROOT, EXAMPLE), folder)
-    words = []
+    planted = []
     for name, before, after in PLANTED:
         path = os.path.join(folder, name)
         with open(path, encoding='utf-8') as file:
@@ -51,8 +53,8 @@ def plant(folder):
         assert text.count(before) == 1, 'the example has changed: {} in {}'.format(before, name)
         with open(path, 'w', encoding='utf-8') as file:
             file.write(text.replace(before, after))
-        words += re.findall('(?:{}|{})[a-z-]*'.format(CLOSED, OPEN), after)
-    return [word for word in words if word.startswith(CLOSED)] + CLOSED_BESIDES, [word for word in words if word.startswith(OPEN)]
+        planted += re.findall('(?:{}|{})[a-z-]*'.format(CLOSED, OPEN), after)
+    return [word for word in planted if word.startswith(CLOSED)] + CLOSED_BESIDES, [word for word in planted if word.startswith(OPEN)]
 
 
 def forms(word):
@@ -61,10 +63,10 @@ def forms(word):
     return plain + [form.hex().encode() for form in plain] + [form.hex().upper().encode() for form in plain]
 
 
-def found_in(data, words):
+def found_in(data, wanted):
     """The words that stand in some bytes, in any form, any case of letters."""
     lowered = data.lower()
-    return [word for word in words if any(form.lower() in lowered for form in forms(word))]
+    return [word for word in wanted if any(form.lower() in lowered for form in forms(word))]
 
 
 def texts(pdf):
@@ -72,7 +74,7 @@ def texts(pdf):
     yield 'the bytes of the file', suite.tool('cat', pdf)
     yield 'its objects, streams inflated', suite.tool('qpdf', '--qdf', '--object-streams=disable', '--no-original-object-ids', pdf, '-')
     yield 'the text of its pages', suite.tool('pdftotext', '-raw', pdf, '-')
-    yield 'its structure tree', suite.tool('pdfinfo', '-struct-text', pdf)
+    yield 'its structure tree', words.structure_text(pdf).encode()
     yield 'its metadata', suite.tool('pdfinfo', '-meta', pdf)
     yield 'its outline', suite.tool('mutool', 'show', pdf, 'outline')
 
