@@ -102,6 +102,17 @@ bool diag_failed(const struct diag *diag)
 	return diag->errors > 0;
 }
 
+bool diag_error_at(const struct diag *diag, struct span span)
+{
+	for (size_t i = 0; i < diag->n; i++) {
+		const struct diag_entry *entry = &diag->at[i];
+		if (entry->span.file == span.file && entry->span.start == span.start && entry->span.end == span.end &&
+			diag_info(entry->code)->severity == DIAG_ERROR)
+			return true;
+	}
+	return false;
+}
+
 static int compare_numbers(uint32_t a, uint32_t b)
 {
 	return (a > b) - (a < b);

@@ -83,6 +83,8 @@ void diag_take(struct diag *diag, const struct diag_entry *entry);
 void diag_hint(struct diag *diag, struct diag_entry *entry, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /** Give a report a second place, with a note of what stands there. `note` is borrowed (a literal). */
 void diag_relate(struct diag_entry *entry, struct span span, const char *note);
+/** Returns whether an error was reported at exactly this place. */
+bool diag_error_at(const struct diag *diag, struct span span);
 /** Returns whether an error was reported. */
 bool diag_failed(const struct diag *diag);
 /** Sort by place and remove repeats; call once before printing. */

@@ -5,6 +5,7 @@
 #include "check/checks.h"
 #include "locale/format.h"
 #include "score/rational.h"
+#include "xml/nearest.h"
 
 /* Facts: a fact names a value; its words are compared with it. All arithmetic is exact. */
 
@@ -23,7 +24,7 @@ static const struct observation *observed(
 	struct date_range range, latest = {0, 0};
 	for (size_t i = 0; i < checking->profile->observations.n; i++) {
 		const struct observation *observation = &checking->profile->observations.at[i];
-		if (!str_equal(observation->indicator, indicator) ||
+		if (observation->unsure || !str_equal(observation->indicator, indicator) ||
 			(period.n > 0 && !str_equal(observation->period, period)) ||
 			(boundary.n > 0 && !str_equal(observation->boundary, boundary)))
 			continue;
@@ -146,7 +147,7 @@ static struct str shortened(struct str number)
 
 static struct diag_entry *mismatch(const struct checking *checking, const struct profile_fact *fact, const char *what)
 {
-	return diag_add(checking->diag, DIAG_FACT_MISMATCH, fact->head.span, "the text says '%.*s', which is not %s",
+	return diag_add(checking->diag, DIAG_FACT_MISMATCH, fact->head.span, "the text says “%.*s”, which is not %s",
 		STR_ARG(fact->words.text), what);
 }
 
@@ -166,9 +167,12 @@ static const char *subject(
 		.at;
 }
 
-/* The value in words of the message: exact where it ends, else to four decimals. */
-static struct str right_value(const struct checking *checking, const struct stated *stated)
+/* The value in words of the message: with the digits that the author gave it, exact where it ends, else to four decimals. */
+static struct str right_value(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
 {
+	bool as_written = fact->per_cent_of.text.n == 0 && fact->change_from.text.n == 0;
+	if (as_written && stated->observation->form == OBSERVATION_NUMBER)
+		return stated->observation->value.text;
 	struct str exact = rational_text(stated->value, checking->arena);
 	return exact.n > 0 && memchr(exact.at, '/', exact.n) ? rational_rounded(stated->value, 4, checking->arena)
 							     : exact;
@@ -185,7 +189,7 @@ static void compare_rounded(
 	if (holds_spelt(checking, fact, number, &spelt))
 		return;
 	struct diag_entry *entry = mismatch(checking, fact, subject(checking, fact, stated));
-	struct str right = right_value(checking, stated);
+	struct str right = right_value(checking, fact, stated);
 	diag_hint(checking->diag, entry, "%.*s, rounded to %d decimals, is %.*s", STR_ARG(right), (int)decimals,
 		STR_ARG(spelt));
 	diag_relate(entry, stated->observation->value_span, "the value stands here");
@@ -215,7 +219,7 @@ static void compare_exact(const struct checking *checking, const struct profile_
 		return;
 	struct diag_entry *entry = mismatch(checking, fact, subject(checking, fact, stated));
 	int decimals = rounding_of(checking, fact, stated);
-	struct str right = right_value(checking, stated);
+	struct str right = right_value(checking, fact, stated);
 	if (decimals >= 0)
 		diag_hint(checking->diag, entry, "the value is %.*s; if it shall be rounded, say so: rounded=\"%d\"",
 			STR_ARG(right), decimals);
@@ -258,10 +262,10 @@ static void compare_limit(const struct checking *checking, const struct profile_
 		return;
 	mpq_init(limit);
 	if (!set_limit(limit_text->text, stated, limit)) {
-		diag_add(checking->diag, DIAG_BAD_NUMBER, limit_text->span, "'%.*s' is not a number that can be used",
+		diag_add(checking->diag, DIAG_BAD_NUMBER, limit_text->span, "“%.*s” is not a number that can be used",
 			STR_ARG(limit_text->text));
 	} else if (more ? mpq_cmp(stated->value, limit) <= 0 : mpq_cmp(stated->value, limit) >= 0) {
-		struct str right = right_value(checking, stated);
+		struct str right = right_value(checking, fact, stated);
 		struct diag_entry *entry =
 			diag_add(checking->diag, DIAG_FACT_MISMATCH, limit_text->span, "%s is not %s than %.*s",
 				subject(checking, fact, stated), more ? "more" : "less", STR_ARG(limit_text->text));
@@ -282,7 +286,7 @@ static void compare_words(const struct checking *checking, const struct profile_
 		return;
 	if (!has_number(fact->words.text)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_UNCHECKED, fact->head.span,
-			"'%.*s' holds no number to compare with the data", STR_ARG(fact->words.text));
+			"“%.*s” holds no number to compare with the data", STR_ARG(fact->words.text));
 		diag_hint(checking->diag, entry, "say what is meant with more-than or less-than");
 	} else if (fact->rounded.text.n > 0) {
 		compare_rounded(checking, fact, stated);
@@ -305,11 +309,42 @@ static const char *periods_words(const struct checking *checking, struct str ind
 	return out.at;
 }
 
+/* Codes that the method lacks are reported as such, once. */
+static bool is_unknown(const struct checking *checking, struct str code)
+{
+	return checking->points && code.n > 0 && !check_point_lookup(checking->points, code);
+}
+
+/* Whether an observation of which something was reported as wrong is perhaps the one that states this value. */
+static bool may_state(const struct checking *checking, const struct observation *observation, struct str indicator)
+{
+	if (observation->indicator.n == 0 || str_equal(observation->indicator, indicator))
+		return observation->unsure;
+	struct nearest nearest = {.asked = observation->indicator};
+	nearest_offer(&nearest, indicator);
+	return is_unknown(checking, observation->indicator) && nearest_found(&nearest);
+}
+
+/* Whether the value found is not surely the one that is meant, or is none, because of what was reported. */
+static bool is_unsure(const struct checking *checking, const struct observation *found, struct str indicator, bool exact)
+{
+	if (found && (exact || diag_error_at(checking->diag, found->value_span)))
+		return diag_error_at(checking->diag, found->value_span);
+	for (size_t i = 0; i < checking->profile->observations.n; i++) {
+		const struct observation *observation = &checking->profile->observations.at[i];
+		if (may_state(checking, observation, indicator) && (!found || str_equal(observation->indicator, indicator)))
+			return true;
+	}
+	return false;
+}
+
 /* Returns an observation with a value, or reports why there is none and returns NULL. */
 static const struct observation *value_for(const struct checking *checking, const struct profile_fact *fact,
 	const struct profile_text *indicator, struct str period, struct span span)
 {
 	const struct observation *observation = observed(checking, indicator->text, period, fact->boundary.text);
+	if (is_unsure(checking, observation, indicator->text, period.n > 0 && fact->boundary.text.n > 0))
+		return NULL;
 	if (!observation) {
 		const char *periods = periods_words(checking, indicator->text);
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, span,
@@ -361,15 +396,17 @@ static bool set_derived(const struct checking *checking, const struct profile_fa
 	return true;
 }
 
-/* Codes that the method lacks are reported as such, once. */
-static bool is_unknown(const struct checking *checking, struct str code)
+/* Whether something of the fact itself was reported as missing or wrong. */
+static bool is_faulty(const struct profile_fact *fact)
 {
-	return checking->points && code.n > 0 && !check_point_lookup(checking->points, code);
+	return fact->head.doubtful || fact->indicator.text.n == 0 || fact->boundary.left_out || fact->more_than.left_out ||
+	       fact->less_than.left_out || fact->per_cent_of.left_out || fact->rounded.left_out || fact->period.left_out ||
+	       fact->change_from.left_out;
 }
 
 static void check_fact(const struct checking *checking, const struct profile_fact *fact)
 {
-	if (is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
+	if (is_faulty(fact) || is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
 		return;
 	struct stated stated = {.observation = value_for(checking, fact, &fact->indicator, fact->period.text,
 					fact->period.text.n > 0 ? fact->period.span : fact->indicator.span)};

@@ -28,20 +28,19 @@ static const struct {
 /* The kinds of element that a reference may lead to, separated by blanks; NULL when the table does not know it. */
 static const char *kinds_of(const struct profile_reference *reference)
 {
-	const char *element = (const char *)reference->node->name;
 	for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
 		if (strcmp(targets[i].attribute, reference->attribute) == 0 &&
-			(!targets[i].element || strcmp(targets[i].element, element) == 0))
+			(!targets[i].element || strcmp(targets[i].element, reference->element) == 0))
 			return targets[i].kinds;
 	}
 	return "";
 }
 
-static bool is_kind(const xmlNode *node, const char *kinds)
+static bool is_kind(const char *element, const char *kinds)
 {
 	struct str rest = str_from(kinds), kind;
 	while (str_next_word(&rest, &kind)) {
-		if (str_is(kind, (const char *)node->name))
+		if (str_is(kind, element))
 			return true;
 	}
 	return false;
@@ -64,12 +63,17 @@ static void dangling(const struct checking *checking, const struct profile_refer
 {
 	struct nearest nearest = {.asked = reference->to};
 	for (size_t i = 0; i < checking->profile->ids.n; i++) {
-		if (is_kind(checking->profile->ids.at[i].node, kinds))
-			nearest_offer(&nearest, checking->profile->ids.at[i].id);
+		const struct profile_id *id = &checking->profile->ids.at[i];
+		if (!is_kind(id->name, kinds))
+			continue;
+		/* Perhaps the one that lacks its id is meant, and that was reported. */
+		if (id->id.n == 0)
+			return;
+		nearest_offer(&nearest, id->id);
 	}
 	const char *words = kinds_words(kinds, checking->arena);
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_DANGLING_REFERENCE, reference->span,
-		"there is no %s with the id '%.*s'", words, STR_ARG(reference->to));
+		"there is no %s with the id “%.*s”", words, STR_ARG(reference->to));
 	if (nearest_found(&nearest))
 		diag_hint(checking->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
 	else
@@ -80,12 +84,12 @@ static void dangling(const struct checking *checking, const struct profile_refer
 static void check_access(
 	const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
 {
-	bool is_printed = strcmp((const char *)reference->node->name, "ref") == 0;
-	bool has_form = target->access == PROFILE_RESTRICTED && strcmp((const char *)target->node->name, "source") == 0;
+	bool is_printed = strcmp(reference->element, "ref") == 0;
+	bool has_form = target->access == PROFILE_RESTRICTED && strcmp(target->name, "source") == 0;
 	if (!is_printed || has_form || reference->access != PROFILE_PUBLIC || target->access == PROFILE_PUBLIC)
 		return;
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, reference->span,
-		"public text refers to '%.*s', which is %s", STR_ARG(reference->to),
+		"public text refers to “%.*s”, which is %s", STR_ARG(reference->to),
 		profile_access_word(target->access));
 	diag_hint(checking->diag, entry, "refer to something public, or close the text around with access=\"%s\"",
 		profile_access_word(target->access));
@@ -98,9 +102,11 @@ static void check_reference(const struct checking *checking, const struct profil
 	const struct profile_id *target = profile_id_lookup(checking->profile, reference->to);
 	if (!target) {
 		dangling(checking, reference, kinds);
-	} else if (!is_kind(target->node, kinds)) {
+	} else if (target->left_out) {
+		return;
+	} else if (!is_kind(target->name, kinds)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_WRONG_REFERENCE, reference->span,
-			"'%.*s' is the id of a <%s>", STR_ARG(reference->to), (const char *)target->node->name);
+			"“%.*s” is the id of a <%s>", STR_ARG(reference->to), target->name);
 		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute,
 			kinds_words(kinds, checking->arena));
 		diag_relate(entry, target->span, "it stands here");
@@ -117,8 +123,11 @@ static void check_ids(const struct checking *checking)
 			first = i;
 			continue;
 		}
+		/* An element given twice, which was reported, gives its ids twice. */
+		if (profile->ids.at[i].id.n == 0 || profile->ids.at[i].left_out || profile->ids.at[first].left_out)
+			continue;
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_DUPLICATE_ID, profile->ids.at[i].span,
-			"the id '%.*s' is given twice", STR_ARG(profile->ids.at[i].id));
+			"the id “%.*s” is given twice", STR_ARG(profile->ids.at[i].id));
 		diag_hint(checking->diag, entry, "give this element an id of its own");
 		diag_relate(entry, profile->ids.at[first].span, "first given here");
 	}
@@ -140,7 +149,7 @@ const struct check_point *check_point_lookup(const struct check_points *points, 
 /* Codes of observations are looked up where they are scored. */
 static void check_code(const struct checking *checking, const struct profile_reference *code)
 {
-	if (strcmp((const char *)code->node->name, "observation") == 0 ||
+	if (strcmp(code->element, "observation") == 0 ||
 		check_point_lookup(checking->points, code->to))
 		return;
 	struct nearest nearest = {.asked = code->to};
@@ -171,13 +180,15 @@ static void check_image(const struct checking *checking, const struct profile_im
 {
 	struct str path = path_join(checking->folder, image->src.text, checking->arena);
 	bool out = climbs_out(image->src.text);
+	if (image->src.left_out || image->src.text.n == 0)
+		return;
 	if (!out && !file_is_regular(path)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_FILE_NOT_FOUND, image->src.span,
-			"there is no image '%.*s'", STR_ARG(image->src.text));
+			"there is no image “%.*s”", STR_ARG(image->src.text));
 		diag_hint(checking->diag, entry, "src is the path from the folder of the profile's first file");
 	} else if (out || !path_inside(path, checking->folder)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_IMAGE_OUTSIDE, image->src.span,
-			"the image '%.*s' lies outside the folder of the profile", STR_ARG(image->src.text));
+			"the image “%.*s” lies outside the folder of the profile", STR_ARG(image->src.text));
 		diag_hint(checking->diag, entry, "copy it into the folder of the profile");
 	}
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "check/checks.h"
 
 static bool is_given_by_organizations(struct str type)
@@ -8,14 +10,16 @@ static bool is_given_by_organizations(struct str type)
 
 static void check_official(const struct checking *checking, const struct profile_publication *publication)
 {
-	if (publication->issuer.text.n > 0 && publication->authorization.text.n > 0)
+	bool has_issuer = publication->issuer.text.n > 0 || publication->issuer.left_out;
+	bool has_authorization = publication->authorization.text.n > 0 || publication->authorization.left_out;
+	if ((has_issuer && has_authorization) || publication->head.doubtful)
 		return;
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_AUTHORITY, publication->head.span,
 		"an official profile names its issuer and its authorization");
 	diag_hint(checking->diag, entry, "give <publication> %s, or change standing to unofficial",
-		publication->issuer.text.n > 0		? "the attribute authorization"
-		: publication->authorization.text.n > 0 ? "the attribute issuer"
-							: "the attributes issuer and authorization");
+		has_issuer	    ? "the attribute authorization"
+		: has_authorization ? "the attribute issuer"
+				    : "the attributes issuer and authorization");
 	diag_relate(entry, checking->profile->standing_word.span, "it is called official here");
 }
 
@@ -37,15 +41,27 @@ static void check_identifiers(const struct checking *checking, const struct prof
 	}
 }
 
+/* Whether the element stands anywhere; where it cannot, that was reported. */
+static bool stands_anywhere(const xmlNode *node, const char *name)
+{
+	bool found = strcmp((const char *)node->name, name) == 0;
+	for (const xmlNode *child = xml_first(node); child && !found; child = xml_next(child))
+		found = stands_anywhere(child, name);
+	return found;
+}
+
 void check_standing(const struct checking *checking)
 {
 	const struct profile *profile = checking->profile;
+	if (profile->publications.n == 0 || profile->standing_word.text.n == 0)
+		return;
 	const struct profile_publication *publication = &profile->publications.at[0];
 	if (profile->standing == PROFILE_OFFICIAL)
 		check_official(checking, publication);
 	if (profile->standing == PROFILE_RECONSTRUCTION || profile->standing == PROFILE_FICTIONAL)
 		check_identifiers(checking, publication);
-	if (profile->standing == PROFILE_RECONSTRUCTION && publication->describes.n == 0) {
+	if (profile->standing == PROFILE_RECONSTRUCTION && publication->describes.n == 0 &&
+		!stands_anywhere(profile->head.node, "describes")) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_DESCRIBES, publication->head.span,
 			"a reconstruction says which publication it was made from");
 		diag_hint(checking->diag, entry, "add <describes> to <publication>");

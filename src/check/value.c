@@ -23,10 +23,12 @@ static bool same_datum(const struct observation *a, const struct observation *b)
 
 static void check_repeated(const struct checking *checking)
 {
-	size_t n = checking->profile->observations.n;
-	const struct observation **sorted = arena_array(checking->arena, n, const struct observation *);
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = &checking->profile->observations.at[i];
+	size_t n = 0, all = checking->profile->observations.n;
+	const struct observation **sorted = arena_array(checking->arena, all, const struct observation *);
+	for (size_t i = 0; i < all; i++) {
+		if (!checking->profile->observations.at[i].unsure)
+			sorted[n++] = &checking->profile->observations.at[i];
+	}
 	qsort(sorted, n, sizeof *sorted, compare_values);
 	for (size_t i = 1, first = 0; i < n; i++) {
 		if (!same_datum(sorted[i], sorted[first])) {
@@ -46,7 +48,8 @@ void check_values(const struct checking *checking)
 	const struct profile *profile = checking->profile;
 	if (profile->observations.n > 0)
 		check_repeated(checking);
-	for (size_t i = 0; profile->standing != PROFILE_RECONSTRUCTION && i < profile->observations.n; i++) {
+	bool has_standing = profile->standing_word.text.n > 0;
+	for (size_t i = 0; has_standing && profile->standing != PROFILE_RECONSTRUCTION && i < profile->observations.n; i++) {
 		const struct observation *observation = &profile->observations.at[i];
 		if (observation->missing != OBSERVATION_NOT_KNOWN)
 			continue;

@@ -42,7 +42,9 @@ bool load_tree(struct press *press, struct str profile)
 
 bool load_profile(struct press *press)
 {
-	return profile_read(&press->loaded->tree, &press->arena, &press->diag, &press->loaded->profile);
+	struct press_loaded *loaded = press->loaded;
+	loaded->sound = profile_read(&loaded->tree, &press->arena, &press->diag, &loaded->profile);
+	return loaded->profile.head.node;
 }
 
 bool load_model(struct press *press, struct str profile)
@@ -80,10 +82,12 @@ bool load_scores(struct press *press)
 	struct press_loaded *loaded = press->loaded;
 	struct profile *profile = &loaded->profile;
 	struct method_folders folders = method_folders(loaded);
+	const struct benchmarks *set = profile->benchmarks.text.n > 0 ? &loaded->benchmarks : NULL;
+	if (profile->method.text.n == 0)
+		return false;
 	if (!method_load(profile->method.text, &folders, profile->method.span, &press->arena, &press->diag, &loaded->method))
 		return false;
 	loaded->has_method = true;
-	const struct benchmarks *set = profile->benchmarks.text.n > 0 ? &loaded->benchmarks : NULL;
 	if (set && !benchmarks_load(profile->benchmarks.text, &loaded->method, &folders, profile->benchmarks.span, &press->arena,
 			&press->diag, &loaded->benchmarks))
 		return false;
@@ -104,5 +108,5 @@ bool load_scorecard(struct press *press)
 {
 	/* What fails in the scores leaves the rules their say. */
 	bool scored = load_scores(press);
-	return load_checks(press) && scored;
+	return load_checks(press) && scored && press->loaded->sound;
 }

@@ -38,6 +38,7 @@ struct press_loaded {
 	struct xml_tree tree;      /* as written */
 	struct xml_tree public_tree; /* without what is not public; what the template sees */
 	struct profile profile;
+	bool sound;                /* the profile's structure is right */
 	struct str edition;        /* xml:id of the edition that is made */
 	bool has_method;
 	struct method method;
@@ -60,7 +61,7 @@ struct press_loaded {
  */
 /** Find the data folders and read the profile's files into one tree. */
 bool load_tree(struct press *press, struct str profile);
-/** Check the tree's structure and read it into its model. */
+/** Check the tree's structure and read what is sound of it into its model, so that it can be checked on. Returns whether there is a model. */
 bool load_profile(struct press *press);
 /** load_tree and load_profile. */
 bool load_model(struct press *press, struct str profile);
@@ -68,7 +69,7 @@ bool load_model(struct press *press, struct str profile);
 bool load_scores(struct press *press);
 /** Check the rules; without a method, where load_scores failed early, those that need none. */
 bool load_checks(struct press *press);
-/** load_scores and load_checks; the second also when the first fails. */
+/** load_scores and load_checks; the second also when the first fails. Returns whether both found no error, nor load_profile a fault of structure. */
 bool load_scorecard(struct press *press);
 /** Find the template and start loading it, then fonts and patterns, on a second thread. */
 bool load_tools_start(struct press *press);

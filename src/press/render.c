@@ -173,8 +173,8 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 	if (!load_model(press, profile))
 		return false;
 	if (stage == PRESS_PROFILE)
-		return true;
-	if (stage == PRESS_SCORECARD)
+		return press->loaded->sound;
+	if (stage == PRESS_SCORECARD || !press->loaded->sound)
 		return load_scorecard(press);
 	bool started = load_tools_start(press);
 	bool scored = load_scorecard(press);

@@ -11,15 +11,35 @@ struct collection {
 	struct vec_of(struct profile_reference) references, codes;
 	struct vec_of(struct profile_fact) facts;
 	struct vec_of(struct profile_image) images;
+	struct vec_of(struct observation) unsure;
 };
 
-static void add_id(struct collection *collection, const struct profile_head *head)
+/* An id counts wherever it stands and however it is written, so that what refers to it is no fault besides. One that is
+ * missing where it must not is kept as an empty one. */
+static void add_id(struct collection *collection, const struct profile_head *head, const struct structure_type *type,
+	bool left_out)
 {
-	const xmlAttr *attribute = xmlHasNsProp((xmlNode *)head->node, BAD_CAST "id", XML_XML_NAMESPACE);
-	if (attribute)
-		vec_push(&collection->ids, collection->arena,
-			((struct profile_id){
-				str_trim(head->id), xml_span((const xmlNode *)attribute), head->node, head->access}));
+	const xmlAttr *attribute = profile_attribute_lookup(head->node, "xml:id");
+	const struct structure_attribute *declared =
+		type ? structure_attribute_lookup(&profile_schema, type, "xml:id") : NULL;
+	struct profile_id id = {
+		.node = head->node, .name = head->name, .left_out = left_out, .access = head->access, .span = head->span};
+	if (!attribute && !(declared && declared->required))
+		return;
+	if (attribute) {
+		id.id = str_trim(xml_text((const xmlNode *)attribute, collection->arena));
+		id.span = xml_span((const xmlNode *)attribute);
+	}
+	vec_push(&collection->ids, collection->arena, id);
+}
+
+/* An observation that stands where none is read. */
+static void add_unsure(struct collection *collection, const struct profile_head *head)
+{
+	struct profile_text indicator = profile_text_of(head->node, "indicator");
+	vec_push(&collection->unsure, collection->arena,
+		((struct observation){.indicator = indicator.text, .span = head->span, .indicator_span = indicator.span,
+			.value_span = head->span, .form = OBSERVATION_NONE, .unsure = true}));
 }
 
 /* What an attribute refers to, its type says. */
@@ -33,7 +53,7 @@ static void add_references(
 	struct profile_text text = profile_text_of(head->node, attribute->name);
 	struct str rest = text.text, word;
 	while (str_next_word(&rest, &word)) {
-		struct profile_reference found = {word, text.span, head->node, attribute->name, head->access};
+		struct profile_reference found = {word, text.span, head->name, attribute->name, head->access};
 		if (reference)
 			vec_push(&collection->references, collection->arena, found);
 		else
@@ -59,25 +79,51 @@ static void add_fact(struct collection *collection, const struct profile_head *h
 		}));
 }
 
-static void collect(struct collection *collection, const xmlNode *node, enum profile_access outer)
+/* What an element of the vocabulary says and names. */
+static void add_content(struct collection *collection, const struct profile_head *head, const struct structure_type *type,
+	enum profile_access outer, bool left_out)
+{
+	for (uint16_t i = 0; i < type->attribute_count; i++)
+		add_references(collection, head, &profile_schema.attributes[type->first_attribute + i]);
+	if (strcmp(head->name, "fact") == 0)
+		add_fact(collection, head, outer);
+	if (strcmp(head->name, "image") == 0)
+		vec_push(&collection->images, collection->arena,
+			((struct profile_image){*head, profile_text_of(head->node, "src")}));
+	if (left_out && strcmp(head->name, "observation") == 0)
+		add_unsure(collection, head);
+}
+
+/* What was left out is gone through as well: what it holds may be sound, and is there. */
+static void collect(struct collection *collection, const xmlNode *node, enum profile_access outer, bool left_out)
 {
 	struct profile_head head = profile_head_of(node, outer);
-	const struct structure_element *element = xml_is(node, PROFILE_NAMESPACE, head.name)
+	struct xml_fault fault = xml_fault(node);
+	const struct structure_element *element = fault.meant || xml_is(node, PROFILE_NAMESPACE, head.name)
 							  ? structure_element_lookup(&profile_schema, head.name)
 							  : NULL;
-	if (!element)
+	const struct structure_type *type = element ? structure_element_type(&profile_schema, element) : NULL;
+	left_out = left_out || fault.left_out;
+	if (!type && !left_out)
 		return;
-	const struct structure_type *type = structure_element_type(&profile_schema, element);
-	add_id(collection, &head);
-	for (uint16_t i = 0; i < type->attribute_count; i++)
-		add_references(collection, &head, &profile_schema.attributes[type->first_attribute + i]);
-	if (strcmp(head.name, "fact") == 0)
-		add_fact(collection, &head, outer);
-	if (strcmp(head.name, "image") == 0)
-		vec_push(&collection->images, collection->arena,
-			((struct profile_image){head, profile_text_of(node, "src")}));
+	add_id(collection, &head, type, left_out);
+	if (type)
+		add_content(collection, &head, type, outer, left_out);
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
-		collect(collection, child, head.access);
+		collect(collection, child, head.access, left_out);
+}
+
+static void append_unsure(struct profile *profile, const struct collection *collection)
+{
+	size_t n = profile->observations.n, more = collection->unsure.n;
+	if (more == 0)
+		return;
+	struct observation *all = arena_array(collection->arena, n + more, struct observation);
+	if (n > 0)
+		memcpy(all, profile->observations.at, n * sizeof *all);
+	memcpy(all + n, collection->unsure.at, more * sizeof *all);
+	profile->observations.at = all;
+	profile->observations.n = n + more;
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -94,7 +140,8 @@ static int compare_ids(const void *a, const void *b)
 void profile_collect(struct profile *profile, struct arena *arena, struct diag *diag)
 {
 	struct collection collection = {.arena = arena, .diag = diag};
-	collect(&collection, profile->head.node, PROFILE_PUBLIC);
+	collect(&collection, profile->head.node, PROFILE_PUBLIC, false);
+	append_unsure(profile, &collection);
 	if (collection.ids.n > 0)
 		qsort(collection.ids.at, collection.ids.n, sizeof *collection.ids.at, compare_ids);
 	memcpy(&profile->ids, &(struct many){collection.ids.at, collection.ids.n}, sizeof(struct many));

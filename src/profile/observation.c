@@ -10,12 +10,19 @@ struct flattening {
 
 /* Values in force: own, or inherited from what stands around. */
 struct inherited {
-	struct str period, boundary, source, quality, verified;
+	struct profile_text period, boundary;
+	struct str source, quality, verified;
 };
 
 static struct str own_or(struct str own, struct str inherited)
 {
 	return own.n > 0 ? own : inherited;
+}
+
+/* What was left out may have been another value than the inherited one. */
+static struct profile_text text_or(struct profile_text own, struct profile_text inherited)
+{
+	return own.text.n > 0 || own.left_out ? own : inherited;
 }
 
 /* An attribute list as one slice of the source, from its first word to its last. */
@@ -27,11 +34,16 @@ static struct str list_text(const struct profile_list *list)
 	return (struct str){first.at, (size_t)(last.at + last.n - first.at)};
 }
 
+static struct profile_text date_text(const struct profile_date *date)
+{
+	return (struct profile_text){date->text, date->span, date->left_out};
+}
+
 static struct inherited within(struct inherited outer, const struct profile_context *context)
 {
 	return (struct inherited){
-		.period = own_or(context->period.text, outer.period),
-		.boundary = own_or(context->boundary.text, outer.boundary),
+		.period = text_or(date_text(&context->period), outer.period),
+		.boundary = text_or(context->boundary, outer.boundary),
 		.source = own_or(list_text(&context->source), outer.source),
 		.quality = own_or(context->quality.text, outer.quality),
 		.verified = own_or(context->verified.text, outer.verified),
@@ -93,13 +105,16 @@ static void set_value(const struct profile_value *value, struct observation *obs
 	}
 }
 
-/* Exactly one of value, numerator with denominator, missing. Returns whether it is so. */
+/* Exactly one of value, numerator with denominator, missing. Returns whether it is so; what was left out is not missed again. */
 static bool set_reported(
 	struct flattening *flattening, const struct profile_value *value, struct observation *observation)
 {
 	bool plain = value->value.text.n > 0, above = value->numerator.value.text.n > 0,
 	     below = value->denominator.value.text.n > 0;
 	bool missing = value->missing.text.n > 0;
+	bool left_out = value->value.left_out || value->numerator.left_out || value->denominator.left_out || value->missing.left_out;
+	if (left_out || (value->head.doubtful && !plain && !missing && !(above && below)))
+		return false;
 	if (above != below || plain + above + missing != 1) {
 		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_FORM, value->head.span,
 			above != below ? "numerator and denominator go together"
@@ -124,6 +139,20 @@ static bool set_reported(
 	return true;
 }
 
+/* A value has a period and a boundary. Returns whether they are known; what was left out is not missed again. */
+static bool check_context(struct flattening *flattening, const struct profile_value *value, const struct inherited *in)
+{
+	bool no_period = in->period.text.n == 0, no_boundary = in->boundary.text.n == 0;
+	if ((no_period && !in->period.left_out) || (no_boundary && !in->boundary.left_out && !in->period.left_out)) {
+		if (value->head.doubtful)
+			return false;
+		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_CONTEXT, value->head.span,
+			"<%s> has no %s", value->head.name, no_period ? "period" : "boundary");
+		diag_hint(flattening->diag, entry, "give it here, or on <indicators> for all values inside");
+	}
+	return !no_period && !no_boundary;
+}
+
 static void add(struct flattening *flattening, const struct profile_value *value, const struct profile_value *of,
 	struct inherited outer)
 {
@@ -134,21 +163,17 @@ static void add(struct flattening *flattening, const struct profile_value *value
 		.indicator_span = of->indicator.span,
 		.verified = verified_of(in.verified),
 		.printed = value->printed.text,
-		.period = in.period,
-		.boundary = in.boundary,
+		.period = in.period.text,
+		.boundary = in.boundary.text,
 		.source = in.source,
 		.quality = in.quality,
 		.earlier = value != of,
 		.closed = value->head.access != PROFILE_PUBLIC,
 	};
 	set_flags(&value->flags, &observation);
-	if (set_reported(flattening, value, &observation))
-		vec_push(&flattening->all, flattening->arena, observation);
-	if (in.period.n == 0 || in.boundary.n == 0) {
-		struct diag_entry *entry = diag_add(flattening->diag, DIAG_VALUE_CONTEXT, value->head.span,
-			"<%s> has no %s", value->head.name, in.period.n == 0 ? "period" : "boundary");
-		diag_hint(flattening->diag, entry, "give it here, or on <indicators> for all values inside");
-	}
+	bool reported = set_reported(flattening, value, &observation), placed = check_context(flattening, value, &in);
+	observation.unsure = !reported || !placed || of->indicator.text.n == 0;
+	vec_push(&flattening->all, flattening->arena, observation);
 }
 
 void profile_flatten_observations(struct profile *profile, struct arena *arena, struct diag *diag)

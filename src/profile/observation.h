@@ -43,6 +43,7 @@ struct observation {
 	bool estimated, breaks, definition_differs, forecast;
 	bool earlier;              /* stands in `earlier`: a former period of the same data point */
 	bool closed;               /* restricted or internal */
+	bool unsure;               /* what it says, or of what, was reported as wrong: neither scored nor compared */
 };
 
 #endif

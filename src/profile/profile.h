@@ -1,6 +1,6 @@
 /*
  * The typed model of a city profile: what stands between the XML tree and everything that reads
- * a profile (score, check, press). Made by profile_read from a tree that the structure check accepted.
+ * a profile (score, check, press). Made by profile_read from what the structure check found sound in a tree.
  *
  * Invariants: every element and attribute of the schema is read and shown by profile_to_json; every record keeps
  * its node and span; strings lend from the tree or the arena, so the model lives no longer than both.
@@ -27,23 +27,27 @@ struct profile_head {
 	struct str lang;  /* the language in force */
 	struct span span; /* of the element's name */
 	enum profile_access access; /* own or inherited */
+	bool doubtful; /* has an unknown attribute, which was reported: what the element seems to lack is not reported again */
 };
 
 /** The value of an attribute, trimmed; empty text with the element's span when absent. */
 struct profile_text {
 	struct str text;
 	struct span span;
+	bool left_out; /* given, but reported as wrong and read as absent */
 };
 
 struct profile_date {
 	struct str text; /* empty: absent */
 	struct span span;
+	bool left_out;
 	struct date_range range;
 };
 
 struct profile_number {
 	struct decimal value; /* empty text: absent */
 	struct span span;
+	bool left_out;
 };
 
 /** A vector of records; the same layout for all. */
@@ -281,6 +285,8 @@ struct profile_id {
 	struct str id;
 	struct span span; /* of the attribute's value */
 	const xmlNode *node;
+	const char *name;    /* of the element; of a misspelt one what was meant */
+	bool left_out;       /* stands in an element that was reported as wrong: the id is there, but of no known kind */
 	enum profile_access access;
 };
 
@@ -288,7 +294,7 @@ struct profile_id {
 struct profile_reference {
 	struct str to;
 	struct span span;
-	const xmlNode *node;   /* the element that refers */
+	const char *element;   /* that refers; of a misspelt one what was meant */
 	const char *attribute;
 	enum profile_access access;
 };
@@ -322,7 +328,7 @@ struct profile {
 	profile_group(struct profile_chapter) narrative;
 	profile_many(struct profile_part) extensions;
 
-	profile_many(struct observation) observations; /* with inherited values; those of `earlier` follow theirs */
+	profile_many(struct observation) observations; /* with inherited values; those of `earlier` follow theirs; unsure ones at the end too */
 	profile_many(struct profile_id) ids;               /* by id; those given twice in source order */
 	profile_many(struct profile_reference) references; /* to ids */
 	profile_many(struct profile_reference) codes;      /* of indicators */
@@ -336,8 +342,9 @@ struct profile {
  * tree       borrowed, unchanged; lives at least as long as the model.
  * arena      owns the model.
  * diag       every fault of structure; or dates and values that no schema can refuse.
- * Returns false, with errors in diag and *ret_profile untouched, if the structure is wrong. Other errors leave a model
- * that is whole enough to be checked on; that nothing may be made of it, diag_failed tells.
+ * Returns false, with errors in diag, if the structure is wrong. What is sound is in the model all the same, so that it can be
+ * checked on: an attribute at fault is absent, an element at fault is not there, a misspelt one is what was meant. Only of
+ * another kind of document there is no model: head.node is then NULL. That nothing may be made of a faulty model, diag_failed tells.
  */
 bool profile_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct profile *ret_profile);
 

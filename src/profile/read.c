@@ -14,11 +14,45 @@ static const char *const standings[] = {"official", "unofficial", "reconstructio
 static void read_record(struct reader *reader, const struct record *record, const xmlNode *node,
 	enum profile_access outer, void *ret_record);
 
+const char *profile_element_name(const xmlNode *node)
+{
+	struct xml_fault fault = xml_fault(node);
+	return fault.meant ? fault.meant : (const char *)node->name;
+}
+
+bool profile_element_is(const xmlNode *node, const char *name)
+{
+	struct xml_fault fault = xml_fault(node);
+	if (fault.meant)
+		return strcmp(fault.meant, name) == 0;
+	return !fault.left_out && xml_is(node, PROFILE_NAMESPACE, name);
+}
+
+static bool attribute_is(const xmlAttr *attribute, const char *name)
+{
+	struct xml_fault fault = xml_fault((const xmlNode *)attribute);
+	bool in_xml = attribute->ns && xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE);
+	if (fault.meant)
+		return strcmp(fault.meant, name) == 0;
+	if (strncmp(name, "xml:", 4) == 0)
+		return in_xml && strcmp((const char *)attribute->name, name + 4) == 0;
+	return !attribute->ns && strcmp((const char *)attribute->name, name) == 0;
+}
+
+const xmlAttr *profile_attribute_lookup(const xmlNode *node, const char *name)
+{
+	const xmlAttr *attribute = node->properties;
+	while (attribute && !attribute_is(attribute, name))
+		attribute = attribute->next;
+	return attribute;
+}
+
 struct profile_head profile_head_of(const xmlNode *node, enum profile_access outer)
 {
 	return (struct profile_head){
 		.node = node,
-		.name = (const char *)node->name,
+		.name = profile_element_name(node),
+		.doubtful = xml_fault(node).doubtful,
 		.id = xml_id(node),
 		.lang = xml_lang(node),
 		.span = xml_span(node),
@@ -28,16 +62,24 @@ struct profile_head profile_head_of(const xmlNode *node, enum profile_access out
 
 struct profile_text profile_text_of(const xmlNode *node, const char *name)
 {
-	return (struct profile_text){str_trim(xml_attribute(node, name, NULL)), xml_attribute_span(node, name)};
+	const xmlAttr *attribute = profile_attribute_lookup(node, name);
+	if (!attribute)
+		return (struct profile_text){STR(""), xml_span(node), false};
+	struct span span = xml_span((const xmlNode *)attribute);
+	if (xml_fault((const xmlNode *)attribute).left_out)
+		return (struct profile_text){STR(""), span, true};
+	return (struct profile_text){str_trim(xml_text((const xmlNode *)attribute, NULL)), span, false};
 }
 
 struct profile_date profile_date_of(const xmlNode *node, const char *name, struct diag *diag)
 {
 	struct profile_text text = profile_text_of(node, name);
-	struct profile_date date = {text.text, text.span, {0, 0}};
+	struct profile_date date = {text.text, text.span, text.left_out, {0, 0}};
 	if (text.text.n > 0 && !date_parse(text.text, &date.range)) {
 		struct diag_entry *entry = diag_add(diag, DIAG_BAD_DATE, text.span,
-			"%s '%.*s' is not a time that exists", name, STR_ARG(text.text));
+			"%s “%.*s” is not a time that exists", name, STR_ARG(text.text));
+		date.text = STR("");
+		date.left_out = true;
 		diag_hint(diag, entry,
 			"write days as 2020-01-31, months as 2020-01, intervals from the earlier to the later");
 	}
@@ -47,10 +89,12 @@ struct profile_date profile_date_of(const xmlNode *node, const char *name, struc
 static struct profile_number number_of(const xmlNode *node, const char *name, struct diag *diag)
 {
 	struct profile_text text = profile_text_of(node, name);
-	struct profile_number number = {{.text = {0}}, text.span};
+	struct profile_number number = {{.text = {0}}, text.span, text.left_out};
 	if (text.text.n > 0 && !decimal_parse(text.text, &number.value)) {
 		struct diag_entry *entry = diag_add(diag, DIAG_BAD_NUMBER, text.span,
-			"%s '%.*s' is not a number that can be used", name, STR_ARG(text.text));
+			"%s “%.*s” is not a number that can be used", name, STR_ARG(text.text));
+		number.value = (struct decimal){.text = {0}};
+		number.left_out = true;
 		diag_hint(diag, entry,
 			"write at most %d digits, a decimal point with digits on both sides, and no plus sign",
 			XML_DIGITS_LIMIT);
@@ -68,7 +112,7 @@ static struct profile_list list_of(const xmlNode *node, const char *name, struct
 	list.at = arena_array(arena, list.n, struct profile_text);
 	rest = text.text;
 	for (size_t i = 0; str_next_word(&rest, &word); i++)
-		list.at[i] = (struct profile_text){word, text.span};
+		list.at[i] = (struct profile_text){word, text.span, false};
 	return list;
 }
 
@@ -77,7 +121,7 @@ static size_t count_children(const xmlNode *node, const char *name)
 {
 	size_t n = 0;
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
-		n += xml_is(child, PROFILE_NAMESPACE, name);
+		n += profile_element_is(child, name);
 	return n;
 }
 
@@ -88,7 +132,7 @@ static void read_records(struct reader *reader, const struct record *record, con
 	ret_many->at = arena_take_array(reader->arena, ret_many->n, record->size);
 	char *at = ret_many->at;
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child)) {
-		if (!xml_is(child, PROFILE_NAMESPACE, name))
+		if (!profile_element_is(child, name))
 			continue;
 		read_record(reader, record, child, access, at);
 		at += record->size;
@@ -101,7 +145,7 @@ static void read_parts(
 	struct profile_part *parts = arena_array(reader->arena, count_children(node, name), struct profile_part);
 	size_t n = 0;
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child)) {
-		if (xml_is(child, PROFILE_NAMESPACE, name))
+		if (profile_element_is(child, name))
 			parts[n++] = profile_part_of(child, access, reader->arena);
 	}
 	*ret_many = (struct many){parts, n};
@@ -111,7 +155,7 @@ static void read_group(struct reader *reader, const struct field *field, const x
 	enum profile_access access, char *ret_group)
 {
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child)) {
-		if (!xml_is(child, PROFILE_NAMESPACE, field->name))
+		if (!profile_element_is(child, field->name))
 			continue;
 		struct profile_head head = profile_head_of(child, access);
 		struct many many;
@@ -189,12 +233,15 @@ bool profile_read(const struct xml_tree *tree, struct arena *arena, struct diag 
 {
 	struct reader reader = {arena, diag};
 	struct profile profile = {0};
-	if (!structure_check(&profile_schema, "profile", tree->root, diag))
+	bool sound = structure_check(&profile_schema, "profile", tree->root, diag);
+	if (!sound && !xml_is(tree->root, PROFILE_NAMESPACE, "profile")) {
+		*ret_profile = profile;
 		return false;
+	}
 	read_record(&reader, &profile_record, tree->root, PROFILE_PUBLIC, &profile);
 	profile.standing = standing_of(profile.standing_word.text);
 	profile_flatten_observations(&profile, arena, diag);
 	profile_collect(&profile, arena, diag);
 	*ret_profile = profile;
-	return true;
+	return sound;
 }

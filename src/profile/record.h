@@ -49,6 +49,12 @@ struct many {
 
 /** Returns the vector at a field; lent contents. */
 struct many record_many(const void *record, size_t offset);
+/** Returns the name of an element; of a misspelt one that which was meant. Lent. */
+const char *profile_element_name(const xmlNode *node);
+/** Returns whether a node is to be read as the element of this name. */
+bool profile_element_is(const xmlNode *node, const char *name);
+/** Returns the attribute that is to be read under this name (with prefix xml: for that namespace), whether it is sound or not, or NULL. Lent. */
+const xmlAttr *profile_attribute_lookup(const xmlNode *node, const char *name);
 /** Returns the head of an element inside one with this access. */
 struct profile_head profile_head_of(const xmlNode *node, enum profile_access outer);
 /** Returns an element with all that is in it. Lent from tree and arena. */

@@ -73,11 +73,13 @@ static void choose_observations(struct scorer *s, const struct observation *obse
 	for (size_t i = 0; i < count; i++) {
 		const struct observation *observation = &observations[i];
 		size_t point;
-		if (observation->earlier) {
+		if (observation->earlier || observation->indicator.n == 0) {
 			continue;
 		}
 		if (method_lookup(s->method, observation->indicator, &point)) {
-			choose(s, point, observation);
+			if (!observation->unsure) {
+				choose(s, point, observation);
+			}
 		} else {
 			method_report_unknown(s->method, observation->indicator, observation->indicator_span, s->diag);
 		}

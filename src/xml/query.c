@@ -10,6 +10,12 @@ const struct xml_place *xml_place(const xmlNode *node)
 	return node->_private;
 }
 
+struct xml_fault xml_fault(const xmlNode *node)
+{
+	const struct xml_place *place = xml_place(node);
+	return place != NULL ? place->fault : (struct xml_fault){0};
+}
+
 struct span xml_span(const xmlNode *node)
 {
 	const struct xml_place *place = xml_place(node);

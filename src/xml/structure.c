@@ -111,6 +111,29 @@ static bool is_schema_location(const xmlAttr *attribute)
 		       strcmp(text(attribute->name), "noNamespaceSchemaLocation") == 0);
 }
 
+/* Marks stand in the places, which belong to whoever made the tree; a node without one cannot be marked. */
+static struct xml_fault *fault_of(const xmlNode *node)
+{
+	struct xml_place *place = node->_private;
+	return place ? &place->fault : NULL;
+}
+
+void structure_leave_out(const xmlNode *node)
+{
+	struct xml_fault *fault = fault_of(node);
+	if (fault)
+		fault->left_out = true;
+}
+
+void structure_read_as(const xmlNode *node, const char *name)
+{
+	struct xml_fault *fault = fault_of(node);
+	if (fault) {
+		fault->left_out = false;
+		fault->meant = name;
+	}
+}
+
 static struct str attribute_value(struct structure_run *run, const xmlAttr *attribute)
 {
 	return xml_text((const xmlNode *)attribute, &run->scratch);
@@ -122,8 +145,9 @@ static void check_value(struct structure_run *run, const xmlAttr *attribute, con
 	if (structure_value_valid(run, declared->simple, value))
 		return;
 	struct diag_entry *entry = structure_fault(run, DIAG_BAD_ATTRIBUTE_VALUE, xml_span((const xmlNode *)attribute),
-		"attribute %s of <%s> cannot be '%.*s'", declared->name, text(attribute->parent->name), STR_ARG(value));
+		"attribute %s of <%s> cannot be “%.*s”", declared->name, text(attribute->parent->name), STR_ARG(value));
 	structure_value_hint(run, entry, declared->simple, value);
+	structure_leave_out((const xmlNode *)attribute);
 }
 
 static bool has_attribute(struct structure_run *run, const xmlNode *element, const char *name)
@@ -172,6 +196,19 @@ static void missing_attribute(
 		diag_hint(run->diag, entry, "add %s: %s", declared->name, declared->summary);
 }
 
+/* A misspelt attribute is read on as what was meant, when its value would do for that. */
+static void read_attribute_as(
+	struct structure_run *run, const xmlAttr *attribute, const struct structure_attribute *declared)
+{
+	if (declared)
+		structure_read_as((const xmlNode *)attribute, declared->name);
+	if (declared && structure_value_valid(run, declared->simple, attribute_value(run, attribute)))
+		return;
+	structure_leave_out((const xmlNode *)attribute);
+	if (!declared && fault_of(attribute->parent))
+		fault_of(attribute->parent)->doubtful = true;
+}
+
 static void check_attributes(struct structure_run *run, const struct structure_type *type, const xmlNode *element)
 {
 	/* A required attribute that was misspelt is one fault, not two. */
@@ -180,10 +217,14 @@ static void check_attributes(struct structure_run *run, const struct structure_t
 		const char *name = attribute_name(run, attribute);
 		const struct structure_attribute *declared =
 			name ? structure_attribute_lookup(run->schema, type, name) : NULL;
-		if (declared)
+		if (declared) {
 			check_value(run, attribute, declared);
-		else if (!is_schema_location(attribute) && (declared = unknown_attribute(run, type, attribute)))
-			meant[declared - &run->schema->attributes[type->first_attribute]] = true;
+		} else if (!is_schema_location(attribute)) {
+			declared = unknown_attribute(run, type, attribute);
+			read_attribute_as(run, attribute, declared);
+			if (declared)
+				meant[declared - &run->schema->attributes[type->first_attribute]] = true;
+		}
 	}
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *declared = &run->schema->attributes[type->first_attribute + i];

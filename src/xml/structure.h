@@ -8,6 +8,7 @@
  * Invariants: a tree is accepted exactly when XSD 1.0 accepts it, but for three things: the root must have the name
  * asked for; xsi:type and xsi:nil are attributes like others; an id given twice is left to the rules on
  * references. Faults in different places give as many reports; one fault gives one.
+ * What is at fault is marked in the places of the tree (xml_fault), so that the rest can be read on.
  */
 #ifndef CITYPROFILE_XML_STRUCTURE_H
 #define CITYPROFILE_XML_STRUCTURE_H
@@ -90,7 +91,7 @@ struct structure_schema {
 /**
  * Check a whole tree.
  *
- * schema  the format.   root_name  the name that the root element must have.   root  borrowed, unchanged.
+ * schema  the format.   root_name  the name that the root element must have.   root  borrowed; only its marks are set.
  * diag    every fault found.
  * Returns whether there was none.
  */

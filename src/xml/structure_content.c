@@ -197,6 +197,31 @@ static void declare_kept(struct structure_search *search)
 	}
 }
 
+/* The child of this name that could stand where one was left out or replaced; STRUCTURE_NONE when none could. */
+static uint16_t named_child(
+	const struct structure_search *search, const struct structure_correction *step, struct str name)
+{
+	const struct structure_state *from = structure_state_of(search, step->from);
+	if (step->by == CORRECTION_REPLACE)
+		return str_is(name, structure_element_name(search->run, step->element)) ? step->element : STRUCTURE_NONE;
+	for (uint16_t i = 0; name.n > 0 && i < from->edge_count; i++) {
+		uint16_t element = structure_edges_of(search, from)[i].element;
+		if (element != STRUCTURE_NONE && str_is(name, structure_element_name(search->run, element)))
+			return element;
+	}
+	return STRUCTURE_NONE;
+}
+
+static void declare_as_meant(
+	struct structure_search *search, const struct structure_correction *step, const xmlNode *node)
+{
+	uint16_t meant = named_child(search, step, structure_near_child(search, node));
+	if (meant == STRUCTURE_NONE)
+		return;
+	search->children->declared[step->child] = meant;
+	structure_read_as(node, structure_element_name(search->run, meant));
+}
+
 /* One in the wrong place is still checked as what it is, and a misspelt one as what was meant; of others the name says
  * nothing sure, so only what is inside them is looked at. */
 static void declare_left_out(struct structure_search *search)
@@ -210,9 +235,8 @@ static void declare_left_out(struct structure_search *search)
 		if (structure_takes(search, node) && structure_known(search, node))
 			search->children->declared[step->child] =
 				(uint16_t)(structure_element_lookup(schema, node_name(node)) - schema->elements);
-		else if (step->by == CORRECTION_REPLACE &&
-			 str_is(structure_near_child(search, node), structure_element_name(search->run, step->element)))
-			search->children->declared[step->child] = step->element;
+		else
+			declare_as_meant(search, step, node);
 	}
 }
 

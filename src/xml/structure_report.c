@@ -215,6 +215,7 @@ static void report_misplaced(struct structure_search *search, const xmlNode *nod
 			"<%s> stands twice in <%s>", node_name(node), node_name(search->parent));
 		diag_hint(search->run->diag, entry, "keep one of the two");
 		diag_relate(entry, xml_span(same), "the other one stands here");
+		structure_leave_out(node);
 	} else {
 		report_order(search, node, NULL);
 	}
@@ -223,14 +224,17 @@ static void report_misplaced(struct structure_search *search, const xmlNode *nod
 static void report_child(struct structure_search *search, const struct structure_correction *step)
 {
 	const xmlNode *node = search->children->at[step->child];
+	if (structure_takes(search, node) && step->by != CORRECTION_REPLACE) {
+		report_misplaced(search, node);
+		return;
+	}
+	structure_leave_out(node);
 	if (!structure_in_namespace(search->run->schema, node) && !structure_takes(search, node))
 		report_other_namespace(search, node);
 	else if (!structure_known(search, node) && !structure_takes(search, node))
 		report_unknown(search, step, node);
-	else if (step->by == CORRECTION_REPLACE || !structure_takes(search, node))
-		report_not_allowed(search, step, node);
 	else
-		report_misplaced(search, node);
+		report_not_allowed(search, step, node);
 }
 
 /* Misplaced children first, so that what they settle is not reported as missing. */

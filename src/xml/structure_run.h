@@ -43,6 +43,11 @@ size_t structure_follow(const struct structure_schema *schema, const struct stru
 /** Report what is wrong with children of which number `stopped` found no way on from the state reached (or the end came too early), by the fewest corrections; sets the declarations. */
 void structure_explain(struct structure_run *run, const struct structure_type *type, const xmlNode *parent, struct structure_children *children, size_t stopped);
 
+/** Mark an element or attribute as not to be read. */
+void structure_leave_out(const xmlNode *node);
+/** Mark a misspelt element or attribute as what was meant. `name` is a static string. */
+void structure_read_as(const xmlNode *node, const char *name);
+
 /** Report an error of this run. */
 #define structure_fault(run, code, span, ...) ((run)->failed = true, diag_add((run)->diag, (code), (span), __VA_ARGS__))
 

@@ -18,6 +18,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+/** What a structure check found wrong with an element or attribute, so that what is sound can be read on; all zero: nothing. */
+struct xml_fault {
+	bool left_out;     /* to be read as if absent: nothing is known of its meaning, or its value is none */
+	bool doubtful;     /* of an element: it has an attribute of which nothing is known, which may be what it seems to lack */
+	const char *meant; /* the name that a misspelt one was to have; NULL: its own */
+};
+
 /** Where a node stands. For an element: `span` the start tag, `whole` through its end tag, `name` the name in the start tag.
  *  For an attribute: `name` its name, `span` its value between the quotes, `whole` both. For text (CDATA sections
  *  and references included), comments and processing instructions: `span` = `whole` the raw bytes, `name` their first line that is not blank. */
@@ -25,6 +32,7 @@ struct xml_place {
 	struct span span;
 	struct span whole;
 	struct span name;
+	struct xml_fault fault;
 };
 
 /** The limits of ordinary runs, as in xml_limits_default; each has an error that names it. All parts of a tree together obey those on files, elements and bytes. */
@@ -82,6 +90,8 @@ void xml_tree_finish(struct xml_tree *tree);
 
 /** Returns the place of an element, attribute or text node; NULL for nodes not read by this module. Lent. */
 const struct xml_place *xml_place(const xmlNode *node);
+/** Returns what a structure check found wrong with an element or attribute. */
+struct xml_fault xml_fault(const xmlNode *node);
 /** Returns the span that a message about the node should show: an element's name, an attribute's value, a text's first line that is not blank; {0} if unknown. */
 struct span xml_span(const xmlNode *node);
 /** Returns the span of an attribute's value, or the element's name if it lacks the attribute. */
