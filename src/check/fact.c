@@ -315,14 +315,21 @@ static bool is_unknown(const struct checking *checking, struct str code)
 	return checking->points && code.n > 0 && !check_point_lookup(checking->points, code);
 }
 
+/* The code that an unknown one was probably to be. */
+static struct str meant_code(const struct checking *checking, struct str code)
+{
+	struct nearest nearest = {.asked = code};
+	for (size_t i = 0; i < checking->points->n; i++)
+		nearest_offer(&nearest, checking->points->at[i].code);
+	return nearest.best;
+}
+
 /* Whether an observation of which something was reported as wrong is perhaps the one that states this value. */
 static bool may_state(const struct checking *checking, const struct observation *observation, struct str indicator)
 {
 	if (observation->indicator.n == 0 || str_equal(observation->indicator, indicator))
 		return observation->unsure;
-	struct nearest nearest = {.asked = observation->indicator};
-	nearest_offer(&nearest, indicator);
-	return is_unknown(checking, observation->indicator) && nearest_found(&nearest);
+	return is_unknown(checking, observation->indicator) && str_equal(meant_code(checking, observation->indicator), indicator);
 }
 
 /* Whether the value found is not surely the one that is meant, or is none, because of what was reported. */

@@ -33,6 +33,30 @@ static void add_id(struct collection *collection, const struct profile_head *hea
 	vec_push(&collection->ids, collection->arena, id);
 }
 
+static void add_unnamed(struct collection *collection, const struct profile_head *head, const char *name)
+{
+	vec_push(&collection->ids, collection->arena,
+		((struct profile_id){.node = head->node, .name = name, .left_out = true, .span = head->span}));
+}
+
+/* What is missing would have had an id, or its children would: kept as empty ids, so that they are not missed again. */
+static void add_lacking(struct collection *collection, const struct profile_head *head, const char *name)
+{
+	const struct structure_element *element = structure_element_lookup(&profile_schema, name);
+	if (!element)
+		return;
+	const struct structure_type *type = structure_element_type(&profile_schema, element);
+	add_unnamed(collection, head, name);
+	for (uint16_t state = 0; state < type->state_count; state++) {
+		const struct structure_state *from = &profile_schema.states[type->first_state + state];
+		for (uint16_t i = 0; i < from->edge_count; i++) {
+			uint16_t child = profile_schema.edges[from->first_edge + i].element;
+			if (child != STRUCTURE_NONE)
+				add_unnamed(collection, head, profile_schema.elements[child].name);
+		}
+	}
+}
+
 /* An observation that stands where none is read. */
 static void add_unsure(struct collection *collection, const struct profile_head *head)
 {
@@ -107,6 +131,8 @@ static void collect(struct collection *collection, const xmlNode *node, enum pro
 	if (!type && !left_out)
 		return;
 	add_id(collection, &head, type, left_out);
+	if (fault.lacks)
+		add_lacking(collection, &head, fault.lacks);
 	if (type)
 		add_content(collection, &head, type, outer, left_out);
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))

@@ -134,6 +134,13 @@ void structure_read_as(const xmlNode *node, const char *name)
 	}
 }
 
+void structure_lacks(const xmlNode *node, const char *name)
+{
+	struct xml_fault *fault = fault_of(node);
+	if (fault)
+		fault->lacks = name;
+}
+
 static struct str attribute_value(struct structure_run *run, const xmlAttr *attribute)
 {
 	return xml_text((const xmlNode *)attribute, &run->scratch);
@@ -166,7 +173,8 @@ static const struct structure_attribute *unknown_attribute(
 	struct structure_run *run, const struct structure_type *type, const xmlAttr *attribute)
 {
 	const xmlNode *element = attribute->parent;
-	struct nearest nearest = {.asked = str_from(text(attribute->name))};
+	const char *known = attribute_name(run, attribute);
+	struct nearest nearest = {.asked = str_from(known ? known : text(attribute->name))};
 	struct buf allowed = {.arena = &run->scratch};
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const char *name = run->schema->attributes[type->first_attribute + i].name;
@@ -176,8 +184,8 @@ static const struct structure_attribute *unknown_attribute(
 	}
 	const struct xml_place *place = xml_place((const xmlNode *)attribute);
 	struct diag_entry *entry = structure_fault(run, DIAG_UNKNOWN_ATTRIBUTE, place ? place->name : (struct span){0},
-		"<%s> has no attribute %s%s", text(element->name), text(attribute->name),
-		attribute->ns ? str_format(&run->scratch, " of namespace %s", text(attribute->ns->href)).at : "");
+		"<%s> has no attribute %s%s", text(element->name), known ? known : text(attribute->name),
+		!known ? str_format(&run->scratch, " of namespace %s", text(attribute->ns->href)).at : "");
 	if (nearest_found(&nearest)) {
 		diag_hint(run->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
 		return structure_attribute_lookup(run->schema, type, nearest.best.at);

@@ -64,6 +64,7 @@ static void report_missing(struct structure_search *search, size_t index)
 		node_name(search->parent), choice_words(search, step));
 	const char *summary = run->schema->elements[step->element].summary;
 	diag_hint(run->diag, entry, "add it%s%s%s", place_words(search, index), summary[0] ? ": " : "", summary);
+	structure_lacks(search->parent, run->schema->elements[step->element].name);
 }
 
 /* Elements of which the given one may be a child, for a hint. */

@@ -47,6 +47,8 @@ void structure_explain(struct structure_run *run, const struct structure_type *t
 void structure_leave_out(const xmlNode *node);
 /** Mark a misspelt element or attribute as what was meant. `name` is a static string. */
 void structure_read_as(const xmlNode *node, const char *name);
+/** Mark an element as lacking a child. `name` is a static string. */
+void structure_lacks(const xmlNode *node, const char *name);
 
 /** Report an error of this run. */
 #define structure_fault(run, code, span, ...) ((run)->failed = true, diag_add((run)->diag, (code), (span), __VA_ARGS__))

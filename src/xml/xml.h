@@ -23,6 +23,7 @@ struct xml_fault {
 	bool left_out;     /* to be read as if absent: nothing is known of its meaning, or its value is none */
 	bool doubtful;     /* of an element: it has an attribute of which nothing is known, which may be what it seems to lack */
 	const char *meant; /* the name that a misspelt one was to have; NULL: its own */
+	const char *lacks; /* of an element: a child that is missing, the last of several; NULL: none */
 };
 
 /** Where a node stands. For an element: `span` the start tag, `whole` through its end tag, `name` the name in the start tag.
