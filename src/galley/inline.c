@@ -190,9 +190,13 @@ static void draw_leader(struct galley_context *context, const struct text_mark *
 {
 	length from = origin + mark->x + LEADER_CLEAR, end = origin + mark->x + mark->width - LEADER_CLEAR;
 	from = (from + LEADER_PITCH - 1) / LEADER_PITCH * LEADER_PITCH;
-	for (length x = from; x + LEADER_DOT <= end; x += LEADER_PITCH)
-		frame_add_rectangle(&box->content, context->arena, x, baseline - LEADER_DOT, LEADER_DOT, LEADER_DOT,
-			style->colour, 0, FRAME_LAYOUT);
+	if (from + LEADER_DOT > end)
+		return;
+	frame_add_rectangle(&box->content, context->arena, from, baseline - LEADER_DOT, LEADER_DOT, LEADER_DOT, style->colour, 0, FRAME_LAYOUT);
+	/* All dots share the first one's outline. */
+	struct frame_item dot = box->content.at[box->content.n - 1];
+	for (dot.x += LEADER_PITCH; dot.x + LEADER_DOT <= end; dot.x += LEADER_PITCH)
+		frame_add(&box->content, context->arena, &dot);
 }
 
 /* Set the blocks of a footnote in the master's area for notes and hang them on the box. */

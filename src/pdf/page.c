@@ -156,7 +156,7 @@ void page_write(struct writer *writer, uint32_t index)
 		.writer = writer,
 		.index = index,
 		.height = frame->height,
-		.ops = writer_buf(writer),
+		.ops = {.arena = &writer->page_arena},
 		.fill = COLOUR_NONE,
 		.stroke = COLOUR_NONE,
 		.stroke_width = -1,
@@ -170,4 +170,5 @@ void page_write(struct writer *writer, uint32_t index)
 	}
 	page_unmark(&page);
 	write_object(&page);
+	arena_clear(&writer->page_arena);
 }

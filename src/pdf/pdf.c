@@ -141,6 +141,7 @@ bool pdf_write(const struct frames *frames, const struct pdf_metadata *metadata,
 		done = write_file(&writer, attachments, attachment_count, &out);
 	}
 	store_destroy(writer.store);
+	arena_finish(&writer.page_arena);
 	arena_finish(&scratch);
 	if (done) {
 		*ret_bytes = buf_str(&out);

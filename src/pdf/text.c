@@ -210,7 +210,7 @@ void text_show(struct page *page, const struct frame_item *item)
 	if (run->glyph_count == 0 || run->size <= 0 || !check_run(page, item)) {
 		return;
 	}
-	struct placed *placed = arena_array(page->writer->arena, run->glyph_count, struct placed);
+	struct placed *placed = arena_array(&page->writer->page_arena, run->glyph_count, struct placed);
 	place_glyphs(run, placed);
 	if (!code_glyphs(page, item, placed)) {
 		return;

@@ -23,6 +23,7 @@ struct writer {
 	const struct frames *frames;
 	const struct pdf_metadata *metadata;
 	struct arena *arena;      /* scratch, for all bodies */
+	struct arena page_arena;  /* scratch, for the page at work */
 	struct diag *diag;
 	struct store *store;
 	struct structure *structure;
