@@ -39,6 +39,9 @@ void flow_open(struct flow *flow, const struct doc_node *node, length before)
 {
 	struct arena *arena = flow->context->arena;
 	flow_mark_target(flow, node);
+	/* A heading keeps with the one line there is, not with the heading after that line. */
+	if (node->style->keep_next > 0 && flow->followed)
+		flow->keep = 0;
 	if (flow->started) {
 		enum style_break wanted = node->style->break_before > flow->wanted ? node->style->break_before : flow->wanted;
 		int cost = wanted != STYLE_BREAK_AUTO ? GALLEY_FORCE : flow->keep > 0 ? GALLEY_NEVER : 0;
@@ -69,6 +72,7 @@ void flow_leave(struct flow *flow, const struct style *style)
 void flow_close(struct flow *flow, const struct style *style)
 {
 	flow->after = style->after;
+	flow->followed = style->keep_next == 0;
 	if (style->keep_next > flow->keep)
 		flow->keep = style->keep_next;
 	flow->started = true;

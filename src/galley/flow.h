@@ -31,6 +31,7 @@ struct flow {
 	struct region region;
 	length after;              /* space wanted by the block above */
 	unsigned keep;             /* lines of what follows that stay with what stands above */
+	bool followed;             /* text has followed the block that keeps: a new heading need not stay with it */
 	bool started;              /* something stands above */
 	enum style_break wanted;   /* break before the next block, asked for by what surrounds it */
 	bool aligned;              /* paragraphs take `align` instead of their style's */

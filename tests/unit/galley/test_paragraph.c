@@ -40,6 +40,7 @@ static void breaks_keep_lines_together(void **state)
 		{"an empty paragraph sets nothing", "<p style='text'/><p style='text'>a</p>", "pb"},
 		{"a heading keeps", "<p style='heading'>h</p><p style='text'>a<br/>b<br/>c<br/>d</p>", "gbngbnbpbnb"},
 		{"a heading keeps two paragraphs of one line", "<p style='heading'>h</p><p style='text'>a</p><p style='text'>b</p><p style='text'>c</p>", "gbngbnbpb"},
+		{"a heading keeps one line, not the heading after it", "<p style='heading'>h</p><p style='text'>a</p><p style='heading'>i</p><p style='text'>b</p><p style='text'>c</p>", "gbngbpgbngbnb"},
 		{"headings keep each other", "<p style='heading'>h</p><p style='heading'>i</p><p style='text'>a</p><p style='text'>b</p><p style='text'>c</p>", "gbngbngbnbpb"},
 		{"a heading keeps the lines of a list", "<p style='heading'>h</p><list style='list'><item style='item'><p style='text'>a</p></item><item style='item'><p style='text'>b</p></item><item style='item'><p style='text'>c</p></item></list>", "gbngbngbpgb"},
 		{"a break before", "<p style='text'>a</p><p style='new-page'>b</p>", "bFb"},
