@@ -1,6 +1,8 @@
-"""Sum the results of all variants and of the judges; the last line printed is: N passed, N failed, N skipped.
+"""Sum the results of all variants and of what compared them; the last line printed is: N passed, N failed, N skipped.
 
-Usage: count.py FOLDER JUDGES_STATUS 'VARIANTS THAT DID NOT BUILD' VARIANT...
+Usage: count.py FOLDER 'NAME=STATUS...' 'VARIANTS THAT DID NOT BUILD' VARIANT...
+
+What a comparison said, with its exit status, lies in FOLDER/NAME.txt.
 
 A test that speaks TAP counts by its own tests, any other as one. Status 1 if anything failed.
 """
@@ -62,8 +64,8 @@ def variant_counts(folder):
     return counts
 
 
-def judge_counts(folder, status):
-    with open(os.path.join(folder, 'judge.txt'), encoding='utf-8') as report:
+def report_counts(folder, name, status):
+    with open(os.path.join(folder, name + '.txt'), encoding='utf-8') as report:
         text = report.read()
     counts = tap_counts(text)
     print(''.join(row + '\n' for row in text.splitlines() if row.startswith('SKIPPED')), end='')
@@ -77,15 +79,17 @@ def line(counts):
 
 
 def main():
-    folder, status, unbuilt, variants = sys.argv[1], int(sys.argv[2]), sys.argv[3].split(), sys.argv[4:]
+    folder, reports, unbuilt, variants = sys.argv[1], sys.argv[2].split(), sys.argv[3].split(), sys.argv[4:]
     total = collections.Counter()
     for variant in variants:
         counts = collections.Counter(failed=1) if variant in unbuilt else variant_counts(os.path.join(folder, variant))
         print('{:16}{}{}'.format(variant, line(counts), ' (did not build)' if variant in unbuilt else ''))
         total += counts
-    counts = judge_counts(folder, status)
-    print('{:16}{}'.format('judges', line(counts)))
-    total += counts
+    for report in reports:
+        name, status = report.split('=')
+        counts = report_counts(folder, name, int(status))
+        print('{:16}{}'.format(name, line(counts)))
+        total += counts
     print(line(total))
     return 1 if total['failed'] else 0
 

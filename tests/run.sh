@@ -43,6 +43,11 @@ done
 
 echo "== judges"
 judged=0
-python3 tests/conformance/judge.py "$work" $variants >"$work/judge.txt" 2>&1 || judged=$?
-cat "$work/judge.txt"
-python3 tests/count.py "$work" "$judged" "$failed_builds" $variants
+python3 tests/conformance/judge.py "$work" $variants >"$work/judges.txt" 2>&1 || judged=$?
+cat "$work/judges.txt"
+
+echo "== digests"
+compared=0
+python3 tests/robust/digests.py "$work" $variants >"$work/digests.txt" 2>&1 || compared=$?
+cat "$work/digests.txt"
+python3 tests/count.py "$work" "judges=$judged digests=$compared" "$failed_builds" $variants

@@ -9,6 +9,8 @@
 /* Code points of a source line that are shown, and how many of them stand before the place when the line is cut. */
 #define WINDOW 100
 #define WINDOW_BEFORE 60
+/* Bytes on either side of the place that hold as many: lines may be megabytes long, and reports in one a thousand. */
+#define REACH ((size_t)4 * WINDOW)
 
 struct printer {
 	struct diag *diag;
@@ -75,14 +77,15 @@ static void print_place(const struct printer *printer, struct span span)
 	buf_format(printer->out, ":%u:%u", position.line, position.column);
 }
 
-/* The columns [from, to) of a line that are shown. */
+/* The columns [from, to) that are shown of what lies around a place, and whether the line goes on before and after. */
 struct window {
 	size_t from, to;
+	bool before, after;
 };
 
 static struct window choose_window(size_t count, size_t column)
 {
-	struct window window = {0, count};
+	struct window window = {.to = count};
 	if (count > WINDOW) {
 		window.from = column > WINDOW_BEFORE ? column - WINDOW_BEFORE : 0;
 		if (window.from > count - WINDOW) {
@@ -90,12 +93,14 @@ static struct window choose_window(size_t count, size_t column)
 		}
 		window.to = window.from + WINDOW;
 	}
+	window.before = window.from > 0;
+	window.after = window.to < count;
 	return window;
 }
 
-static void print_line(struct buf *out, struct str line, struct window window, size_t count)
+static void print_line(struct buf *out, struct str line, struct window window)
 {
-	buf_add_str(out, window.from > 0 ? STR("…") : STR(""));
+	buf_add_str(out, window.before ? STR("…") : STR(""));
 	size_t column = 0;
 	for (size_t i = 0; i < line.n; column++) {
 		uint32_t c = utf8_next(line, &i);
@@ -103,14 +108,14 @@ static void print_line(struct buf *out, struct str line, struct window window, s
 			add_visible(out, c, true);
 		}
 	}
-	buf_add_str(out, window.to < count ? STR("…\n") : STR("\n"));
+	buf_add_str(out, window.after ? STR("…\n") : STR("\n"));
 }
 
 /* Blanks up to the place, tabs where the line has them, then the mark. */
 static void print_caret(const struct printer *printer, struct str line, struct window window, size_t start, size_t end)
 {
 	struct buf *out = printer->out;
-	buf_add_str(out, window.from > 0 ? STR(" ") : STR(""));
+	buf_add_str(out, window.before ? STR(" ") : STR(""));
 	size_t column = 0;
 	for (size_t i = 0; i < line.n && column < start; column++) {
 		uint32_t c = utf8_next(line, &i);
@@ -127,6 +132,23 @@ static void print_caret(const struct printer *printer, struct str line, struct w
 	buf_add_byte(out, '\n');
 }
 
+/* The byte of a line where a character begins, at or after this one. */
+static size_t character_start(struct str line, size_t byte)
+{
+	while (byte < line.n && ((unsigned char)line.at[byte] & 0xC0) == 0x80) {
+		byte++;
+	}
+	return byte < line.n ? byte : line.n;
+}
+
+/* Where a byte of the file stands in one of its lines; the line's start or end when it stands before or after. */
+static size_t byte_in_line(const struct source_file *file, struct str line, uint32_t byte)
+{
+	size_t start = (size_t)(line.at - file->bytes.at);
+	size_t offset = byte > start ? byte - start : 0;
+	return offset < line.n ? offset : line.n;
+}
+
 static void print_source(const struct printer *printer, struct span span)
 {
 	struct source_list *sources = printer->diag->sources;
@@ -134,19 +156,19 @@ static void print_source(const struct printer *printer, struct span span)
 	if (file == NULL || file->bytes.n == 0) {
 		return;
 	}
-	struct position from = source_position(sources, span.file, span.start);
-	struct position to = source_position(sources, span.file, span.end);
-	struct str line = source_line(sources, span.file, from.line);
-	size_t count = utf8_count(line);
-	size_t start = from.column - 1, end = to.line == from.line ? to.column - 1 : count;
-	if (start > count) {
-		start = count;
-	}
-	struct window window = choose_window(count, start);
-	buf_format(printer->out, "%5u | ", from.line);
-	print_line(printer->out, line, window, count);
+	struct position position = source_position(sources, span.file, span.start);
+	struct str line = source_line(sources, span.file, position.line);
+	size_t start = byte_in_line(file, line, span.start), end = byte_in_line(file, line, span.end);
+	size_t first = character_start(line, start > REACH ? start - REACH : 0), last = character_start(line, start + REACH);
+	struct str near = {line.at + first, last - first};
+	size_t column = utf8_count((struct str){near.at, start - first});
+	struct window window = choose_window(utf8_count(near), column);
+	window.before |= first > 0;
+	window.after |= last < line.n;
+	buf_format(printer->out, "%5u | ", position.line);
+	print_line(printer->out, near, window);
 	buf_add_str(printer->out, STR("      | "));
-	print_caret(printer, line, window, start, end < count ? end : count);
+	print_caret(printer, near, window, column, utf8_count((struct str){near.at, (end < last ? end : last) - first}));
 }
 
 static void print_entry(const struct printer *printer, const struct diag_entry *entry)

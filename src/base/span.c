@@ -53,6 +53,23 @@ static struct source_file *lookup_indexed(struct source_list *sources, uint32_t 
 	return file;
 }
 
+/* Counted from the place last asked for where that stands between, so that many places in one long line take one walk along it. */
+static uint32_t column_of(struct source_file *file, uint32_t line_start, uint32_t byte)
+{
+	/* A byte order mark is no character of the first line. */
+	uint32_t from = line_start == 0 && str_starts(file->bytes, STR("\xEF\xBB\xBF")) ? 3 : line_start, column = 1;
+	if (file->known_byte >= from && file->known_byte <= byte && file->known_column > 0) {
+		from = file->known_byte;
+		column = file->known_column;
+	}
+	if (byte > from) {
+		column += (uint32_t)utf8_count((struct str){file->bytes.at + from, byte - from});
+	}
+	file->known_byte = byte;
+	file->known_column = column;
+	return column;
+}
+
 struct position source_position(struct source_list *sources, uint32_t number, uint32_t byte)
 {
 	struct source_file *file = lookup_indexed(sources, number);
@@ -71,13 +88,7 @@ struct position source_position(struct source_list *sources, uint32_t number, ui
 			high = middle;
 		}
 	}
-	uint32_t start = file->line_starts[low];
-	struct str before = {file->bytes.at + start, byte - start};
-	/* A byte order mark is no character of the first line. */
-	if (start == 0 && str_starts(before, STR("\xEF\xBB\xBF"))) {
-		before = str_from_byte(before, 3);
-	}
-	return (struct position){low + 1, (uint32_t)utf8_count(before) + 1};
+	return (struct position){low + 1, column_of(file, file->line_starts[low], byte)};
 }
 
 struct str source_line(struct source_list *sources, uint32_t number, uint32_t line)

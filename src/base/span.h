@@ -25,6 +25,7 @@ struct source_file {
 	struct str bytes;
 	uint32_t *line_starts; /* byte of each line's start; made on first use */
 	uint32_t line_count;
+	uint32_t known_byte, known_column; /* of the place last asked for: the next one is mostly near */
 };
 
 /** The files of a run in the order read; index 0 is reserved. Zero-initialize with an arena. */

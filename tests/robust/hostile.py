@@ -1,0 +1,321 @@
+"""Files made to do harm, through the program: each ends within seconds in the error that names what stopped it. Speaks TAP."""
+
+import os
+import re
+import resource
+import shutil
+import sys
+import tempfile
+import time
+
+import common
+import suite
+
+SPACE = 1 << 30
+SECONDS = 10
+SMALLEST = os.path.join(suite.ROOT, 'examples', 'smallest')
+MEGABYTE = 1000000
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+PARAGRAPH = '<p>Littleby does not exist, and its profile says no more than this.</p>'
+INCLUDE = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" {}/>'
+
+
+def smallest():
+    with open(os.path.join(SMALLEST, 'profile.xml'), encoding='utf-8') as file:
+        return file.read()
+
+
+def instead(text):
+    """The smallest profile with something else for its paragraph."""
+    whole = smallest()
+    assert whole.count(PARAGRAPH) == 1
+    return whole.replace(PARAGRAPH, text)
+
+
+def as_bytes(text):
+    return text if isinstance(text, bytes) else text.encode('utf-8')
+
+
+class Case:
+    """Files below a folder (bytes, or a function that makes something at a path), the code expected, options of render."""
+
+    def __init__(self, title, files, code, options=(), commands=('validate', 'render')):
+        self.title = title
+        self.files = files if isinstance(files, dict) else {'profile.xml': files}
+        self.code = code
+        self.options = options
+        self.commands = commands
+
+    def make(self, folder):
+        for name, content in self.files.items():
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            if callable(content):
+                content(path)
+            else:
+                with open(path, 'wb') as file:
+                    file.write(as_bytes(content))
+
+    def run(self, tap):
+        with tempfile.TemporaryDirectory() as folder:
+            profile = os.path.join(folder, 'in')
+            self.make(profile)
+            with open(os.path.join(folder, 'secret.xml'), 'w', encoding='ascii') as file:
+                file.write('<p xmlns="urn:cityprofile:profile:1">secret</p>')
+            before = listing(folder)
+            for command in self.commands:
+                options = [*self.options, '-o', '../out.pdf'] if command == 'render' else []
+                begun = time.monotonic()
+                run = common.Run([command, *options, '.'], profile, before=limit)
+                taken = time.monotonic() - begun
+                problems = judge(run, self.code)
+                if listing(folder) != before:
+                    problems.append('left something: {}'.format(sorted(set(listing(folder)) - set(before))))
+                tap.say('{}: {} ({:.1f} s)'.format(command, self.title, taken), problems)
+
+
+def listing(folder):
+    return sorted(os.path.join(parent, name) for parent, folders, names in os.walk(folder) for name in folders + names)
+
+
+def limit():
+    """Ten seconds of the processor, which are as long on a busy machine; common.CEILING is for who waits without working."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS) if not common.sanitized() else (4 * SECONDS, 4 * SECONDS))
+    if not common.sanitized():
+        resource.setrlimit(resource.RLIMIT_AS, (SPACE, SPACE))
+
+
+def judge(run, code):
+    problems = []
+    if run.status not in (1, 3):
+        problems.append(run.said())
+    if not re.search(r'\[({})\]'.format(code).encode(), run.errors):
+        problems.append('{} is not in what it said: {!r}'.format(code, run.errors[-300:]))
+    if len(run.errors) > 4 * MEGABYTE:
+        problems.append('it said {} bytes'.format(len(run.errors)))
+    return problems
+
+
+def large():
+    words = 'many words of one paragraph '
+    million = (words * (MEGABYTE // len(words) + 1))[:MEGABYTE]
+    attributes = ' '.join('a{}="1"'.format(n) for n in range(MEGABYTE))
+    yield Case('200,000 nested elements', instead('<p>' + '<em>' * 200000 + '</em>' * 200000 + '</p>'), 'xml-depth')
+    yield Case('200,000 elements without an end', instead('<p>' + '<em>' * 200000), 'xml-depth')
+    yield Case('a paragraph of 31 MB', instead('<p>{}</p>'.format(million * 31)), 'xml-text')
+    yield Case('a paragraph of 40 MB', instead('<p>{}</p>'.format(million * 40)), 'file-too-large')
+    yield Case('a paragraph of 31 MB, with comments between', instead('<p>{}</p>'.format('<!-- -->'.join([million] * 31))), 'paragraph-too-long',
+               commands=('render',))
+    yield Case('a paragraph of 31 MB in spans', instead('<p>{}</p>'.format('<em>{}</em>'.format(million) * 31)), 'paragraph-too-long', commands=('render',))
+    yield Case('a million attributes', instead('<p {}>x</p>'.format(attributes)), 'xml-attributes')
+    yield Case('a million attributes, a hundred an element',
+               instead('<p {}>x</p>'.format(' '.join('a{}="1"'.format(n) for n in range(99))) * 10101), 'unknown-attribute')
+    yield Case('a million elements', instead('<p/>' * MEGABYTE), 'xml-elements')
+    yield Case('an element name of a megabyte', instead('<{0}></{0}>'.format('n' * (MEGABYTE + 1))), 'xml-text')
+    yield Case('an element name just within the limit', instead('<{0}></{0}>'.format('n' * (MEGABYTE - 10))), 'unknown-element')
+    yield Case('an attribute name of a megabyte', instead('<p {}="1">x</p>'.format('n' * (MEGABYTE + 1))), 'xml-text')
+    yield Case('an attribute name just within the limit', instead('<p {}="1">x</p>'.format('n' * (MEGABYTE - 10))), 'unknown-attribute')
+    yield Case('an attribute value of a megabyte', instead('<p role="{}">x</p>'.format('n' * (MEGABYTE + 1))), 'xml-text')
+    yield Case('a comment of two megabytes', instead('<p>x<!--{}--></p>'.format('n' * 2 * MEGABYTE)), 'xml-text')
+    yield Case('an id of a megabyte', instead('<p xml:id="{}">x</p>'.format('n' * (MEGABYTE - 10)) * 2), 'duplicate-id')
+    yield Case('a reference of a megabyte', instead('<p><ref to="{}"/></p>'.format('n' * (MEGABYTE - 10))), 'dangling-reference')
+    yield Case('a word of a megabyte', instead('<p>{}</p>'.format('n' * (MEGABYTE - 10))), 'overfull-line', ('--strict',), ('render',))
+
+
+def encodings():
+    text = instead('<p>Å{}</p>')
+    for code in [number for number in range(32) if number not in (9, 10, 13)]:
+        yield Case('control character U+{:04X}'.format(code), text.replace('{}', chr(code)), 'xml-syntax')
+        yield Case('control character as &#{};'.format(code), text.replace('{}', '&#{};'.format(code)), 'xml-syntax')
+    for code in range(0x7f, 0xa0):
+        yield Case('control character U+{:04X}'.format(code), text.replace('{}', chr(code)), 'missing-glyph', commands=('render',))
+    for code in ('&#xD800;', '&#xDFFF;', '&#xFFFE;', '&#xFFFF;', '&#x110000;', '&#99999999999999999999;', '&#x;', '&#;', '&#-1;', '&none;', '&', '&#x20'):
+        yield Case('reference ' + code, text.replace('{}', code), 'xml-syntax')
+    for name, code in (('U+FFFE', '\ufffe'), ('U+FFFF', '\uffff')):
+        yield Case(name, text.replace('{}', code), 'xml-syntax')
+    for title, raw in (('a lone high surrogate', b'\xed\xa0\x80'), ('a lone low surrogate', b'\xed\xb0\x80'), ('surrogates in pairs', b'\xed\xa0\x81\xed\xb0\x80'),
+                       ('NUL as two bytes', b'\xc0\x80'), ('a slash as two bytes', b'\xc0\xaf'), ('a slash as three bytes', b'\xe0\x80\xaf'),
+                       ('a slash as four bytes', b'\xf0\x80\x80\xaf'), ('five bytes', b'\xf8\x88\x80\x80\x80'), ('six bytes', b'\xfc\x84\x80\x80\x80\x80'),
+                       ('beyond Unicode', b'\xf4\x90\x80\x80'), ('a byte that never is', b'\xff'), ('a byte that only follows', b'\x80'),
+                       ('a letter cut short', b'\xc3'), ('three bytes cut short', b'\xe2\x82'), ('Latin-1', b'\xe5')):
+        yield Case('UTF-8: ' + title, text.encode('utf-8').replace(b'{}', raw), 'not-utf8')
+    for form in ('utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be'):
+        yield Case(form, text.encode(form), 'xml-encoding|not-utf8')
+        yield Case(form + ', said to be so', text.replace('UTF-8', form.upper()[:6]).encode(form), 'xml-encoding|not-utf8')
+    for name in ('ISO-8859-1', 'UTF-16', 'UTF-7', 'EBCDIC-CP-US', 'none', 'GB18030'):
+        yield Case('encoding {} is declared'.format(name), text.replace('UTF-8', name), 'xml-encoding')
+    mark = b'\xef\xbb\xbf'
+    yield Case('two byte order marks', mark * 2 + text.encode('utf-8'), 'xml-syntax')
+    yield Case('a byte order mark alone', mark, 'xml-syntax')
+    yield Case('nothing', b'', 'xml-syntax')
+    yield Case('a megabyte of NUL', b'\0' * MEGABYTE, 'xml-syntax')
+    yield Case('NUL at the end', text.encode('utf-8') + b'\0', 'xml-syntax')
+    yield Case('a letter cut short at the end', text.encode('utf-8') + b'\xe2\x82', 'not-utf8')
+
+
+def entities():
+    def declared(subset, use='&a;', kind='profile'):
+        return smallest().replace(HEAD, HEAD + '<!DOCTYPE {} {}>\n'.format(kind, subset)).replace('Littleby does not', use + ' does not')
+    laughs = '<!ENTITY a0 "ha">' + ''.join('<!ENTITY a{} "{}">'.format(n, '&a{};'.format(n - 1) * 10) for n in range(1, 12))
+    for title, text in (
+            ('a billion laughs', declared('[{}]'.format(laughs), '&a11;')), ('laughs in an attribute', declared('[{}]'.format(laughs)).replace('"e.en"', '"&a11;"')),
+            ('one entity a million times', declared('[<!ENTITY a "{}">]'.format('a' * MEGABYTE), '&a;' * 100000)),
+            ('an entity in itself', declared('[<!ENTITY a "&a;">]')), ('a file as entity', declared('[<!ENTITY a SYSTEM "file:///etc/passwd">]')),
+            ('the network as entity', declared('[<!ENTITY a SYSTEM "http://example.invalid/a">]')), ('a device as entity', declared('[<!ENTITY a SYSTEM "/dev/zero">]')),
+            ('a parameter entity', declared('[<!ENTITY % a SYSTEM "file:///etc/passwd"> %a;]')), ('a DTD elsewhere', declared('SYSTEM "http://example.invalid/a.dtd"')),
+            ('a public DTD', declared('PUBLIC "-//W3C//DTD XHTML 1.0//EN" "xhtml.dtd"')), ('a notation', declared('[<!NOTATION n SYSTEM "run"><!ENTITY a SYSTEM "b" NDATA n>]')),
+            ('default attributes', declared('[<!ATTLIST p xml:lang CDATA "sv">]', '')), ('an empty DTD', declared('', ''))):
+        yield Case(title, text, 'xml-doctype')
+
+
+def including(parts, code, title, **more):
+    files = {'profile.xml': instead(''.join(parts))}
+    files.update(more.get('files', {}))
+    return Case('XInclude: ' + title, files, code)
+
+
+def inclusions():
+    part = HEAD + '<p xmlns="urn:cityprofile:profile:1">Part.{}</p>'
+
+    def one(href, **more):
+        return [INCLUDE.format('href="{}"'.format(href) + more.get('more', ''))]
+    yield including(one('profile.xml'), 'xml-include-again', 'of itself')
+    yield including(one(''), 'xml-include', 'of the same file by an empty name')
+    yield including(one('a.xml'), 'xml-include-again', 'in a circle', files={
+        'a.xml': part.replace('{}', one('b.xml')[0]), 'b.xml': part.replace('{}', one('a.xml')[0])})
+    yield including(one('a.xml') * 2, 'xml-include-again', 'twice', files={'a.xml': part.format('')})
+    for title, href, code in (('of another folder', '../secret.xml', 'xml-include-outside'), ('by a path from the root', '/etc/passwd', 'xml-include'),
+                              ('by address of a file', 'file:///etc/passwd', 'xml-include'), ('of the network', 'http://example.invalid/a.xml', 'xml-include'),
+                              ('with a fragment', 'a.xml#b', 'xml-include'), ('with a query', 'a.xml?b', 'xml-include'),
+                              ('of what is not there', 'none.xml', 'file-not-found'), ('of a folder', '.', 'file-unreadable'),
+                              ('by an escape', '%2e%2e/secret.xml', 'xml-include'), ('by a name of a megabyte', 'a' * (MEGABYTE - 10), 'file-unreadable'),
+                              ('with a backslash', '..\\secret.xml', 'xml-include'), ('through a file', 'profile.xml/a', 'file-not-found')):
+        yield including(one(href), code, title)
+    for title, more in (('as text', ' parse="text"'), ('with a pointer', ' xpointer="element(/1)"'), ('with an encoding', ' encoding="UTF-8"'),
+                        ('with headers', ' accept="text/xml"')):
+        yield including(one('a.xml', more=more), 'xml-include', title, files={'a.xml': part.format('')})
+    yield including(['<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="none.xml"><xi:fallback><p>x</p></xi:fallback></xi:include>'],
+                    'xml-include', 'with a fallback')
+    yield including(['<xi:include xmlns:xi="http://www.w3.org/2003/XInclude" href="a.xml"/>'], 'wrong-namespace', 'of another year')
+    for title, target, href in (('another folder', '../../..', 'link/etc/passwd'), ('a device', '/dev/zero', 'link'), ('a file elsewhere', '/etc/passwd', 'link')):
+        yield including(one(href), 'xml-include-outside', 'through a link to ' + title,
+                        files={'link': lambda path, target=target: os.symlink(target, path)})
+    yield including(one('pipe'), 'file-unreadable', 'of a pipe', files={'pipe': os.mkfifo})
+    many = {'a{}.xml'.format(n): part.format('') for n in range(600)}
+    yield including([one(name)[0] for name in many], 'xml-includes', 'six hundred', files=many)
+    chain = {'a{}.xml'.format(n): part.replace('{}', one('a{}.xml'.format(n + 1))[0]) for n in range(200)}
+    yield including(one('a0.xml'), 'xml-depth', 'two hundred deep', files=chain)
+    big = HEAD + '<p xmlns="urn:cityprofile:profile:1">{}</p>'.format('<em>{}</em>'.format('x ' * 300000) * 30)
+    yield including(one('a.xml') + one('b.xml'), 'xml-includes', 'of parts too large together', files={'a.xml': big, 'b.xml': big})
+
+
+def methods():
+    with open(os.path.join(suite.ROOT, 'examples/exampleby/methods/example-method-1.xml'), encoding='utf-8') as file:
+        method = file.read()
+
+    def case(title, before, after, code):
+        assert before in method, before
+        return Case('method: ' + title, {'profile.xml': smallest().replace('u4ssc-2017', 'example-method-1'), 'methods/example-method-1.xml':
+                                         method.replace(before, after, 1)}, code)
+    category = '<category code="EC/networks">'
+    yield case('a group in itself', category, '<category code="EC/networks"><category code="EC/networks">', 'xml-syntax')
+    yield case('a dimension in a group', category, '<dimension code="EC"><name>Again</name></dimension>' + category, 'element-not-allowed')
+    yield case('a group with the code of its dimension', category, '<category code="EC">', 'bad-attribute-value')
+    yield case('two groups of one code', '<category code="EC/losses">', category, 'method-duplicate')
+    yield case('two dimensions of one code', '<dimension code="EN">', '<dimension code="EC">', 'method-duplicate')
+    yield case('bands in a circle', 'from="0" to="33"', 'from="95" to="33"', 'method-bands')
+    yield case('a number of a megabyte', 'cap="100"', 'cap="{}"'.format('9' * (MEGABYTE - 10)), 'bad-attribute-value')
+    yield case('an exponent', 'cap="100"', 'cap="1e999999999"', 'bad-attribute-value')
+    yield case('200,000 nested groups', category, category * 200000, 'xml-depth')
+    yield Case('method: a path as its name', smallest().replace('u4ssc-2017', '../../../etc/passwd'), 'bad-attribute-value')
+    yield Case('template: a path as its name', smallest().replace('smart-city-profile-1', '../../../etc'), 'bad-attribute-value')
+
+
+def template_case(title, file, change, code):
+    """The small template of the unit tests, one of its files changed."""
+    source = os.path.join(suite.ROOT, 'tests', 'unit', 'template', 'minimal')
+
+    def make(path):
+        shutil.copytree(source, path)
+        target = os.path.join(path, file)
+        with open(target, encoding='utf-8') as opened:
+            text = opened.read()
+        with open(target, 'wb') as opened:
+            opened.write(as_bytes(change(text)))
+    return Case('template: ' + title, {'profile.xml': smallest(), 'harm': make}, code, ('--template', 'harm'), ('render',))
+
+
+def styles():
+    based = '<style name="heading" based-on="body"'
+    chain = ''.join('<style name="s{}" based-on="s{}"/>'.format(n, n + 1) for n in range(1000)) + '<style name="s1000"/>'
+    for title, before, after, code in (
+            ('a style based on itself', based, '<style name="heading" based-on="heading"', 'style-cycle'),
+            ('two styles based on one another', '<style name="body"', '<style name="body" based-on="heading"', 'style-cycle'),
+            ('a thousand styles in a chain', '<style name="body"', chain + '<style name="body"', 'style-cycle'),
+            ('a style based on nothing', based, '<style name="heading" based-on="none"', 'style-unknown'),
+            ('a size of many digits', 'size="10pt"', 'size="{}pt"'.format('9' * 400), 'style-invalid'),
+            ('a size that overflows', 'size="10pt"', 'size="99999999pt"', 'style-invalid'),
+            ('a page without a width', 'width="210mm"', 'width="0mm"', 'style-invalid'),
+            ('a page without room', 'top="28mm"', 'top="290mm"', 'style-invalid'),
+            ('a leading of nothing', 'leading="14pt"', 'leading="0pt"', 'style-invalid')):
+        yield template_case(title, 'styles.xml', lambda text, before=before, after=after: text.replace(before, after, 1), code)
+    title_label = 'labels/en.xml'
+    yield template_case('labels cut short', title_label, lambda text: text[:len(text) // 2], 'xml-syntax')
+    yield template_case('labels in UTF-16', title_label, lambda text: text.encode('utf-16'), 'xml-encoding')
+    yield template_case('labels of nested groups', title_label, lambda text: '<a>' * 200000, 'xml-depth')
+
+
+def stylesheets():
+    doubled = "concat({})".format(', '.join(['$s'] * 20))
+    deep = '<x>' * 60
+    for title, body, code in (
+            ('loops', '<xsl:template match="/"><xsl:call-template name="a"/></xsl:template><xsl:template name="a"><xsl:call-template name="a"/></xsl:template>',
+             'template-depth'),
+            ('recurses', '<xsl:template match="/"><p><xsl:apply-templates select="."/></p></xsl:template>', 'template-depth'),
+            ('doubles a string', '<xsl:template match="/"><xsl:call-template name="a"><xsl:with-param name="s" select="\'0123456789\'"/></xsl:call-template></xsl:template>'
+             '<xsl:template name="a"><xsl:param name="s"/><xsl:call-template name="a"><xsl:with-param name="s" select="{}"/></xsl:call-template></xsl:template>'.format(doubled),
+             'template-memory'),
+            ('counts without end', '<xsl:template match="/"><xsl:variable name="n" select="str:tokenize(translate(\'{}\', \'a\', \' b \'), \'\')"/>'.format('a' * 60)
+             + '<xsl:for-each select="$n">' * 5 + '<xsl:if test="count($n[. = \'x\']) = 5"><p/></xsl:if>' + '</xsl:for-each>' * 5 + '</xsl:template>', 'template-operations'),
+            ('writes a file', '<xsl:template match="/"><exsl:document href="written.xml"><p/></exsl:document></xsl:template>', 'template-access'),
+            ('writes a file elsewhere', '<xsl:template match="/"><exsl:document href="file:///tmp/written.xml"><p/></exsl:document></xsl:template>', 'template-access'),
+            ('reads a file', '<xsl:template match="/"><p><xsl:value-of select="document(\'/etc/passwd\')"/></p></xsl:template>', 'template-access'),
+            ('reads the profile as a file', '<xsl:template match="/"><p><xsl:value-of select="document(\'../profile.xml\')"/></p></xsl:template>', 'template-access'),
+            ('reads the network', '<xsl:template match="/"><p><xsl:value-of select="document(\'http://example.invalid/\')"/></p></xsl:template>', 'template-access'),
+            ('loads another stylesheet', '<xsl:import href="../../other.xsl"/>', 'template-access'),
+            ('loads a device', '<xsl:include href="/dev/zero"/>', 'template-access'),
+            ('nests without end', '<xsl:template match="/">' + deep * 1000 + '</x>' * 60000 + '</xsl:template>', 'xml-depth'),
+            ('gives a million paragraphs', '<xsl:template match="/"><document at="{cp:at(p:profile)}" lang="en">'
+             '<meta title="x" identifier="x"/><part at="{cp:at(p:profile)}" master="text" folio="arabic" id="all"><xsl:variable name="n" '
+             'select="str:tokenize(translate(\'' + 'a' * 300 + '\', \'a\', \' b \'), \'\')"/><xsl:for-each select="$n"><xsl:for-each select="$n"><xsl:for-each select="$n">'
+             '<p at="{cp:at($edition)}" style="body"/></xsl:for-each></xsl:for-each></xsl:for-each></part></document></xsl:template>', 'template-memory')):
+        def change(text, body=body):
+            head = text[:text.index('<xsl:param')].replace('xmlns:cp=', 'xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" '
+                                                           'extension-element-prefixes="exsl" xmlns:cp=')
+            return head + body + '<xsl:param name="edition"/></xsl:stylesheet>'
+        yield template_case('a stylesheet that ' + title, 'publication.xsl', change, code)
+
+
+GROUPS = (large, encodings, entities, inclusions, methods, styles, stylesheets)
+
+
+def group(cases):
+    def run(tap):
+        for case in cases():
+            case.run(tap)
+    run.__name__ = cases.__name__
+    return run
+
+
+def byte_order_mark(tap):
+    """One mark at the start is no fault: it changes nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'profile.xml'), 'wb') as file:
+            file.write(b'\xef\xbb\xbf' + smallest().encode('utf-8'))
+        run = common.Run(['validate', '.'], folder)
+    tap.same('a byte order mark', (0, b''), (run.status, run.errors))
+
+
+if __name__ == '__main__':
+    chosen = [group(cases) for cases in GROUPS if len(sys.argv) < 2 or cases.__name__ in sys.argv[1:]]
+    sys.exit(suite.Tap().run_all(chosen + [byte_order_mark]))
