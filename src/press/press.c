@@ -35,14 +35,9 @@ void press_destroy(struct press *press)
 	memory_free(press);
 }
 
-bool press_validate(struct press *press, struct str profile)
-{
-	return load_model(press, profile) && load_scorecard(press);
-}
-
 bool press_score(struct press *press, struct str profile, const struct scorecard **ret_scorecard)
 {
-	if (!press_validate(press, profile))
+	if (!load_model(press, profile) || !load_scorecard(press))
 		return false;
 	*ret_scorecard = &press->loaded->scorecard;
 	return true;

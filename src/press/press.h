@@ -39,7 +39,7 @@ struct press *press_create(const struct press_settings *settings);
 /** Release everything. Accepts NULL. */
 void press_destroy(struct press *press);
 
-/** Read and check a profile with its method and benchmarks: every problem goes to press->diag. Returns whether there is no error. */
+/** Read and check a profile with its method and benchmarks, and set its pages: every problem goes to press->diag. Returns whether there is no error. */
 bool press_validate(struct press *press, struct str profile);
 /** As press_validate; gives the scorecard, owned by the session. Returns false, *ret_scorecard untouched, on errors. */
 bool press_score(struct press *press, struct str profile, const struct scorecard **ret_scorecard);

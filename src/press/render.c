@@ -187,6 +187,12 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 	return make_pages(press);
 }
 
+/* What only the pages show, such as a missing glyph or a row taller than a page, is a fault of the profile as well. */
+bool press_validate(struct press *press, struct str profile)
+{
+	return make_stages(press, profile, PRESS_FRAMES) && !diag_failed(&press->diag);
+}
+
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes)
 {
 	struct str bytes;
