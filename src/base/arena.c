@@ -115,6 +115,25 @@ static bool grow_in_place(struct arena *arena, char *old, size_t old_size, size_
 	return true;
 }
 
+/* A piece that has the block behind the first to itself takes that block along, which is how large vectors and buffers grow. */
+static void *grow_block(struct arena *arena, char *old, size_t old_size, size_t new_size)
+{
+	struct arena_block *block = arena->blocks != NULL ? arena->blocks->next : NULL;
+	if (block == NULL || old != block->bytes || block->size != piece_size(old_size)) {
+		return NULL;
+	}
+	size_t before = block->size, taken = piece_size(new_size);
+	OPEN(block->bytes, before);
+	block = memory_resize(block, sizeof *block + taken);
+	memset(block->bytes + before, 0, taken - before);
+	block->size = taken;
+	CLOSE(block->bytes, taken);
+	OPEN(block->bytes, new_size);
+	arena->total += taken - before;
+	arena->blocks->next = block;
+	return block->bytes;
+}
+
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
 	if (new_size > PIECE_LARGEST) {
@@ -123,7 +142,11 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 	if (old != NULL && (new_size <= old_size || grow_in_place(arena, old, old_size, new_size))) {
 		return old;
 	}
-	void *piece = arena_take(arena, new_size);
+	void *piece = old != NULL ? grow_block(arena, old, old_size, new_size) : NULL;
+	if (piece != NULL) {
+		return piece;
+	}
+	piece = arena_take(arena, new_size);
 	if (old != NULL) {
 		memcpy(piece, old, old_size);
 	}

@@ -22,7 +22,7 @@ struct arena {
 void *arena_take(struct arena *arena, size_t size);
 /** Returns `count` zeroed elements of `size` bytes; a product that overflows counts as out of memory. */
 void *arena_take_array(struct arena *arena, size_t count, size_t size);
-/** Returns a larger copy of `old` (old_size bytes, from this arena); grows in place when it was the last taken. */
+/** Returns a larger copy of `old` (old_size bytes, from this arena); grows where it stands when it was the last taken or is large. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
 /** Give up everything in the arena, but keep a block for what comes next: for scratch memory that is needed again and again. */
 void arena_clear(struct arena *arena);

@@ -67,6 +67,26 @@ static void last_piece_grows_in_place(void **state)
 	arena_finish(&arena);
 }
 
+static void large_pieces_grow_without_copies(void **state)
+{
+	struct arena arena = {0};
+	char *small = arena_take(&arena, 100);
+	size_t n = 100000;
+	char *large = arena_take(&arena, n);
+	memset(small, 1, 100);
+	memset(large, 2, n);
+	for (; n < 1600000; n *= 2) {
+		large = arena_grow(&arena, large, n, 2 * n);
+		for (size_t i = 0; i < 2 * n; i++) {
+			assert_int_equal(large[i], i < n ? 2 : 0);
+		}
+		memset(large, 2, 2 * n);
+	}
+	assert_in_range(arena.total, n, n + 65536);
+	assert_int_equal(small[99], 1);
+	arena_finish(&arena);
+}
+
 static void cleared_arena_gives_its_block_anew(void **state)
 {
 	struct arena arena = {0};
@@ -208,6 +228,7 @@ int main(void)
 		cmocka_unit_test(pieces_are_zeroed_and_apart),
 		cmocka_unit_test(oversize_leaves_the_first_block_in_use),
 		cmocka_unit_test(last_piece_grows_in_place),
+		cmocka_unit_test(large_pieces_grow_without_copies),
 		cmocka_unit_test(cleared_arena_gives_its_block_anew),
 		cmocka_unit_test(vectors_keep_their_elements),
 		cmocka_unit_test(exhaustion_ends_with_status_3),

@@ -39,6 +39,7 @@ static void bench_init(struct bench *bench)
 static void bench_finish(struct bench *bench)
 {
 	store_destroy(bench->writer.store);
+	arena_finish(&bench->writer.page_arena);
 	sample_finish(&bench->sample);
 }
 
