@@ -160,6 +160,9 @@ static void print_source(const struct printer *printer, struct span span)
 	struct str line = source_line(sources, span.file, position.line);
 	size_t start = byte_in_line(file, line, span.start), end = byte_in_line(file, line, span.end);
 	size_t first = character_start(line, start > REACH ? start - REACH : 0), last = character_start(line, start + REACH);
+	/* Bytes that are no UTF-8 may hold no start of a character, and a place may end before it begins. */
+	first = first < start ? first : start;
+	end = end > start ? end : start;
 	struct str near = {line.at + first, last - first};
 	size_t column = utf8_count((struct str){near.at, start - first});
 	struct window window = choose_window(utf8_count(near), column);
