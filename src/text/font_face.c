@@ -1,6 +1,8 @@
 #include "text/font_set.h"
 
+#include <endian.h>
 #include <hb-ot.h>
+#include <string.h>
 
 /* fsType of table OS/2: the licence allows no embedding when this bit stands without the two milder ones. */
 #define EMBEDDING_RESTRICTED 0x0002
@@ -15,6 +17,59 @@ static int16_t table_int16(hb_face_t *face, hb_tag_t tag, unsigned offset, int16
 	int16_t value = n >= offset + 2 ? (int16_t)(bytes[offset] << 8 | bytes[offset + 1]) : missing;
 	hb_blob_destroy(blob);
 	return value;
+}
+
+/* The sum over a whole file that its checksum is made to give; the checksum stands in the table head. */
+#define FILE_SUM 0xb1b0afbau
+#define CHECKSUM_OFFSET 8
+
+static uint32_t number_at(const char *at)
+{
+	uint32_t number;
+	memcpy(&number, at, sizeof number);
+	return be32toh(number);
+}
+
+/* The bytes as unsigned 32-bit numbers, filled up with zeros, added up. */
+static uint32_t sum_of(const char *bytes, size_t n)
+{
+	char rest[4] = {0};
+	uint32_t sum = 0;
+	size_t whole = n - n % 4;
+	for (size_t i = 0; i < whole; i += 4) {
+		sum += number_at(bytes + i);
+	}
+	memcpy(rest, bytes + whole, n - whole);
+	return sum + number_at(rest);
+}
+
+/* `entry` is the table's in the directory: tag, checksum, offset, length. */
+static bool table_intact(struct str file, const char *entry)
+{
+	size_t offset = number_at(entry + 8), n = number_at(entry + 12);
+	if (offset > file.n || n > file.n - offset) {
+		return false;
+	}
+	uint32_t sum = sum_of(file.at + offset, n);
+	if (memcmp(entry, "head", 4) == 0 && n >= CHECKSUM_OFFSET + 4) {
+		sum -= number_at(file.at + offset + CHECKSUM_OFFSET);
+	}
+	return sum == number_at(entry + 4);
+}
+
+/* Font files carry checksums, so that damage need not be guessed at from what it does to the page. */
+static bool file_intact(struct str file)
+{
+	if (file.n < 12 || sum_of(file.at, file.n) != FILE_SUM) {
+		return false;
+	}
+	size_t tables = number_at(file.at + 4) >> 16;
+	for (size_t i = 0; i < tables; i++) {
+		if (28 + 16 * i > file.n || !table_intact(file, file.at + 12 + 16 * i)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 static bool face_embeddable(hb_face_t *face)
@@ -60,10 +115,12 @@ struct font_face *font_face_open(struct font_set *set, struct str path, struct s
 	struct font_face *face = arena_new(arena, struct font_face);
 	face->bytes = bytes;
 	face->file = path;
+	/* Asked first: HarfBuzz lets go of bytes that it finds to be no font. */
+	bool intact = file_intact(face->bytes);
 	face->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 	face->font = hb_font_create(face->face);
-	if (hb_face_get_glyph_count(face->face) == 0) {
+	if (!intact || hb_face_get_glyph_count(face->face) == 0) {
 		diag_add(diag, DIAG_FONT_UNUSABLE, at, "the file %.*s is not a font, or is damaged", STR_ARG(path));
 		font_face_close(face);
 		return NULL;

@@ -101,7 +101,8 @@ static bool justified_ratio(length gap, length spaces, int64_t *ratio)
 	if (gap < 0 && -gap > give) {
 		return false;
 	}
-	*ratio = gap == 0 ? 0 : give == 0 ? RATIO_WORST : gap * RATIO / give;
+	/* Spaces may have a width below zero, by tracking or by the font. */
+	*ratio = gap == 0 ? 0 : give <= 0 ? RATIO_WORST : gap * RATIO / give;
 	if (*ratio > RATIO_WORST) {
 		*ratio = RATIO_WORST;
 	}
