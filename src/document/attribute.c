@@ -121,12 +121,12 @@ static void style_attribute_read(struct doc_reader *reader, const xmlNode *sourc
 		node->style = style_lookup(sheet, STR("default"));
 }
 
-/* Attributes outside any namespace that the element does not have. */
-static void unknown_report(struct doc_reader *reader, const xmlNode *source, const char *own, struct span at)
+/* Attributes that the element does not have. */
+static void unknown_report(struct doc_reader *reader, const xmlNode *source, const char *common, const char *own, struct span at)
 {
 	for (const xmlAttr *attribute = source->properties; attribute; attribute = attribute->next) {
 		struct str name = str_from((const char *)attribute->name);
-		if (!attribute->ns && !word_among(name, common_attributes) && !word_among(name, own))
+		if (attribute->ns || (!word_among(name, common) && !word_among(name, own)))
 			diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "“%s” has no attribute “%.*s”", (const char *)source->name, STR_ARG(name));
 	}
 }
@@ -314,7 +314,7 @@ static void own_read(struct doc_reader *reader, const xmlNode *source, struct do
 void attributes_read(struct doc_reader *reader, const xmlNode *source, const struct doc_element *element, struct doc_node *node)
 {
 	at_read(reader, source, node);
-	unknown_report(reader, source, element->attributes, node->at);
+	unknown_report(reader, source, common_attributes, element->attributes, node->at);
 	style_attribute_read(reader, source, node);
 	node->id = attribute_copy(reader, source, "id");
 	node->area = attribute_copy(reader, source, "area");
@@ -328,7 +328,7 @@ void attributes_read(struct doc_reader *reader, const xmlNode *source, const str
 
 void column_read(struct doc_reader *reader, const xmlNode *source, struct span at, struct doc_table_column *column)
 {
-	unknown_report(reader, source, "width align decimal pad-end", at);
+	unknown_report(reader, source, "", "width align decimal pad-end", at);
 	column->width = attribute_length(reader, source, "width", at);
 	column->align = attribute_word(reader, source, "align", at, "start end centre", STYLE_START);
 	column->decimal = attribute_flag(reader, source, "decimal", at);
@@ -338,7 +338,7 @@ void column_read(struct doc_reader *reader, const xmlNode *source, struct span a
 void meta_read(struct doc_reader *reader, const xmlNode *source)
 {
 	struct doc_meta *meta = &reader->document->meta;
-	unknown_report(reader, source, "title creator subject description keywords date standing identifier", reader->document->root->at);
+	unknown_report(reader, source, "", "title creator subject description keywords date standing identifier", reader->document->root->at);
 	meta->title = attribute_copy(reader, source, "title");
 	meta->creator = attribute_copy(reader, source, "creator");
 	meta->subject = attribute_copy(reader, source, "subject");

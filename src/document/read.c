@@ -2,6 +2,9 @@
 #include "document/read.h"
 
 #include "locale/format.h"
+#include "xml/structure.h"
+
+extern const struct structure_schema document_schema;
 
 /* Deeper documents than this are a template that has lost its way. */
 
@@ -110,6 +113,15 @@ static void column_add(struct doc_reader *reader, const xmlNode *source, struct 
 	table->as.table.column_count = n + 1;
 }
 
+static void empty_check(struct doc_reader *reader, const xmlNode *source, struct span at)
+{
+	for (const xmlNode *child = source->children; child; child = child->next)
+		if (child->type != XML_COMMENT_NODE && child->type != XML_PI_NODE) {
+			diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "“%s” holds nothing but attributes", (const char *)source->name);
+			return;
+		}
+}
+
 /* Elements that are no nodes. Returns whether this was one. */
 static bool data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *parent)
 {
@@ -119,6 +131,7 @@ static bool data_read(struct doc_reader *reader, const xmlNode *source, struct d
 		column_add(reader, source, parent);
 	else
 		return false;
+	empty_check(reader, source, parent->at);
 	return true;
 }
 
@@ -141,15 +154,27 @@ static void child_read(struct doc_reader *reader, const xmlNode *source, const s
 		element_read(reader, source, child, parent, space, depth + 1);
 }
 
+/* What may stand in an element at all was checked child by child; here, whether that is in order and complete. */
+static void order_check(struct doc_reader *reader, const xmlNode *source, const struct doc_node *node)
+{
+	const struct structure_element *element = structure_element_lookup(&document_schema, (const char *)source->name);
+	const struct structure_type *type = structure_element_type(&document_schema, element);
+	if (!structure_children_accepted(&document_schema, type, source))
+		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "“%s” holds, in this order: %s", element->name, type->content);
+}
+
 static void children_read(struct doc_reader *reader, const xmlNode *source, const struct doc_element *element,
 	struct doc_node *node, struct doc_space *space, int depth)
 {
+	size_t errors = reader->diag->errors;
 	for (const xmlNode *child = source->children; child; child = child->next) {
 		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
 			bare_text_read(reader, child, element, node, space);
 		else if (child->type == XML_ELEMENT_NODE)
 			child_read(reader, child, element, node, space, depth);
 	}
+	if (reader->diag->errors == errors)
+		order_check(reader, source, node);
 }
 
 /* A tagged PDF wants an item's blocks in one body; templates need not write it. */

@@ -4,25 +4,15 @@
 #include <stdlib.h>
 
 #include "locale/format.h"
+#include "xml/structure.h"
 
-#define LABELS_NAMESPACE "urn:cityprofile:labels:1"
-
-static const char categories[] = "zero one two few many other";
+extern const struct structure_schema labels_schema;
 
 static int label_compare(const void *a, const void *b)
 {
 	const struct label *one = a, *two = b;
 	int order = str_compare(one->key, two->key);
 	return order ? order : str_compare(one->category, two->category);
-}
-
-static bool category_valid(struct str category)
-{
-	struct str rest = str_from(categories), word;
-	while (str_next_word(&rest, &word))
-		if (str_equal(word, category))
-			return true;
-	return false;
 }
 
 /* Every brace that opens closes, with a name between. */
@@ -41,33 +31,14 @@ static bool places_valid(struct str text)
 	return !inside;
 }
 
-static void attributes_check(const xmlNode *element, struct diag *diag)
-{
-	for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-		struct str name = str_from((const char *)attribute->name);
-		if (!attribute->ns && !str_is(name, "key") && !str_is(name, "plural"))
-			diag_add(diag, DIAG_LABELS_INVALID, xml_place((const xmlNode *)attribute)->name, "“label” has no attribute “%.*s”", STR_ARG(name));
-	}
-}
-
 static void label_read(const xmlNode *element, struct arena *arena, struct diag *diag, struct label *label)
 {
-	bool plural;
-	struct str key = xml_attribute(element, "key", NULL);
-	struct str category = xml_attribute(element, "plural", &plural);
 	label->span = xml_span(element);
-	label->key = str_from(str_copy(key, arena));
-	label->category = str_from(str_copy(category, arena));
+	label->key = str_from(str_copy(xml_attribute(element, "key", NULL), arena));
+	label->category = str_from(str_copy(xml_attribute(element, "plural", NULL), arena));
 	label->text = xml_text_collapsed(element, arena);
-	attributes_check(element, diag);
-	if (key.n == 0)
-		diag_add(diag, DIAG_LABELS_INVALID, label->span, "A label needs a key");
-	if (plural && !category_valid(category))
-		diag_add(diag, DIAG_LABELS_INVALID, xml_attribute_span(element, "plural"), "“%.*s” is not one of: %s", STR_ARG(category), categories);
 	if (!places_valid(label->text))
-		diag_add(diag, DIAG_LABELS_INVALID, label->span, "A brace in the label “%.*s” has no partner, or no name between", STR_ARG(key));
-	if (xml_first(element))
-		diag_add(diag, DIAG_LABELS_INVALID, xml_span(xml_first(element)), "A label holds text only");
+		diag_add(diag, DIAG_LABELS_INVALID, label->span, "A brace in the label “%.*s” has no partner, or no name between", STR_ARG(label->key));
 }
 
 static bool key_has(const struct labels *labels, size_t from, const char *category)
@@ -97,22 +68,13 @@ bool labels_read(const struct xml_tree *tree, struct arena *arena, struct diag *
 {
 	size_t errors = diag->errors;
 	struct vec_of(struct label) list = {0};
-	if (!xml_is(tree->root, LABELS_NAMESPACE, "labels")) {
-		diag_add(diag, DIAG_LABELS_INVALID, xml_span(tree->root), "“labels” of " LABELS_NAMESPACE " is expected here");
+	if (!structure_check(&labels_schema, "labels", tree->root, diag))
 		return false;
-	}
-	struct str lang = xml_lang(tree->root);
-	if (lang.n == 0)
-		diag_add(diag, DIAG_LABELS_INVALID, xml_span(tree->root), "“labels” needs the attribute “xml:lang”");
-	for (const xmlNode *element = xml_first(tree->root); element; element = xml_next(element)) {
-		if (xml_is(element, LABELS_NAMESPACE, "label"))
-			label_read(element, arena, diag, vec_add(&list, arena));
-		else
-			diag_add(diag, DIAG_LABELS_INVALID, xml_span(element), "“%s” may not stand here", (const char *)element->name);
-	}
+	for (const xmlNode *element = xml_first(tree->root); element; element = xml_next(element))
+		label_read(element, arena, diag, vec_add(&list, arena));
 	if (list.n > 1)
 		qsort(list.at, list.n, sizeof *list.at, label_compare);
-	struct labels labels = {.lang = str_from(str_copy(lang, arena)), .at = list.at, .n = list.n};
+	struct labels labels = {.lang = str_from(str_copy(xml_lang(tree->root), arena)), .at = list.at, .n = list.n};
 	labels_check(&labels, diag);
 	if (diag->errors != errors)
 		return false;

@@ -128,29 +128,6 @@ static bool style_find(struct style_reader *reader, struct str text, struct span
 	return true;
 }
 
-/* What a message says of a value that cannot be read. */
-static const char *kind_wanted(enum field_kind kind)
-{
-	switch (kind) {
-	case FIELD_WEIGHT:
-		return "300, 400, 500 or 700";
-	case FIELD_YES_NO:
-		return "“yes” or “no”";
-	case FIELD_LENGTH:
-		return "a length that is not negative, as “10.4pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT;
-	case FIELD_LENGTH_POSITIVE:
-		return "a length above zero, as “10.4pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT;
-	case FIELD_LENGTH_SIGNED:
-		return "a length, as “-1.6pt” or “4mm”, up to the limit of " LENGTH_LIMIT_TEXT;
-	case FIELD_COUNT:
-		return "a whole number from 0 to 9";
-	case FIELD_RGB:
-		return "a colour as #RRGGBB";
-	default:
-		return "a value that is not empty";
-	}
-}
-
 static bool value_read(struct style_reader *reader, const struct field *field, struct str text, struct span at, void *member)
 {
 	switch (field->kind) {
@@ -186,22 +163,9 @@ static void field_read(struct style_reader *reader, const xmlNode *element, cons
 	struct span at = xml_attribute_span(element, field->name);
 	if (value_read(reader, field, text, at, (char *)record + field->offset))
 		return;
-	if (field->kind == FIELD_WORD)
-		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "“%.*s” is not one of: %s", STR_ARG(text), field->words);
-	else
-		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "“%.*s” is not %s", STR_ARG(text), kind_wanted(field->kind));
-}
-
-/* Attributes that the reader of the element looks at itself. */
-static bool attribute_known(const struct field *fields, const xmlAttr *attribute, const xmlNode *element)
-{
-	if (attribute->ns)
-		return true; /* xml:id, xml:lang and foreign ones are nobody's business here */
-	struct str name = str_from((const char *)attribute->name);
-	for (const struct field *field = fields; field->name; field++)
-		if (str_is(name, field->name))
-			return true;
-	return xml_is(element, STYLE_NAMESPACE, "style") && (str_is(name, "name") || str_is(name, "based-on"));
+	/* What a pattern cannot say. */
+	diag_add(reader->diag, DIAG_STYLE_INVALID, at, "“%.*s” is not a length%s up to the limit of " LENGTH_LIMIT_TEXT, STR_ARG(text),
+		field->kind == FIELD_LENGTH_POSITIVE ? " above zero," : "");
 }
 
 unsigned fields_read(struct style_reader *reader, const xmlNode *element, const struct field *fields, void *record)
@@ -212,28 +176,8 @@ unsigned fields_read(struct style_reader *reader, const xmlNode *element, const 
 		xml_attribute(element, field->name, &present);
 		if (present) {
 			field_read(reader, element, field, record);
-			seen |= field->flags & ~FIELD_REQUIRED;
-		} else if (field->flags & FIELD_REQUIRED) {
-			diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "“%s” needs the attribute “%s”", (const char *)element->name, field->name);
+			seen |= field->flags;
 		}
 	}
-	for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-		if (!attribute_known(fields, attribute, element))
-			diag_add(reader->diag, DIAG_STYLE_INVALID, xml_place((const xmlNode *)attribute)->name,
-				"“%s” has no attribute “%s”", (const char *)element->name, (const char *)attribute->name);
 	return seen;
-}
-
-bool field_expect(struct style_reader *reader, const xmlNode *element, const char *name)
-{
-	if (xml_is(element, STYLE_NAMESPACE, name))
-		return true;
-	diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "“%s” stands where “%s” of " STYLE_NAMESPACE " is expected",
-		(const char *)element->name, name);
-	return false;
-}
-
-void field_unexpected(struct style_reader *reader, const xmlNode *element)
-{
-	diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "“%s” may not stand here", (const char *)element->name);
 }

@@ -1,6 +1,6 @@
 /*
  * Fields of a style sheet: tables that say which attribute goes where in a record, so that styles,
- * page masters and furniture are read by one function. Internal to style.
+ * page masters and furniture are read by one function. The structure was checked before. Internal to style.
  */
 #ifndef CITYPROFILE_STYLE_FIELD_H
 #define CITYPROFILE_STYLE_FIELD_H
@@ -25,9 +25,6 @@ enum field_kind {
 	FIELD_STYLE,           /* const struct style *, by name */
 };
 
-/** Flag beside the bits of enum style_field: the attribute must be there. */
-#define FIELD_REQUIRED (1u << 31)
-
 /** One attribute. A table ends with a NULL name. */
 struct field {
 	const char *name;
@@ -47,15 +44,11 @@ struct style_reader {
 
 /**
  * Read an element's attributes into a record; absent ones leave the member as it is.
- * Unknown attributes, missing required ones and bad values are errors. Returns the flags of the attributes that were there.
+ * Names of nothing and lengths out of range are errors. Returns the flags of the attributes that were there.
  */
 unsigned fields_read(struct style_reader *reader, const xmlNode *element, const struct field *fields, void *record);
 /** Copy one member from record to record. */
 void field_copy(const struct field *field, void *to, const void *from);
-/** Returns whether the element has this name; reports it if not. */
-bool field_expect(struct style_reader *reader, const xmlNode *element, const char *name);
-/** Report an element that may not stand where it stands. */
-void field_unexpected(struct style_reader *reader, const xmlNode *element);
 /** Read the page masters below the root into the sheet, whose styles are complete. */
 void pages_read(struct style_reader *reader, const xmlNode *root);
 

@@ -3,9 +3,9 @@
 
 
 static const struct field page_fields[] = {
-	{"name", FIELD_TEXT, offsetof(struct style_page, name), FIELD_REQUIRED, NULL},
-	{"width", FIELD_LENGTH_POSITIVE, offsetof(struct style_page, width), FIELD_REQUIRED, NULL},
-	{"height", FIELD_LENGTH_POSITIVE, offsetof(struct style_page, height), FIELD_REQUIRED, NULL},
+	{"name", FIELD_TEXT, offsetof(struct style_page, name), 0, NULL},
+	{"width", FIELD_LENGTH_POSITIVE, offsetof(struct style_page, width), 0, NULL},
+	{"height", FIELD_LENGTH_POSITIVE, offsetof(struct style_page, height), 0, NULL},
 	{"top", FIELD_LENGTH, offsetof(struct style_page, top), 0, NULL},
 	{"bottom", FIELD_LENGTH, offsetof(struct style_page, bottom), 0, NULL},
 	{"inner", FIELD_LENGTH, offsetof(struct style_page, inner), 0, NULL},
@@ -18,15 +18,15 @@ static const struct field page_fields[] = {
 };
 
 static const struct field area_fields[] = {
-	{"name", FIELD_TEXT, offsetof(struct style_area, name), FIELD_REQUIRED, NULL},
+	{"name", FIELD_TEXT, offsetof(struct style_area, name), 0, NULL},
 	{"start", FIELD_LENGTH, offsetof(struct style_area, start), 0, NULL},
-	{"width", FIELD_LENGTH_POSITIVE, offsetof(struct style_area, width), FIELD_REQUIRED, NULL},
+	{"width", FIELD_LENGTH_POSITIVE, offsetof(struct style_area, width), 0, NULL},
 	{NULL, FIELD_TEXT, 0, 0, NULL},
 };
 
 static const struct field furniture_fields[] = {
-	{"style", FIELD_STYLE, offsetof(struct style_furniture, style), FIELD_REQUIRED, NULL},
-	{"baseline", FIELD_LENGTH_POSITIVE, offsetof(struct style_furniture, baseline), FIELD_REQUIRED, NULL},
+	{"style", FIELD_STYLE, offsetof(struct style_furniture, style), 0, NULL},
+	{"baseline", FIELD_LENGTH_POSITIVE, offsetof(struct style_furniture, baseline), 0, NULL},
 	{"rule-y", FIELD_LENGTH, offsetof(struct style_furniture, rule_y), 0, NULL},
 	{"rule-width", FIELD_LENGTH, offsetof(struct style_furniture, rule_width), 0, NULL},
 	{"rule-colour", FIELD_COLOUR, offsetof(struct style_furniture, rule_colour), 0, NULL},
@@ -34,7 +34,7 @@ static const struct field furniture_fields[] = {
 };
 
 static const struct field notes_fields[] = {
-	{"style", FIELD_STYLE, offsetof(struct style_page, note_style), FIELD_REQUIRED, NULL},
+	{"style", FIELD_STYLE, offsetof(struct style_page, note_style), 0, NULL},
 	{"area", FIELD_TEXT, offsetof(struct style_page, note_area), 0, NULL},
 	{"rule-length", FIELD_LENGTH, offsetof(struct style_page, note_rule_length), 0, NULL},
 	{NULL, FIELD_TEXT, 0, 0, NULL},
@@ -52,11 +52,14 @@ static void area_read(struct style_reader *reader, const xmlNode *element, struc
 		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "A page has more areas than the limit of %d", STYLE_AREAS_LIMIT);
 		return;
 	}
-	struct style_area *area = &page->areas[page->area_count++];
-	fields_read(reader, element, area_fields, area);
+	struct style_area area = {0};
+	fields_read(reader, element, area_fields, &area);
+	if (style_area_lookup(page, area.name))
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_attribute_span(element, "name"), "The area “%.*s” exists already", STR_ARG(area.name));
+	page->areas[page->area_count++] = area;
 	length measure = page->width - page->inner - page->outer;
-	if (measure > 0 && area->start + area->width > measure)
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The area “%.*s” is wider than the page's measure", STR_ARG(area->name));
+	if (measure > 0 && area.start + area.width > measure)
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The area “%.*s” is wider than the page's measure", STR_ARG(area.name));
 }
 
 static void page_child_read(struct style_reader *reader, const xmlNode *element, struct style_page *page)
@@ -69,10 +72,8 @@ static void page_child_read(struct style_reader *reader, const xmlNode *element,
 		furniture_read(reader, element, &page->folio);
 	else if (xml_is(element, STYLE_NAMESPACE, "notice"))
 		furniture_read(reader, element, &page->notice);
-	else if (xml_is(element, STYLE_NAMESPACE, "notes"))
-		fields_read(reader, element, notes_fields, page);
 	else
-		field_unexpected(reader, element);
+		fields_read(reader, element, notes_fields, page);
 }
 
 /* Blocks name areas; "text" is where they stand when they name none, so every page has it. */

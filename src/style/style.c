@@ -5,6 +5,9 @@
 #include <stdlib.h>
 
 #include "style/field.h"
+#include "xml/structure.h"
+
+extern const struct structure_schema styles_schema;
 
 /* The built-in values: what a style without based-on starts from, and the style named "default". */
 static const struct style style_builtin = {
@@ -79,12 +82,10 @@ static void palette_read(struct style_reader *reader, const xmlNode *palette)
 {
 	struct vec_of(struct style_colour) colours = {0};
 	for (const xmlNode *element = xml_first(palette); element; element = xml_next(element)) {
-		if (!field_expect(reader, element, "colour"))
-			continue;
 		struct style_colour *added = vec_add(&colours, reader->arena);
 		static const struct field fields[] = {
-			{"name", FIELD_TEXT, offsetof(struct style_colour, name), FIELD_REQUIRED, NULL},
-			{"value", FIELD_RGB, offsetof(struct style_colour, value), FIELD_REQUIRED, NULL},
+			{"name", FIELD_TEXT, offsetof(struct style_colour, name), 0, NULL},
+			{"value", FIELD_RGB, offsetof(struct style_colour, value), 0, NULL},
 			{NULL, FIELD_TEXT, 0, 0, NULL},
 		};
 		fields_read(reader, element, fields, added);
@@ -152,10 +153,6 @@ static void pending_add(struct style_reader *reader, struct pending_list *list, 
 {
 	struct str name = xml_attribute(element, "name", NULL);
 	struct span at = xml_attribute_span(element, "name");
-	if (name.n == 0) {
-		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "A style needs a name");
-		return;
-	}
 	if (pending_find(list, name) || str_is(name, "default")) {
 		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "The style “%.*s” exists already", STR_ARG(name));
 		return;
@@ -182,7 +179,7 @@ bool style_read(const struct xml_tree *tree, struct arena *arena, struct diag *d
 	struct style_sheet sheet = {0};
 	struct style_reader reader = {.arena = arena, .diag = diag, .sheet = &sheet};
 	struct pending_list list = {0};
-	if (!field_expect(&reader, tree->root, "styles"))
+	if (!structure_check(&styles_schema, "styles", tree->root, diag))
 		return false;
 	/* The palette must be known before any style names a colour, and all styles before a page names one. */
 	for (const xmlNode *element = xml_first(tree->root); element; element = xml_next(element)) {
@@ -190,8 +187,6 @@ bool style_read(const struct xml_tree *tree, struct arena *arena, struct diag *d
 			palette_read(&reader, element);
 		else if (xml_is(element, STYLE_NAMESPACE, "style"))
 			pending_add(&reader, &list, element);
-		else if (!xml_is(element, STYLE_NAMESPACE, "page"))
-			field_unexpected(&reader, element);
 	}
 	styles_resolve(&reader, &list);
 	pages_read(&reader, tree->root);

@@ -71,26 +71,26 @@ static void plural_forms_are_chosen(void **state)
 
 static void faults_are_found(void **state)
 {
-	static const struct { const char *text; unsigned line, column; } cases[] = {
-		{LABELS("en", "<label key='a'>x</label>\n<label key='a'>y</label>"), 3, 2},
-		{LABELS("en", "<label>x</label>"), 2, 2},
-		{LABELS("en", "<label key='a' plural='some'>x</label><label key='a'>y</label>"), 2, 24},
-		{LABELS("en", "<label key='a' plural='one'>x</label>"), 2, 2},
-		{LABELS("en", "<label key='a'>{x</label>"), 2, 2},
-		{LABELS("en", "<label key='a'>x}</label>"), 2, 2},
-		{LABELS("en", "<label key='a'>{}</label>"), 2, 2},
-		{LABELS("en", "<label key='a'>{{x}}</label>"), 2, 2},
-		{LABELS("en", "<label key='a' colour='x'>x</label>"), 2, 16},
-		{LABELS("en", "<label key='a'><b/></label>"), 2, 17},
-		{LABELS("en", "<word/>"), 2, 2},
-		{"<labels xmlns='urn:cityprofile:labels:1'/>", 1, 2},
-		{"<labels/>", 1, 2},
+	static const struct { const char *text; enum diag_code code; unsigned line, column; } cases[] = {
+		{LABELS("en", "<label key='a'>x</label>\n<label key='a'>y</label>"), DIAG_LABELS_INVALID, 3, 2},
+		{LABELS("en", "<label>x</label>"), DIAG_MISSING_ATTRIBUTE, 2, 2},
+		{LABELS("en", "<label key='a' plural='some'>x</label><label key='a'>y</label>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 24},
+		{LABELS("en", "<label key='a' plural='one'>x</label>"), DIAG_LABELS_INVALID, 2, 2},
+		{LABELS("en", "<label key='a'>{x</label>"), DIAG_LABELS_INVALID, 2, 2},
+		{LABELS("en", "<label key='a'>x}</label>"), DIAG_LABELS_INVALID, 2, 2},
+		{LABELS("en", "<label key='a'>{}</label>"), DIAG_LABELS_INVALID, 2, 2},
+		{LABELS("en", "<label key='a'>{{x}}</label>"), DIAG_LABELS_INVALID, 2, 2},
+		{LABELS("en", "<label key='a' colour='x'>x</label>"), DIAG_UNKNOWN_ATTRIBUTE, 2, 16},
+		{LABELS("en", "<label key='a'><b/></label>"), DIAG_UNKNOWN_ELEMENT, 2, 17},
+		{LABELS("en", "<word/>"), DIAG_UNKNOWN_ELEMENT, 2, 2},
+		{"<labels xmlns='urn:cityprofile:labels:1'/>", DIAG_MISSING_ATTRIBUTE, 1, 2},
+		{"<labels/>", DIAG_WRONG_NAMESPACE, 1, 2},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct bench bench;
 		assert_false(bench_read(&bench, cases[i].text));
 		assert_int_equal(bench.diag.n, 1);
-		assert_int_equal(bench.diag.at[0].code, DIAG_LABELS_INVALID);
+		assert_int_equal(bench.diag.at[0].code, cases[i].code);
 		struct span span = bench.diag.at[0].span;
 		struct position at = source_position(&bench.sources, span.file, span.start);
 		assert_int_equal(at.line, cases[i].line);
