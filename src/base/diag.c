@@ -37,8 +37,22 @@ static void count(struct diag *diag, enum diag_severity severity, size_t change)
 	}
 }
 
-/* Room for one entry more than is kept: reports beyond the limit are written there and forgotten. */
-static struct diag_entry *next_entry(struct diag *diag)
+/* The last report kept that is less severe, by the catalogue, than one that has no room; NULL when there is none. */
+static struct diag_entry *less_severe(const struct diag *diag, enum diag_severity severity)
+{
+	for (enum diag_severity lower = DIAG_ADVICE; lower < severity; lower++) {
+		for (size_t i = diag->kept[lower] > 0 ? diag->n : 0; i-- > 0;) {
+			if (diag_info(diag->at[i].code)->severity == lower) {
+				return &diag->at[i];
+			}
+		}
+	}
+	return NULL;
+}
+
+/* Beyond the limit, a report takes the place of a less severe one, or is written where it is forgotten: there is room for one entry
+ * more than is kept. */
+static struct diag_entry *next_entry(struct diag *diag, enum diag_severity severity)
 {
 	if (diag->n >= diag->capacity) {
 		diag->at = vec_reserve(diag->arena, diag->at, &diag->capacity, sizeof *diag->at);
@@ -46,10 +60,17 @@ static struct diag_entry *next_entry(struct diag *diag)
 	struct diag_entry *entry = &diag->at[diag->n];
 	if (diag->n < DIAG_LIMIT) {
 		diag->n++;
-	} else {
-		diag->dropped++;
+		diag->kept[severity]++;
+		return entry;
 	}
-	return entry;
+	diag->dropped++;
+	struct diag_entry *displaced = less_severe(diag, severity);
+	if (displaced == NULL) {
+		return entry;
+	}
+	diag->kept[diag_info(displaced->code)->severity]--;
+	diag->kept[severity]++;
+	return displaced;
 }
 
 struct diag_entry *diag_add(struct diag *diag, enum diag_code code, struct span span, const char *format, ...)
@@ -61,7 +82,7 @@ struct diag_entry *diag_add(struct diag *diag, enum diag_code code, struct span 
 	va_end(arguments);
 
 	enum diag_severity severity = diag_info(code)->severity;
-	struct diag_entry *entry = next_entry(diag);
+	struct diag_entry *entry = next_entry(diag, severity);
 	*entry = (struct diag_entry){
 		.code = code,
 		.severity = diag->strict ? DIAG_ERROR : severity,
@@ -75,7 +96,7 @@ struct diag_entry *diag_add(struct diag *diag, enum diag_code code, struct span 
 void diag_take(struct diag *diag, const struct diag_entry *entry)
 {
 	enum diag_severity severity = diag_info(entry->code)->severity;
-	struct diag_entry *taken = next_entry(diag);
+	struct diag_entry *taken = next_entry(diag, severity);
 	*taken = *entry;
 	taken->severity = diag->strict ? DIAG_ERROR : severity;
 	count(diag, severity, 1);
@@ -147,6 +168,7 @@ void diag_sort(struct diag *diag)
 	for (size_t i = 1; i < diag->n; i++) {
 		if (compare_entries(&diag->at[i], &diag->at[kept - 1]) == 0) {
 			count(diag, diag_info(diag->at[i].code)->severity, (size_t)-1);
+			diag->kept[diag_info(diag->at[i].code)->severity]--;
 		} else {
 			diag->at[kept++] = diag->at[i];
 		}

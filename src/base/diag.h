@@ -4,7 +4,7 @@
  * the one-line meaning and the longer explanation that `cityprofile rule explain` and docs show.
  *
  * Reports may come in any order; diag_sort puts them by file order, place, code, and removes
- * exact repeats. The number kept is limited (DIAG_LIMIT); the rest is counted.
+ * exact repeats. The number kept is limited (DIAG_LIMIT); errors displace warnings, both displace advice, the rest is counted.
  */
 #ifndef CITYPROFILE_BASE_DIAG_H
 #define CITYPROFILE_BASE_DIAG_H
@@ -61,6 +61,7 @@ struct diag {
 	size_t n;
 	size_t capacity;
 	size_t dropped;     /* reports beyond DIAG_LIMIT */
+	size_t kept[DIAG_ERROR + 1]; /* of those in the vector, by the severity in the catalogue */
 	size_t errors;      /* counted as they come, after `strict` */
 	size_t warnings;
 	bool strict;        /* warnings and advice count as errors */

@@ -111,23 +111,38 @@ static void print_line(struct buf *out, struct str line, struct window window)
 	buf_add_str(out, window.after ? STR("…\n") : STR("\n"));
 }
 
+/* The cells of a terminal that a character of a line takes as it is shown. */
+static unsigned shown_width(uint32_t c)
+{
+	return c < 0x20 || is_hidden(c) ? 1 : utf8_width(c);
+}
+
+static void add_cells(struct buf *out, char c, size_t n)
+{
+	while (n-- > 0) {
+		buf_add_byte(out, c);
+	}
+}
+
 /* Blanks up to the place, tabs where the line has them, then the mark. */
 static void print_caret(const struct printer *printer, struct str line, struct window window, size_t start, size_t end)
 {
 	struct buf *out = printer->out;
 	buf_add_str(out, window.before ? STR(" ") : STR(""));
-	size_t column = 0;
-	for (size_t i = 0; i < line.n && column < start; column++) {
+	size_t column = 0, i = 0;
+	for (; i < line.n && column < start; column++) {
 		uint32_t c = utf8_next(line, &i);
 		if (column >= window.from) {
-			buf_add_byte(out, c == '\t' ? '\t' : ' ');
+			add_cells(out, c == '\t' ? '\t' : ' ', shown_width(c));
 		}
 	}
 	paint(printer, "\033[1;32m");
 	buf_add_byte(out, '^');
-	for (size_t i = start + 1; i < end && i < window.to; i++) {
-		buf_add_byte(out, '~');
+	size_t cells = 0;
+	for (; i < line.n && column < window.to && (column < end || column == start); column++) {
+		cells += shown_width(utf8_next(line, &i));
 	}
+	add_cells(out, '~', cells > 0 ? cells - 1 : 0);
 	paint(printer, "\033[0m");
 	buf_add_byte(out, '\n');
 }
@@ -207,7 +222,8 @@ void diag_print_text(struct diag *diag, bool colour, struct buf *out)
 		print_entry(&printer, &diag->at[i]);
 	}
 	if (diag->dropped > 0) {
-		buf_format(out, "cityprofile: %zu more reports are not shown; the limit is %d\n", diag->dropped, DIAG_LIMIT);
+		buf_format(out, "cityprofile: %zu more %s left out; the limit is %d, and errors come first\n", diag->dropped,
+			diag->dropped == 1 ? "report was" : "reports were", DIAG_LIMIT);
 	}
 }
 

@@ -151,3 +151,42 @@ struct str utf8_from_utf16(const uint16_t *text, int32_t length, struct arena *a
 	}
 	return buf_str(&buf);
 }
+
+/* Whole blocks, not single characters: enough to keep a mark below what it points at. */
+static const struct {
+	uint32_t first, last;
+	unsigned width;
+} widths[] = {
+	{0x0300, 0x036F, 0}, /* combining marks */
+	{0x0591, 0x05BD, 0}, /* Hebrew points */
+	{0x0610, 0x061A, 0}, /* Arabic marks */
+	{0x064B, 0x065F, 0},
+	{0x0670, 0x0670, 0},
+	{0x1100, 0x115F, 2}, /* Hangul initials */
+	{0x1AB0, 0x1AFF, 0},
+	{0x1DC0, 0x1DFF, 0},
+	{0x200B, 0x200D, 0}, /* no width, joiners */
+	{0x20D0, 0x20FF, 0},
+	{0x2E80, 0x303E, 2}, /* radicals, ideographic signs */
+	{0x3041, 0xA4CF, 2}, /* kana, ideographs, Yi */
+	{0xA960, 0xA97C, 2},
+	{0xAC00, 0xD7A3, 2}, /* Hangul */
+	{0xF900, 0xFAFF, 2},
+	{0xFE00, 0xFE0F, 0}, /* variation selectors */
+	{0xFE20, 0xFE2F, 0},
+	{0xFE30, 0xFE6F, 2},
+	{0xFF00, 0xFF60, 2}, /* full width forms */
+	{0xFFE0, 0xFFE6, 2},
+	{0x1F300, 0x1F64F, 2}, /* pictures */
+	{0x1F900, 0x1F9FF, 2},
+	{0x20000, 0x3FFFD, 2}, /* more ideographs */
+};
+
+unsigned utf8_width(uint32_t code_point)
+{
+	size_t i = 0, n = sizeof widths / sizeof *widths;
+	while (i < n && widths[i].last < code_point) {
+		i++;
+	}
+	return i < n && widths[i].first <= code_point ? widths[i].width : 1;
+}

@@ -18,6 +18,8 @@ uint32_t utf8_next(struct str text, size_t *index);
 void utf8_add(struct buf *buf, uint32_t code_point);
 /** Returns the number of code points. */
 size_t utf8_count(struct str text);
+/** Returns the cells that a terminal gives a character: 2 for wide ones of East Asia and pictures, 0 for marks set on another, else 1. */
+unsigned utf8_width(uint32_t code_point);
 /** Returns UTF-16 (for ICU), owned by the arena; *ret_length in units; *ret_bytes (may be NULL) gets, for each unit and one past, its byte in `text`. */
 uint16_t *utf8_to_utf16(struct str text, struct arena *arena, int32_t *ret_length, uint32_t **ret_bytes);
 /** Returns UTF-8 from UTF-16, owned by the arena. Lone surrogates become U+FFFD. */

@@ -24,14 +24,21 @@ static struct str share_folder(struct arena *arena)
 	return path_join(path_folder(binary), STR("share/cityprofile"), arena);
 }
 
+/* A folder that somebody names is there. */
+static void check_folder(const char *by, struct str folder, struct diag *diag)
+{
+	if (folder.n == 0 || file_is_folder(folder))
+		return;
+	struct diag_entry *entry = diag_add(diag, DIAG_DATA_NOT_FOUND, (struct span){0}, "“%.*s” is no folder", STR_ARG(folder));
+	diag_hint(diag, entry, "let %s name a folder that holds profiles/methods, templates and fonts", by);
+}
+
 struct data_folders data_folders_find(const struct press_settings *settings, struct arena *arena, struct diag *diag)
 {
 	struct data_folders folders = {0};
 	const char *environment = getenv("CITYPROFILE_DATA");
-	if (settings->data.n > 0 && !file_is_folder(settings->data)) {
-		struct diag_entry *entry = diag_add(diag, DIAG_DATA_NOT_FOUND, (struct span){0}, "“%.*s” is no folder", STR_ARG(settings->data));
-		diag_hint(diag, entry, "--data names a folder that holds profiles/methods, templates and fonts");
-	}
+	check_folder("--data", settings->data, diag);
+	check_folder("CITYPROFILE_DATA", str_from(environment), diag);
 	add_folder(&folders, settings->data);
 	add_folder(&folders, str_from(environment));
 	add_folder(&folders, share_folder(arena));

@@ -14,7 +14,7 @@ struct data_folders {
 	size_t n;
 };
 
-/** Returns the data folders that exist. Strings are owned by the arena. A --data that is no folder is an error in diag. */
+/** Returns the data folders that exist. Strings are owned by the arena. A --data or CITYPROFILE_DATA that is no folder is an error in diag. */
 struct data_folders data_folders_find(const struct press_settings *settings, struct arena *arena, struct diag *diag);
 /**
  * Find a file of the program in the data folders (`fonts/fonts.xml`); the first that has it wins.

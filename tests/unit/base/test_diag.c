@@ -43,6 +43,10 @@ static void text_form(void **state)
 		/* escape, right-to-left override, a byte that is none */
 		{"a\033[2Jb\xE2\x80\xAE" "c\xFF", {1, 5, 6},
 			"f.xml:1:6: error: m [xml-syntax]\n    1 | a\xE2\x90\x9B[2Jb\xEF\xBF\xBD" "c\xEF\xBF\xBD\n      |      ^\n"},
+		/* wide characters take two cells of the terminal, marks on another none */
+		{"\xE6\x9D\xB1\xE4\xBA\xAC x", {1, 7, 8}, "f.xml:1:4: error: m [xml-syntax]\n    1 | \xE6\x9D\xB1\xE4\xBA\xAC x\n      |      ^\n"},
+		{"a\xE6\x9D\xB1\xE4\xBA\xAC", {1, 1, 7}, "f.xml:1:2: error: m [xml-syntax]\n    1 | a\xE6\x9D\xB1\xE4\xBA\xAC\n      |  ^~~~\n"},
+		{"e\xCC\x81x", {1, 3, 4}, "f.xml:1:3: error: m [xml-syntax]\n    1 | e\xCC\x81x\n      |  ^\n"},
 		{"a\r\nb", {1, 0, 1}, "f.xml:1:1: error: m [xml-syntax]\n    1 | a\n      | ^\n"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -142,7 +146,31 @@ static void reports_beyond_the_limit_are_counted(void **state)
 	assert_int_equal(diag->errors, DIAG_LIMIT + 5);
 	struct buf out = {.arena = &arena};
 	diag_print_text(diag, false, &out);
-	assert_non_null(strstr(out.at, "cityprofile: 5 more reports are not shown; the limit is 1000\n"));
+	assert_non_null(strstr(out.at, "cityprofile: 5 more reports were left out; the limit is 1000, and errors come first\n"));
+	arena_finish(&arena);
+}
+
+static void errors_displace_what_weighs_less(void **state)
+{
+	struct arena arena = {0};
+	struct diag *diag = diag_create(&arena);
+	size_t counts[DIAG_ERROR + 1] = {0};
+	for (int i = 0; i < DIAG_LIMIT; i++) {
+		diag_add(diag, i % 2 ? DIAG_VALUE_IMPLAUSIBLE : DIAG_TEMPLATE_MESSAGE, (struct span){0}, "%d", i);
+	}
+	for (int i = 0; i < DIAG_LIMIT / 2 + 1; i++) {
+		diag_add(diag, DIAG_XML_SYNTAX, (struct span){0}, "error %d", i);
+	}
+	diag_add(diag, DIAG_TEMPLATE_MESSAGE, (struct span){0}, "too late");
+	assert_int_equal(diag->n, DIAG_LIMIT);
+	assert_int_equal(diag->dropped, DIAG_LIMIT / 2 + 2);
+	assert_int_equal(diag->errors, DIAG_LIMIT / 2 + 1);
+	for (size_t i = 0; i < diag->n; i++) {
+		counts[diag->at[i].severity]++;
+	}
+	assert_int_equal(counts[DIAG_ADVICE], 0);
+	assert_int_equal(counts[DIAG_WARNING], DIAG_LIMIT / 2 - 1);
+	assert_int_equal(counts[DIAG_ERROR], DIAG_LIMIT / 2 + 1);
 	arena_finish(&arena);
 }
 
@@ -202,6 +230,7 @@ int main(void)
 		cmocka_unit_test(hints_and_related_places),
 		cmocka_unit_test(sorted_once_and_counted),
 		cmocka_unit_test(reports_beyond_the_limit_are_counted),
+		cmocka_unit_test(errors_displace_what_weighs_less),
 		cmocka_unit_test(strict_makes_errors),
 		cmocka_unit_test(slugs_are_unique_and_plain),
 		cmocka_unit_test(the_published_catalogue_is_up_to_date),

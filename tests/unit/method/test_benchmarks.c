@@ -1,4 +1,5 @@
 /* Benchmark sets: what is read and what is refused; the files that are shipped; how files are found. */
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -155,15 +156,41 @@ static void write_method(struct run *run, struct str folder, const char *name, c
 	assert_true(file_write(path, str_from(text), &run->diag));
 }
 
+/* What is written stands in a folder of its own below that for temporary files, and goes even when the test fails. */
+struct place {
+	char folder[64], sub[80], files[2][96];
+};
+
+static int make_place(void **state)
+{
+	static struct place place;
+	snprintf(place.folder, sizeof place.folder, P_tmpdir "/cityprofile-method-XXXXXX");
+	if (!mkdtemp(place.folder))
+		return -1;
+	snprintf(place.sub, sizeof place.sub, "%s/methods", place.folder);
+	snprintf(place.files[0], sizeof place.files[0], "%s/tiny-1.xml", place.sub);
+	snprintf(place.files[1], sizeof place.files[1], "%s/tiny-2.xml", place.sub);
+	*state = &place;
+	return 0;
+}
+
+static int remove_place(void **state)
+{
+	struct place *place = *state;
+	unlink(place->files[0]);
+	unlink(place->files[1]);
+	rmdir(place->sub);
+	return rmdir(place->folder);
+}
+
 /** The file's id must be its name; a folder asked first wins. */
 static void test_folders(void **state)
 {
 	struct run run;
 	struct method m;
 	run_start(&run);
-	char folder[] = "method-test-XXXXXX";
-	assert_non_null(mkdtemp(folder));
-	struct str profile = str_from(folder);
+	struct place *place = *state;
+	struct str profile = str_from(place->folder);
 	write_method(&run, profile, "tiny-1", SAMPLE_METHOD);
 	write_method(&run, profile, "tiny-2", SAMPLE_METHOD);
 	struct method_folders folders = {.profile = profile};
@@ -171,10 +198,6 @@ static void test_folders(void **state)
 	assert_int_equal(run.diag.n, 0);
 	assert_false(method_load(STR("tiny-2"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
 	run_assert_one(&run, "method-id", "tiny-1");
-	unlink(path_join(profile, STR("methods/tiny-1.xml"), &run.arena).at);
-	unlink(path_join(profile, STR("methods/tiny-2.xml"), &run.arena).at);
-	rmdir(path_join(profile, STR("methods"), &run.arena).at);
-	assert_int_equal(rmdir(folder), 0);
 	arena_finish(&run.arena);
 }
 
@@ -187,7 +210,7 @@ int main(void)
 		cmocka_unit_test(test_other_method),
 		cmocka_unit_test(test_shipped),
 		cmocka_unit_test(test_not_found),
-		cmocka_unit_test(test_folders),
+		cmocka_unit_test_setup_teardown(test_folders, make_place, remove_place),
 	};
 	xml_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
