@@ -107,5 +107,35 @@ def header_comments(path, text):
     return problems
 
 
+# What is quoted in a message: “word”. Apostrophes stand inside or at the end of a word that no quotation mark opened.
+STRAIGHT_QUOTE = re.compile(r"(?:^|(?<=[\s(]))'|'(?=%)|(?<=%s)'|(?<=\*s)'|\\\"%[.\w*]+\\\"(?![ />])")
+JOINED = re.compile(r'"(?:\\.|[^"\\\n])*"(?:\s*(?:PRI\w+\s*)?"(?:\\.|[^"\\\n])*")*')
+
+
+def message_faults(message):
+    """What is wrong with a message or hint as it stands in the source."""
+    if re.match(r'[A-Z][a-z]*\b(?![-+])', message) and not re.match(r'[A-Z]{2}', message):
+        yield 'a message begins with a small letter: {}'
+    if re.search(r'(?<!\.)\.$', message):
+        yield 'a message ends without a full stop: {}'
+    if re.search(r'[.?!] [A-Z][a-z]', message):
+        yield 'a message is one sentence: {}'
+    if STRAIGHT_QUOTE.search(message):
+        yield 'what a message quotes stands in “…”: {}'
+
+
+def messages(path, text):
+    """Strings of three words or more are messages or hints, but for what cli prints: one style for all."""
+    if not path.startswith('src/') or path.startswith('src/cli/') or not path.endswith('.c'):
+        return []
+    problems = []
+    plain = source.TOKEN.sub(lambda token: token[0] if token[0].startswith('"') else source.blank(token[0]), text)
+    for match in JOINED.finditer(plain):
+        message = re.sub(r'"\s*"', '', match[0])[1:-1]
+        if len(message.split()) >= 3 and re.search(r'[a-z]{2}', message):
+            problems += [(source.line_of(text, match.start()), fault.format(message[:60])) for fault in message_faults(message)]
+    return problems
+
+
 TEXT_RULES = (white_space, invisible, machine_words, spelling)
-C_RULES = (banned_calls, names, header_comments)
+C_RULES = (banned_calls, names, header_comments, messages)
