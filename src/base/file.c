@@ -17,9 +17,9 @@ const char *file_error_text(int error)
 static bool report_open(int error, const char *path, struct span at, struct diag *diag)
 {
 	if (error == ENOENT || error == ENOTDIR) {
-		diag_add(diag, DIAG_FILE_NOT_FOUND, at, "there is no file '%s'", path);
+		diag_add(diag, DIAG_FILE_NOT_FOUND, at, "there is no file “%s”", path);
 	} else {
-		diag_add(diag, DIAG_FILE_UNREADABLE, at, "the file '%s' cannot be read: %s", path, file_error_text(error));
+		diag_add(diag, DIAG_FILE_UNREADABLE, at, "the file “%s” cannot be read: %s", path, file_error_text(error));
 	}
 	return false;
 }
@@ -38,7 +38,7 @@ static bool open_regular(const char *path, struct span at, struct diag *diag, in
 		return false;
 	}
 	if (!S_ISREG(status.st_mode)) {
-		diag_add(diag, DIAG_FILE_UNREADABLE, at, "'%s' is %s, not a file", path,
+		diag_add(diag, DIAG_FILE_UNREADABLE, at, "“%s” is %s, not a file", path,
 			S_ISDIR(status.st_mode) ? "a folder" : "a pipe or device");
 		close(fd);
 		return false;
@@ -96,7 +96,7 @@ bool file_read(struct str path, size_t limit, struct span at, struct arena *aren
 	}
 	if (size > limit || (done && bytes.n > limit)) {
 		struct diag_entry *entry = diag_add(diag, DIAG_FILE_TOO_LARGE, at,
-			"the file '%s' is larger than the limit of %zu bytes", name, limit);
+			"the file “%s” is larger than the limit of %zu bytes", name, limit);
 		diag_hint(diag, entry, "split it, or make it smaller");
 		return false;
 	}

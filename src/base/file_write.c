@@ -183,7 +183,7 @@ bool file_write(struct str path, struct str bytes, struct diag *diag)
 	const char *problem = str_is(path, "-") ? write_through(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3), bytes)
 		: write_path(name, bytes, &scratch);
 	if (problem != NULL) {
-		diag_add(diag, DIAG_OUTPUT_FAILED, (struct span){0}, "cannot write '%s': %s", name, problem);
+		diag_add(diag, DIAG_OUTPUT_FAILED, (struct span){0}, "cannot write “%s”: %s", name, problem);
 	}
 	arena_finish(&scratch);
 	return problem == NULL;

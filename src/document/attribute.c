@@ -21,7 +21,7 @@ struct str attribute_copy(struct doc_reader *reader, const xmlNode *source, cons
 void attribute_bad(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, const char *wanted)
 {
 	struct str value = xml_attribute(source, name, NULL);
-	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "In “%s”, %s=“%.*s” is not %s",
+	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "in “%s”, %s=“%.*s” is not %s",
 		(const char *)source->name, name, STR_ARG(value), wanted);
 }
 
@@ -35,7 +35,7 @@ unsigned attribute_word(struct doc_reader *reader, const xmlNode *source, const 
 	for (unsigned i = 0; str_next_word(&rest, &word); i++)
 		if (str_equal(word, value))
 			return i;
-	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "In “%s”, %s=“%.*s” is not one of: %s",
+	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "in “%s”, %s=“%.*s” is not one of: %s",
 		(const char *)source->name, name, STR_ARG(value), words);
 	return absent;
 }
@@ -74,7 +74,7 @@ colour attribute_colour(struct doc_reader *reader, const xmlNode *source, const 
 	colour value = COLOUR_NONE;
 	struct str text = xml_attribute(source, name, &present);
 	if (present && !style_colour_lookup(reader->document->sheet, text, &value))
-		diag_add(reader->diag, DIAG_COLOUR_UNKNOWN, at, "The palette has no colour “%.*s”", STR_ARG(text));
+		diag_add(reader->diag, DIAG_COLOUR_UNKNOWN, at, "the palette has no colour “%.*s”", STR_ARG(text));
 	return value;
 }
 
@@ -113,7 +113,7 @@ static void style_attribute_read(struct doc_reader *reader, const xmlNode *sourc
 	if (present) {
 		node->style = style_lookup(sheet, name);
 		if (!node->style)
-			diag_add(reader->diag, DIAG_STYLE_UNKNOWN, node->at, "No style is called “%.*s”", STR_ARG(name));
+			diag_add(reader->diag, DIAG_STYLE_UNKNOWN, node->at, "no style is called “%.*s”", STR_ARG(name));
 	} else if (node->kind == DOC_PARAGRAPH) {
 		attribute_require(reader, source, "style", node->at);
 	}
@@ -165,7 +165,7 @@ static void part_read(struct doc_reader *reader, const xmlNode *source, struct d
 	node->as.part.align_end = attribute_word(reader, source, "align", node->at, "start end", 0) == 1;
 	node->as.part.colour = attribute_colour(reader, source, "colour", node->at);
 	if (!style_page_lookup(reader->document->sheet, node->as.part.master))
-		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, node->at, "No page is called “%.*s”", STR_ARG(node->as.part.master));
+		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, node->at, "no page is called “%.*s”", STR_ARG(node->as.part.master));
 }
 
 static void cell_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
@@ -223,7 +223,7 @@ static void images_count(struct doc_reader *reader, const struct image *image, s
 {
 	reader->image_bytes += image_size(image);
 	if (images_too_large(reader))
-		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, at, "All images together are larger than the limit of %zu bytes", DOCUMENT_IMAGES_LIMIT);
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, at, "all images together are larger than the limit of %zu bytes", DOCUMENT_IMAGES_LIMIT);
 }
 
 /* An image that is used twice is read once. Once there are too many, no more are read. */
@@ -237,7 +237,7 @@ static const struct image *image_find(struct doc_reader *reader, struct str path
 	struct image *image = arena_new(reader->arena, struct image);
 	bool found = file_is_regular(path);
 	if (found && !path_inside(path, reader->folder)) {
-		diag_add(reader->diag, DIAG_IMAGE_OUTSIDE, at, "The image “%.*s” lies outside the profile's folder", STR_ARG(path));
+		diag_add(reader->diag, DIAG_IMAGE_OUTSIDE, at, "the image “%.*s” lies outside the profile's folder", STR_ARG(path));
 		image = NULL;
 	} else if (!image_read(path, at, reader->arena, reader->diag, image)) {
 		image = NULL; /* a missing file is image_read's to report */

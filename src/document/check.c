@@ -53,7 +53,7 @@ static void role_check(struct doc_reader *reader, const struct doc_node *node)
 	const struct doc_node *parent = structure_parent(node);
 	if (node->role.n == 0 || is_hidden(node) || !parent || role_fits(node->role, parent->role))
 		return;
-	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "Structure type “%.*s” of “%s” may not stand in “%.*s”",
+	diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "structure type “%.*s” of “%s” may not stand in “%.*s”",
 		STR_ARG(node->role), element_name(node->kind), STR_ARG(parent->role));
 }
 
@@ -62,7 +62,7 @@ static void alternative_check(struct doc_reader *reader, const struct doc_node *
 {
 	if (node->kind != DOC_IMAGE || is_hidden(node) || node->alt.n > 0 || node->parent->alt.n > 0)
 		return;
-	struct diag_entry *entry = diag_add(reader->diag, DIAG_ALTERNATIVE_MISSING, node->at, "The figure has no text alternative");
+	struct diag_entry *entry = diag_add(reader->diag, DIAG_ALTERNATIVE_MISSING, node->at, "the figure has no text alternative");
 	diag_hint(reader->diag, entry, "say in a sentence what the picture shows");
 }
 
@@ -72,7 +72,7 @@ static unsigned heading_check(struct doc_reader *reader, const struct doc_node *
 		return level;
 	unsigned own = (unsigned)(node->role.at[1] - '0');
 	if (own > level + 1)
-		diag_add(reader->diag, DIAG_HEADING_SKIPPED, node->at, "A heading of level %u follows one of level %u", own, level);
+		diag_add(reader->diag, DIAG_HEADING_SKIPPED, node->at, "a heading of level %u follows one of level %u", own, level);
 	return own;
 }
 
@@ -91,7 +91,7 @@ static void ids_check(struct doc_reader *reader, const struct id_list *ids)
 		if (!str_equal(ids->at[i - 1]->id, ids->at[i]->id))
 			continue;
 		struct diag_entry *entry = diag_add(reader->diag, DIAG_DOCUMENT_INVALID, ids->at[i]->at,
-			"The id “%.*s” is given twice in the document", STR_ARG(ids->at[i]->id));
+			"the id “%.*s” is given twice in the document", STR_ARG(ids->at[i]->id));
 		diag_relate(entry, ids->at[i - 1]->at, "first given here");
 	}
 }
@@ -117,7 +117,7 @@ static void targets_check(struct doc_reader *reader, const struct id_list *ids)
 	for (size_t i = 0; i < reader->wanted.n; i++) {
 		const struct doc_wanted *wanted = &reader->wanted.at[i];
 		if (!id_exists(ids, wanted->id))
-			diag_add(reader->diag, DIAG_DANGLING_TARGET, wanted->at, "Nothing in the document has the id “%.*s”", STR_ARG(wanted->id));
+			diag_add(reader->diag, DIAG_DANGLING_TARGET, wanted->at, "nothing in the document has the id “%.*s”", STR_ARG(wanted->id));
 	}
 }
 
@@ -142,9 +142,9 @@ static void counts_check(struct doc_reader *reader, const struct doc_node *node,
 		counts->cells = 0;
 	}
 	if (node->kind == DOC_CELL && ++counts->cells == DOCUMENT_CELLS_LIMIT + 1)
-		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, counts->table->at, "A table has more cells than the limit of %d", DOCUMENT_CELLS_LIMIT);
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, counts->table->at, "a table has more cells than the limit of %d", DOCUMENT_CELLS_LIMIT);
 	if (node->kind == DOC_NOTE && ++counts->notes == DOCUMENT_NOTES_LIMIT + 1)
-		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, node->at, "The document has more footnotes than the limit of %d", DOCUMENT_NOTES_LIMIT);
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, node->at, "the document has more footnotes than the limit of %d", DOCUMENT_NOTES_LIMIT);
 }
 
 void document_check(struct doc_reader *reader)

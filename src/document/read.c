@@ -52,7 +52,7 @@ static void bare_text_read(struct doc_reader *reader, const xmlNode *source, con
 		node->at = parent->at;
 		text_set(reader, node, str_from((const char *)source->content), space);
 	} else if (!is_blank(source)) {
-		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "Text may not stand directly in “%s”", element->name);
+		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "text may not stand directly in “%s”", element->name);
 	}
 }
 
@@ -104,7 +104,7 @@ static void column_add(struct doc_reader *reader, const xmlNode *source, struct 
 {
 	unsigned n = table->as.table.column_count;
 	if (n == DOCUMENT_COLUMNS_LIMIT) {
-		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, table->at, "A table has more columns than the limit of %d", DOCUMENT_COLUMNS_LIMIT);
+		diag_add(reader->diag, DIAG_DOCUMENT_TOO_LARGE, table->at, "a table has more columns than the limit of %d", DOCUMENT_COLUMNS_LIMIT);
 		return;
 	}
 	table->as.table.columns = arena_grow(reader->arena, table->as.table.columns,
@@ -143,11 +143,11 @@ static void child_read(struct doc_reader *reader, const xmlNode *source, const s
 	struct str name = str_from((const char *)source->name);
 	const struct doc_element *child = xml_is(source, DOCUMENT_NAMESPACE, (const char *)source->name) ? element_lookup(name) : NULL;
 	if (!child)
-		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "A document has no element “%.*s”", STR_ARG(name));
+		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "a document has no element “%.*s”", STR_ARG(name));
 	else if (!(element->holds & child->is))
 		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "“%s” may not stand in “%s”", child->name, element->name);
 	else if (depth == DOCUMENT_DEPTH_LIMIT)
-		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "The document is nested deeper than %d elements", DOCUMENT_DEPTH_LIMIT);
+		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, parent->at, "the document is nested deeper than %d elements", DOCUMENT_DEPTH_LIMIT);
 	else if (child->kind == DOC_TEXT)
 		text_element_read(reader, source, child, parent, space);
 	else
@@ -252,7 +252,7 @@ bool document_read(const xmlDoc *tree, struct str folder, const struct style_she
 	struct doc_reader reader = {.arena = arena, .diag = diag, .folder = folder, .document = &document};
 	const xmlNode *root = xmlDocGetRootElement((xmlDoc *)tree);
 	if (!root || !xml_is(root, DOCUMENT_NAMESPACE, "document")) {
-		diag_add(diag, DIAG_DOCUMENT_INVALID, (struct span){0}, "The template made no “document” of " DOCUMENT_NAMESPACE);
+		diag_add(diag, DIAG_DOCUMENT_INVALID, (struct span){0}, "the template made no “document” of " DOCUMENT_NAMESPACE);
 		return false;
 	}
 	root_read(&reader, root);

@@ -63,7 +63,7 @@ bool image_read(struct str path, struct span at, struct arena *arena, struct dia
 		return false;
 	}
 	if (!decode(bytes, arena, &image, &fault)) {
-		diag_add(diag, fault.code, at, "The image `%.*s` cannot be used: %s", STR_ARG(path), fault.reason);
+		diag_add(diag, fault.code, at, "the image “%.*s” cannot be used: %s", STR_ARG(path), fault.reason);
 		return false;
 	}
 	image.digest = digest(bytes);

@@ -55,12 +55,12 @@ static void labels_check(const struct labels *labels, struct diag *diag)
 	for (size_t i = 0; i < labels->n; i++) {
 		const struct label *label = &labels->at[i], *before = i ? label - 1 : NULL;
 		if (before && label_compare(before, label) == 0) {
-			struct diag_entry *entry = diag_add(diag, DIAG_LABELS_INVALID, label->span, "The label “%.*s” is given twice", STR_ARG(label->key));
+			struct diag_entry *entry = diag_add(diag, DIAG_LABELS_INVALID, label->span, "the label “%.*s” is given twice", STR_ARG(label->key));
 			diag_relate(entry, before->span, "given here too");
 		}
 		bool first = !before || !str_equal(before->key, label->key);
 		if (first && !key_has(labels, i, "") && !key_has(labels, i, "other"))
-			diag_add(diag, DIAG_LABELS_INVALID, label->span, "The label “%.*s” has plural forms but not “other”", STR_ARG(label->key));
+			diag_add(diag, DIAG_LABELS_INVALID, label->span, "the label “%.*s” has plural forms but not “other”", STR_ARG(label->key));
 	}
 }
 

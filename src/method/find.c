@@ -30,7 +30,7 @@ static bool find(const char *what, const char *data_sub, const char *profile_sub
 		return true;
 	}
 	struct diag_entry *entry = diag_add(diag, DIAG_METHOD_NOT_FOUND, at, "there is no %s %.*s", what, STR_ARG(id));
-	diag_hint(diag, entry, "Put %.*s.xml into the folder %s beside the profile.", STR_ARG(id), profile_sub);
+	diag_hint(diag, entry, "put %.*s.xml into the folder %s beside the profile", STR_ARG(id), profile_sub);
 	return false;
 }
 

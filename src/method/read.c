@@ -116,6 +116,6 @@ void report_unversioned(struct method_word id, struct diag *diag)
 	if (!method_is_id(id.text)) {
 		struct diag_entry *entry = diag_add(diag, DIAG_METHOD_ID, id.span, "the id %.*s does not end in a version",
 			STR_ARG(id.text));
-		diag_hint(diag, entry, "Write small letters, digits and hyphens, and a hyphen and a number last: u4ssc-2017.");
+		diag_hint(diag, entry, "write small letters, digits and hyphens, and a hyphen and a number last: u4ssc-2017");
 	}
 }

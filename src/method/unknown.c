@@ -21,7 +21,7 @@ static void hint_points(const struct method *method, const struct method_indicat
 		struct str code = method->points.at[indicator->first_point + i].code;
 		buf_format(&list, "%s%.*s", i > 0 ? ", " : "", STR_ARG(code));
 	}
-	diag_hint(diag, entry, "Name the data point: %.*s.", STR_ARG(buf_str(&list)));
+	diag_hint(diag, entry, "name the data point: %.*s", STR_ARG(buf_str(&list)));
 }
 
 void method_report_unknown(const struct method *method, struct str code, struct span span, struct diag *diag)
@@ -36,6 +36,6 @@ void method_report_unknown(const struct method *method, struct str code, struct 
 	if (indicator != NULL) {
 		hint_points(method, indicator, entry, diag);
 	} else if (nearest_found(&near)) {
-		diag_hint(diag, entry, "Did you mean %.*s?", STR_ARG(near.best));
+		diag_hint(diag, entry, "did you mean %.*s?", STR_ARG(near.best));
 	}
 }

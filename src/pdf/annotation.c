@@ -24,7 +24,7 @@ static bool add_goal(struct page *page, struct buf *out, const struct frame_item
 	if (item->as.link.to.n > 0) {
 		const struct frame_target *target = frame_target_lookup(writer->frames, item->as.link.to);
 		if (!target || target->page >= writer->frames->page_count) {
-			page_error(page, DIAG_PDF_LINK, item, "A link leads to `%.*s`, which is on no page", STR_ARG(item->as.link.to));
+			page_error(page, DIAG_PDF_LINK, item, "a link leads to “%.*s”, which is on no page", STR_ARG(item->as.link.to));
 			return false;
 		}
 		buf_add_str(out, STR("/Dest"));
@@ -32,13 +32,13 @@ static bool add_goal(struct page *page, struct buf *out, const struct frame_item
 		return true;
 	}
 	if (item->as.link.href.n == 0) {
-		page_error(page, DIAG_PDF_LINK, item, "A link leads nowhere");
+		page_error(page, DIAG_PDF_LINK, item, "a link leads nowhere");
 		return false;
 	}
 	struct buf address = writer_buf(writer);
 	annotation_add_address(&address, item->as.link.href);
 	buf_add_str(out, STR("/A<</S/URI/URI"));
-	writer_add_text(writer, out, buf_str(&address), item->node, "An address");
+	writer_add_text(writer, out, buf_str(&address), item->node, "an address");
 	buf_add_str(out, STR(">>"));
 	return true;
 }
@@ -47,11 +47,11 @@ static bool check_link(struct page *page, const struct frame_item *item)
 {
 	uint32_t element = structure_element(page->writer, item->node);
 	if (element == 0 || !str_is(structure_role(page->writer, element), "Link")) {
-		page_error(page, DIAG_PDF_LINK, item, "A link stands in no Link element");
+		page_error(page, DIAG_PDF_LINK, item, "a link stands in no Link element");
 		return false;
 	}
 	if (item->as.link.contents.n == 0) {
-		page_error(page, DIAG_PDF_ALTERNATIVE, item, "A link does not say where it leads");
+		page_error(page, DIAG_PDF_ALTERNATIVE, item, "a link does not say where it leads");
 		return false;
 	}
 	return true;
@@ -70,7 +70,7 @@ void annotation_add(struct page *page, const struct frame_item *item)
 	number_add_operand(&body, item->x + item->width);
 	number_add_length(&body, page->height - item->y);
 	buf_add_str(&body, STR("]/Contents"));
-	writer_add_text(writer, &body, item->as.link.contents, item->node, "The description of a link");
+	writer_add_text(writer, &body, item->as.link.contents, item->node, "the description of a link");
 	if (!add_goal(page, &body, item)) {
 		return;
 	}

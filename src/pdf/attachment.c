@@ -24,13 +24,13 @@ static bool has_byte(struct str text, char byte)
 static void check(struct writer *writer, const struct pdf_attachment *attachment)
 {
 	if (attachment->name.n == 0 || has_byte(attachment->name, '/') || has_byte(attachment->name, '\\')) {
-		writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "`%.*s` is no file name for an attachment: give it without a path", STR_ARG(attachment->name));
+		writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "“%.*s” is no file name for an attachment: give it without a path", STR_ARG(attachment->name));
 	}
 	if (!has_byte(attachment->mime, '/') || attachment->mime.n > NAME_LIMIT) {
-		writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "`%.*s` is no media type for an attachment", STR_ARG(attachment->mime));
+		writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "“%.*s” is no media type for an attachment", STR_ARG(attachment->mime));
 	}
 	if (!is_relationship(attachment->relationship)) {
-		writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "`%.*s` is no relation of an attachment to the document", STR_ARG(attachment->relationship));
+		writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "“%.*s” is no relation of an attachment to the document", STR_ARG(attachment->relationship));
 	}
 }
 
@@ -56,14 +56,14 @@ static uint32_t write_attachment(struct writer *writer, const struct pdf_attachm
 	uint32_t file = write_file(writer, attachment->mime, attachment->bytes);
 	struct buf body = writer_buf(writer);
 	buf_add_str(&body, STR("/Type/Filespec/F"));
-	writer_add_text(writer, &body, attachment->name, 0, "The name of an attachment");
+	writer_add_text(writer, &body, attachment->name, 0, "the name of an attachment");
 	buf_add_str(&body, STR("/UF"));
 	string_add_text(&body, attachment->name);
 	buf_add_str(&body, STR("/AFRelationship"));
 	string_add_name(&body, attachment->relationship);
 	if (attachment->description.n > 0) {
 		buf_add_str(&body, STR("/Desc"));
-		writer_add_text(writer, &body, attachment->description, 0, "The description of an attachment");
+		writer_add_text(writer, &body, attachment->description, 0, "the description of an attachment");
 	}
 	buf_add_str(&body, STR("/EF<</F"));
 	writer_add_reference(&body, file);
@@ -96,7 +96,7 @@ void attachment_write_all(struct writer *writer, const struct pdf_attachment *at
 	buf_add_str(catalogue, STR("]/Names<</EmbeddedFiles<</Names["));
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0 && compare_names(&named[i - 1], &named[i]) == 0) {
-			writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "Two attachments have the name `%.*s`", STR_ARG(named[i].attachment->name));
+			writer_error(writer, DIAG_PDF_ATTACHMENT, WRITER_NO_PAGE, 0, "two attachments have the name “%.*s”", STR_ARG(named[i].attachment->name));
 		}
 		/* Keys are compared as bytes: kept as UTF-8 in hexadecimal, they stand in the order of the names. */
 		string_add_bytes(catalogue, named[i].attachment->name);

@@ -17,10 +17,10 @@ static void check_rights(struct writer *writer, const struct font_face *face)
 {
 	unsigned rights = (unsigned)font_table_number(face->face, HB_TAG('O', 'S', '/', '2'), 8) & 0xffff;
 	if ((rights & RIGHTS_USAGE) == RIGHTS_RESTRICTED || rights & (RIGHTS_NO_SUBSET | RIGHTS_BITMAP_ONLY)) {
-		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "The licence bits of font %.*s forbid embedding a subset", STR_ARG(face->postscript_name));
+		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "the licence bits of font %.*s forbid embedding a subset", STR_ARG(face->postscript_name));
 	}
 	if (hb_ot_var_has_data(face->face)) {
-		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "Font %.*s is variable; use a static instance", STR_ARG(face->postscript_name));
+		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "font %.*s is variable; use a static instance", STR_ARG(face->postscript_name));
 	}
 }
 
@@ -51,7 +51,7 @@ uint32_t font_code_lookup(struct writer *writer, struct font_use *use, uint32_t 
 		}
 	}
 	if (use->codes.n > PDF_CODES_LIMIT) {
-		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "Font %.*s is used with more pairs of glyph and text than the limit of %d",
+		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "font %.*s is used with more pairs of glyph and text than the limit of %d",
 			STR_ARG(use->face->postscript_name), PDF_CODES_LIMIT);
 		return 1;
 	}

@@ -86,7 +86,7 @@ bool font_program_subset(struct writer *writer, const struct font_use *use, stru
 {
 	struct str name = use->face->postscript_name;
 	if (!has_outlines(use->face->face)) {
-		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "Font %.*s has no TrueType outlines", STR_ARG(name));
+		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "font %.*s has no TrueType outlines", STR_ARG(name));
 		return false;
 	}
 	hb_subset_plan_t *plan = make_plan(use);
@@ -100,7 +100,7 @@ bool font_program_subset(struct writer *writer, const struct font_use *use, stru
 			ret_program->glyphs[code] = hb_map_get(map, use->codes.at[code].glyph);
 		}
 	} else {
-		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "Font %.*s cannot be subset: it is damaged", STR_ARG(name));
+		writer_error(writer, DIAG_PDF_FONT, WRITER_NO_PAGE, 0, "font %.*s cannot be subset: it is damaged", STR_ARG(name));
 	}
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);

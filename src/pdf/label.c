@@ -93,7 +93,7 @@ bool label_add_tree(struct writer *writer, struct buf *out)
 			buf_format(out, "/S/%c/St %lld", label.style, (long long)label.number);
 		} else {
 			buf_add_str(out, STR("/P"));
-			writer_add_text(writer, out, frames->pages[i].folio, 0, "A folio");
+			writer_add_text(writer, out, frames->pages[i].folio, 0, "a folio");
 		}
 		buf_add_str(out, STR(">>"));
 	}

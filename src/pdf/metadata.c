@@ -24,13 +24,13 @@ void metadata_check(struct writer *writer)
 {
 	struct str created = writer->metadata->created;
 	if (writer->metadata->title.n == 0) {
-		writer_error(writer, DIAG_PDF_METADATA, WRITER_NO_PAGE, 0, "The document has no title");
+		writer_error(writer, DIAG_PDF_METADATA, WRITER_NO_PAGE, 0, "the document has no title");
 	}
 	if (writer->frames->lang.n == 0) {
-		writer_error(writer, DIAG_PDF_METADATA, WRITER_NO_PAGE, 0, "The document has no language");
+		writer_error(writer, DIAG_PDF_METADATA, WRITER_NO_PAGE, 0, "the document has no language");
 	}
 	if (created.n > 0 && !has_form(created, DATE_FORM) && !has_form(created, TIME_FORM)) {
-		writer_error(writer, DIAG_PDF_METADATA, WRITER_NO_PAGE, 0, "`%.*s` is no date: write yyyy-mm-dd, or yyyy-mm-ddThh:mm:ssZ", STR_ARG(created));
+		writer_error(writer, DIAG_PDF_METADATA, WRITER_NO_PAGE, 0, "“%.*s” is no date: write yyyy-mm-dd, or yyyy-mm-ddThh:mm:ssZ", STR_ARG(created));
 	}
 }
 
@@ -60,7 +60,7 @@ static void add_info(struct writer *writer, struct buf *out, const char *key, st
 {
 	if (value.n > 0) {
 		buf_add_str(out, str_from(key));
-		writer_add_text(writer, out, value, 0, "A field of the metadata");
+		writer_add_text(writer, out, value, 0, "a field of the metadata");
 	}
 }
 

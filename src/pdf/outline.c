@@ -50,7 +50,7 @@ static void write_entry(struct writer *writer, const struct entry *entries, uint
 	const struct entry *own = &entries[index];
 	struct buf body = writer_buf(writer);
 	buf_add_str(&body, STR("/Title"));
-	writer_add_text(writer, &body, outline->title, outline->node, "A heading");
+	writer_add_text(writer, &body, outline->title, outline->node, "a heading");
 	buf_add_str(&body, STR("/Parent"));
 	writer_add_reference(&body, entries[own->parent].object);
 	add_neighbour(&body, "/Prev", entries, own->previous);
@@ -64,7 +64,7 @@ static void write_entry(struct writer *writer, const struct entry *entries, uint
 		buf_add_str(&body, STR("/Dest"));
 		writer_add_destination(writer, &body, outline->page, outline->y);
 	} else {
-		writer_error(writer, DIAG_PDF_LINK, WRITER_NO_PAGE, outline->node, "A heading of the outline is on no page");
+		writer_error(writer, DIAG_PDF_LINK, WRITER_NO_PAGE, outline->node, "a heading of the outline is on no page");
 	}
 	store_set(writer->store, own->object, buf_str(&body));
 }

@@ -63,7 +63,7 @@ void page_mark_actual(struct page *page, uint32_t node, struct str actual)
 {
 	page_unmark(page);
 	buf_format(&page->ops, "/Span<</MCID %u/ActualText", structure_mark(page->writer, page->index, node));
-	writer_add_text(page->writer, &page->ops, actual, node, "The text of a cluster");
+	writer_add_text(page->writer, &page->ops, actual, node, "the text of a cluster");
 	buf_add_str(&page->ops, STR(">>BDC\n"));
 	page->owner.open = true;
 	page->owner.node = UINT32_MAX; /* nobody else's */
@@ -88,17 +88,17 @@ static bool is_inside(const struct page *page, length x, length y, length width,
 static bool check_item(struct page *page, const struct frame_item *item)
 {
 	if (item->node > page->writer->frames->node_count) {
-		page_error(page, DIAG_PDF_UNMARKED, item, "Content of a node that does not exist");
+		page_error(page, DIAG_PDF_UNMARKED, item, "content of a node that does not exist");
 		return false;
 	}
 	if (item->node > 0 && structure_element(page->writer, item->node) == 0) {
-		page_error(page, DIAG_PDF_UNMARKED, item, "Content that no structure element holds");
+		page_error(page, DIAG_PDF_UNMARKED, item, "content that no structure element holds");
 		return false;
 	}
 	bool text = item->kind == FRAME_TEXT;
 	length above = text ? item->as.text->size : 0;
 	if (!is_inside(page, item->x, item->y - above, item->width, item->height + above)) {
-		page_error(page, DIAG_PDF_OUTSIDE, item, "Content stands outside the page");
+		page_error(page, DIAG_PDF_OUTSIDE, item, "content stands outside the page");
 		return false;
 	}
 	return true;
@@ -162,7 +162,7 @@ void page_write(struct writer *writer, uint32_t index)
 		.stroke_width = -1,
 	};
 	if (frame->width < PDF_SIDE_LEAST || frame->height < PDF_SIDE_LEAST || frame->width > PDF_SIDE_LIMIT || frame->height > PDF_SIDE_LIMIT) {
-		writer_error(writer, DIAG_PDF_PAGE, index, 0, "A page must be 3 to 14400 points wide and high");
+		writer_error(writer, DIAG_PDF_PAGE, index, 0, "a page must be 3 to 14400 points wide and high");
 		return;
 	}
 	for (size_t i = 0; i < frame->items.n; i++) {

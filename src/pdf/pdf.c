@@ -79,7 +79,7 @@ static uint32_t write_catalogue(struct writer *writer, const struct pdf_attachme
 	buf_add_str(&body, STR("/Type/Catalog/Pages"));
 	writer_add_reference(&body, writer->page_tree);
 	buf_add_str(&body, STR("/Lang"));
-	writer_add_text(writer, &body, writer->frames->lang, 0, "The language");
+	writer_add_text(writer, &body, writer->frames->lang, 0, "the language");
 	buf_format(&body, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>",
 		writer->frames->rtl ? "/Direction/R2L" : "");
 	buf_add_str(&body, STR("/StructTreeRoot"));
@@ -104,7 +104,7 @@ static bool write_file(struct writer *writer, const struct pdf_attachment *attac
 {
 	size_t errors_before = writer->diag->errors;
 	if (writer->frames->page_count == 0) {
-		writer_error(writer, DIAG_PDF_PAGE, WRITER_NO_PAGE, 0, "The document has no pages");
+		writer_error(writer, DIAG_PDF_PAGE, WRITER_NO_PAGE, 0, "the document has no pages");
 	}
 	metadata_check(writer);
 	structure_init(writer);

@@ -26,7 +26,7 @@ static bool is_standard_role(struct str role)
 static void check_scope(struct writer *writer, uint32_t number, const struct frame_node *node)
 {
 	if (str_is(node->role, "TH") && !(str_is(node->scope, "Column") || str_is(node->scope, "Row") || str_is(node->scope, "Both"))) {
-		writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, number, "A header cell needs a scope: Column, Row or Both");
+		writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, number, "a header cell needs a scope: Column, Row or Both");
 	}
 }
 
@@ -40,7 +40,7 @@ static struct str find_role(struct writer *writer, uint32_t number, struct str l
 		return foreign ? STR("Span") : node->role;
 	}
 	if (!is_standard_role(node->role)) {
-		writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, number, "`%.*s` is no structure type of PDF 1.7", STR_ARG(node->role));
+		writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, number, "“%.*s” is no structure type of PDF 1.7", STR_ARG(node->role));
 		return (struct str){0};
 	}
 	check_scope(writer, number, node);
@@ -60,7 +60,7 @@ void structure_init(struct writer *writer)
 	for (uint32_t i = 1; i <= frames->node_count; i++) {
 		const struct frame_node *node = &frames->nodes[i];
 		if (node->parent >= i) {
-			writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, i, "A node comes before its parent %u", node->parent);
+			writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, i, "a node comes before its parent %u", node->parent);
 			continue;
 		}
 		nodes[i].parent = nodes[node->parent].element;
@@ -211,7 +211,7 @@ static uint32_t write_id_tree(struct writer *writer)
 	buf_add_str(&body, STR("/Names["));
 	for (size_t i = 0; i < entries.n; i++) {
 		if (i > 0 && str_equal(entries.at[i].id, entries.at[i - 1].id)) {
-			writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, entries.at[i].node, "Two notes have the identifier `%.*s`", STR_ARG(entries.at[i].id));
+			writer_error(writer, DIAG_PDF_STRUCTURE, WRITER_NO_PAGE, entries.at[i].node, "two notes have the identifier “%.*s”", STR_ARG(entries.at[i].id));
 		}
 		string_add_bytes(&body, entries.at[i].id);
 		writer_add_reference(&body, nodes[entries.at[i].node].object);

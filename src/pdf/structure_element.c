@@ -109,10 +109,10 @@ static void add_alternative(struct writer *writer, struct buf *out, uint32_t num
 	const struct frame_node *node = &writer->frames->nodes[number];
 	if (node->alt.n > 0) {
 		buf_add_str(out, STR("/Alt"));
-		writer_add_text(writer, out, node->alt, number, "An alternative text");
+		writer_add_text(writer, out, node->alt, number, "an alternative text");
 	} else if (str_is(node->role, "Figure") || str_is(node->role, "Formula")) {
 		writer_error(writer, DIAG_PDF_ALTERNATIVE, first_page(&writer->structure->nodes[number]), number,
-			"A %.*s has no alternative text", STR_ARG(node->role));
+			"a %.*s has no alternative text", STR_ARG(node->role));
 	}
 }
 
@@ -129,7 +129,7 @@ void structure_element_write(struct writer *writer, uint32_t number)
 	}
 	if (!str_equal(own->lang, writer->structure->nodes[own->parent].lang)) {
 		buf_add_str(&body, STR("/Lang"));
-		writer_add_text(writer, &body, own->lang, number, "A language");
+		writer_add_text(writer, &body, own->lang, number, "a language");
 	}
 	add_alternative(writer, &body, number);
 	add_attributes(writer, &body, number);

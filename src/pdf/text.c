@@ -28,7 +28,7 @@ static bool check_run(struct page *page, const struct frame_item *item)
 	uint32_t glyph_count = hb_face_get_glyph_count(run->face->face);
 	for (uint32_t i = 0; i < run->glyph_count; i++) {
 		if (run->glyphs[i].id == 0 || run->glyphs[i].id >= glyph_count) {
-			page_error(page, DIAG_PDF_GLYPH, item, "Font %.*s has no glyph for part of `%.*s`",
+			page_error(page, DIAG_PDF_GLYPH, item, "font %.*s has no glyph for part of “%.*s”",
 				STR_ARG(run->face->postscript_name), STR_ARG(run->text));
 			return false;
 		}
@@ -36,7 +36,7 @@ static bool check_run(struct page *page, const struct frame_item *item)
 	for (size_t i = 0; i < run->text.n;) {
 		uint32_t c = utf8_next(run->text, &i);
 		if (!is_allowed(c)) {
-			page_error(page, DIAG_PDF_TEXT, item, "Text holds the character U+%04X, which is no text", c);
+			page_error(page, DIAG_PDF_TEXT, item, "text holds the character U+%04X, which is no text", c);
 			return false;
 		}
 	}
@@ -96,7 +96,7 @@ static bool code_glyphs(struct page *page, const struct frame_item *item, struct
 		}
 		size_t to = end < n ? run->glyphs[end].character : run->text.n;
 		if (to <= from || to > run->text.n) {
-			page_error(page, DIAG_PDF_TEXT, item, "The glyphs of `%.*s` do not follow its characters", STR_ARG(run->text));
+			page_error(page, DIAG_PDF_TEXT, item, "the glyphs of “%.*s” do not follow its characters", STR_ARG(run->text));
 			return false;
 		}
 		deal_cluster(page, use, run, placed, first, end, (struct str){run->text.at + from, to - from});

@@ -58,7 +58,7 @@ bool press_has_read(struct press *press, struct str path)
 		read = file_is_same(path, path_join(press->loaded->folder, profile->images.at[i].src.text, &press->arena));
 	if (read) {
 		struct diag_entry *entry = diag_add(&press->diag, DIAG_OUTPUT_IS_INPUT, (struct span){0},
-			"cannot write '%.*s': it was read to make the output", STR_ARG(path));
+			"cannot write “%.*s”: it was read to make the output", STR_ARG(path));
 		diag_hint(&press->diag, entry, "give the output another name");
 	}
 	return read;

@@ -112,7 +112,7 @@ static bool colour_read(struct style_reader *reader, struct str text, struct spa
 		return true;
 	}
 	if (!style_colour_lookup(reader->sheet, text, ret_colour)) {
-		struct diag_entry *entry = diag_add(reader->diag, DIAG_COLOUR_UNKNOWN, at, "The palette has no colour “%.*s”", STR_ARG(text));
+		struct diag_entry *entry = diag_add(reader->diag, DIAG_COLOUR_UNKNOWN, at, "the palette has no colour “%.*s”", STR_ARG(text));
 		diag_hint(reader->diag, entry, "add it to the palette at the head of the style sheet");
 	}
 	return true;
@@ -124,7 +124,7 @@ static bool style_find(struct style_reader *reader, struct str text, struct span
 	if (found)
 		*ret_style = found;
 	else
-		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, at, "No style is called “%.*s”", STR_ARG(text));
+		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, at, "no style is called “%.*s”", STR_ARG(text));
 	return true;
 }
 

@@ -49,7 +49,7 @@ static void furniture_read(struct style_reader *reader, const xmlNode *element, 
 static void area_read(struct style_reader *reader, const xmlNode *element, struct style_page *page)
 {
 	if (page->area_count == STYLE_AREAS_LIMIT) {
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "A page has more areas than the limit of %d", STYLE_AREAS_LIMIT);
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "a page has more areas than the limit of %d", STYLE_AREAS_LIMIT);
 		return;
 	}
 	struct style_area area = {0};
@@ -82,11 +82,11 @@ static void page_complete(struct style_reader *reader, const xmlNode *element, s
 	if (page->width == 0 || page->height == 0)
 		return; /* said already */
 	if (page->width <= page->inner + page->outer || page->height <= page->top + page->bottom)
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page's margins leave no room");
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "the page's margins leave no room");
 	else if (!style_area_lookup(page, STR("text")))
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page has no area “text”");
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "the page has no area “text”");
 	else if (!style_area_lookup(page, page->note_area))
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page has no area “%.*s” for its notes", STR_ARG(page->note_area));
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "the page has no area “%.*s” for its notes", STR_ARG(page->note_area));
 }
 
 void pages_read(struct style_reader *reader, const xmlNode *root)
@@ -101,7 +101,7 @@ void pages_read(struct style_reader *reader, const xmlNode *root)
 			page_child_read(reader, child, &page);
 		page_complete(reader, element, &page);
 		if (style_page_lookup(reader->sheet, page.name))
-			diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The page “%.*s” exists already", STR_ARG(page.name));
+			diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "the page “%.*s” exists already", STR_ARG(page.name));
 		vec_push(&pages, reader->arena, page);
 		reader->sheet->pages = pages.at;
 		reader->sheet->page_count = pages.n;

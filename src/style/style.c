@@ -116,15 +116,15 @@ static const struct style *base_of(struct style_reader *reader, struct pending_l
 	struct span at = xml_attribute_span(element, "based-on");
 	struct pending *base = pending_find(list, name);
 	if (!base) {
-		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, at, "No style is called “%.*s”", STR_ARG(name));
+		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, at, "no style is called “%.*s”", STR_ARG(name));
 		return NULL;
 	}
 	if (base->progress == RESOLVING) {
-		diag_add(reader->diag, DIAG_STYLE_CYCLE, at, "The style is based on itself by way of “%.*s”", STR_ARG(name));
+		diag_add(reader->diag, DIAG_STYLE_CYCLE, at, "the style is based on itself by way of “%.*s”", STR_ARG(name));
 		return NULL;
 	}
 	if (reader->depth == STYLE_DEPTH_LIMIT) {
-		diag_add(reader->diag, DIAG_STYLE_CYCLE, at, "More styles are based one on another than the limit of %d", STYLE_DEPTH_LIMIT);
+		diag_add(reader->diag, DIAG_STYLE_CYCLE, at, "more styles are based one on another than the limit of %d", STYLE_DEPTH_LIMIT);
 		return NULL;
 	}
 	reader->depth++;
@@ -154,7 +154,7 @@ static void pending_add(struct style_reader *reader, struct pending_list *list, 
 	struct str name = xml_attribute(element, "name", NULL);
 	struct span at = xml_attribute_span(element, "name");
 	if (pending_find(list, name) || str_is(name, "default")) {
-		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "The style “%.*s” exists already", STR_ARG(name));
+		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "the style “%.*s” exists already", STR_ARG(name));
 		return;
 	}
 	struct pending *added = vec_add(list, reader->arena);

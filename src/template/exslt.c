@@ -23,7 +23,7 @@ static void limited_call(xmlXPathParserContext *parser, int count, const char *r
 {
 	struct trouble *trouble = xsltXPathGetTransformContext(parser)->_private;
 	if (first_length(parser, count) > TEMPLATE_SPLIT_LIMIT) {
-		trouble_report(trouble, DIAG_TEMPLATE_MEMORY, "A text longer than the limit of %zu bytes cannot be cut into pieces",
+		trouble_report(trouble, DIAG_TEMPLATE_MEMORY, "a text longer than the limit of %zu bytes cannot be cut into pieces",
 			TEMPLATE_SPLIT_LIMIT);
 		xmlXPathErr(parser, XPATH_MEMORY_ERROR);
 		return;

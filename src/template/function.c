@@ -120,7 +120,7 @@ static void label_call(xmlXPathParserContext *parser, int count)
 	struct str key = string_pop(parser);
 	struct str text = labels_format(&trouble->template->labels, key, call.values, call.n, call.counted ? &call.count : NULL, trouble->scratch, &found);
 	if (!found)
-		trouble_report(trouble, DIAG_LABEL_MISSING, "The labels of language “%.*s” have no key “%.*s”", STR_ARG(trouble->template->lang), STR_ARG(key));
+		trouble_report(trouble, DIAG_LABEL_MISSING, "the labels of language “%.*s” have no key “%.*s”", STR_ARG(trouble->template->lang), STR_ARG(key));
 	string_push(parser, text);
 }
 

@@ -32,9 +32,9 @@ static void element_check(struct template *template, const xmlNode *element)
 		bool language = xmlStrEqual(attribute->name, (const xmlChar *)"lang");
 		bool select = xmlStrEqual(attribute->name, (const xmlChar *)"select");
 		if (language)
-			diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span((const xmlNode *)attribute), "Sorting follows the language of the edition; xsl:sort has no “lang” here");
+			diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span((const xmlNode *)attribute), "sorting follows the language of the edition; xsl:sort has no “lang” here");
 		else if (!select && value.n > 0 && memchr(value.at, '{', value.n))
-			diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span((const xmlNode *)attribute), "The attributes of xsl:sort must be plain words");
+			diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span((const xmlNode *)attribute), "the attributes of xsl:sort must be plain words");
 	}
 }
 
@@ -51,7 +51,7 @@ static void elements_number(struct template *template, xmlNode *root, struct str
 		vec_push(&elements, &template->arena, node);
 	}
 	if (elements.n >= TEMPLATE_ELEMENTS_LIMIT)
-		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "A stylesheet has more elements than the limit of %d", TEMPLATE_ELEMENTS_LIMIT);
+		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "a stylesheet has more elements than the limit of %d", TEMPLATE_ELEMENTS_LIMIT);
 	vec_push(&template->files, &template->arena, ((struct sheet_file){url, elements.at, elements.n}));
 }
 
@@ -111,7 +111,7 @@ static void compile(struct template *template, xmlDoc *doc)
 		return;
 	}
 	if (!diag_failed(&template->diag))
-		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(xmlDocGetRootElement(doc)), "The stylesheet cannot be compiled");
+		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(xmlDocGetRootElement(doc)), "the stylesheet cannot be compiled");
 	bool detached = !stylesheet->doc;
 	xsltFreeStylesheet(stylesheet);
 	if (detached)
@@ -125,7 +125,7 @@ bool stylesheet_load(struct template *template)
 	struct str path, url = str_format(&template->arena, URL_OWN "%.*s", STR_ARG(template->info.stylesheet));
 	size_t errors = template->diag.errors;
 	if (!url_resolve(template, url, &path)) {
-		diag_add(&template->diag, DIAG_TEMPLATE_ACCESS, (struct span){0}, "The stylesheet “%.*s” lies outside the template's folder", STR_ARG(template->info.stylesheet));
+		diag_add(&template->diag, DIAG_TEMPLATE_ACCESS, (struct span){0}, "the stylesheet “%.*s” lies outside the template's folder", STR_ARG(template->info.stylesheet));
 		return false;
 	}
 	/* libxml2 keeps its handler by thread. */

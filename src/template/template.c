@@ -26,7 +26,7 @@ bool template_find(struct str id, const struct str *folders, size_t folder_count
 			return true;
 		}
 	}
-	struct diag_entry *entry = diag_add(diag, DIAG_TEMPLATE_NOT_FOUND, at, "There is no template “%.*s”", STR_ARG(id));
+	struct diag_entry *entry = diag_add(diag, DIAG_TEMPLATE_NOT_FOUND, at, "there is no template “%.*s”", STR_ARG(id));
 	diag_hint(diag, entry, "“cityprofile template list” names those there are");
 	return false;
 }
@@ -76,13 +76,13 @@ static void manifest_read(struct manifest *manifest, const xmlNode *root)
 	info->stylesheet = manifest_attribute(manifest, root, "stylesheet");
 	info->styles = manifest_attribute(manifest, root, "styles");
 	if (info->id.n > 0 && !has_version(info->id))
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_attribute_span(root, "id"), "The id of a template ends in its version, as “profile-1”");
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_attribute_span(root, "id"), "the id of a template ends in its version, as “profile-1”");
 	for (const xmlNode *child = xml_first(root); child; child = xml_next(child))
 		manifest_child_read(manifest, child);
 	info->languages = manifest->languages.at;
 	info->language_count = manifest->languages.n;
 	if (info->language_count == 0)
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "The template names no language");
+		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "the template names no language");
 }
 
 bool template_info_read(struct str folder, struct span at, struct arena *arena, struct diag *diag, struct template_info *ret_info)
@@ -128,7 +128,7 @@ static void labels_load(struct template *template)
 	for (size_t i = 0; i < template->info.language_count; i++)
 		known = known || str_equal(template->info.languages[i], template->lang);
 	if (!known) {
-		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, (struct span){0}, "The template “%.*s” has no labels in the language “%.*s”",
+		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, (struct span){0}, "the template “%.*s” has no labels in the language “%.*s”",
 			STR_ARG(template->info.id), STR_ARG(template->lang));
 		return;
 	}

@@ -121,10 +121,10 @@ static bool limit_reported(struct trouble *trouble, struct str text)
 	if (trouble->allowance && trouble->allowance->exceeded)
 		return true; /* trouble_finish says where it was passed */
 	if (mentions(text, "infinite template recursion"))
-		limit_report(trouble, DIAG_TEMPLATE_DEPTH, str_format(arena, "Templates are nested deeper than the limit of %d, or hold more than %d variables",
+		limit_report(trouble, DIAG_TEMPLATE_DEPTH, str_format(arena, "templates are nested deeper than the limit of %d, or hold more than %d variables",
 			TEMPLATE_DEPTH_LIMIT, TEMPLATE_VARIABLE_LIMIT));
 	else if (mentions(text, "peration limit exceeded"))
-		limit_report(trouble, DIAG_TEMPLATE_OPERATIONS, str_format(arena, "The template needs more than the limit of %lu steps", TEMPLATE_OPERATION_LIMIT));
+		limit_report(trouble, DIAG_TEMPLATE_OPERATIONS, str_format(arena, "the template needs more than the limit of %lu steps", TEMPLATE_OPERATION_LIMIT));
 	return trouble->limit_told;
 }
 
@@ -134,12 +134,12 @@ static void allowance_report(struct trouble *trouble)
 	struct span span = allowance->instruction ? template_span(trouble->template, xml_span(allowance->instruction)) : trouble->template->at;
 	struct diag_entry *entry;
 	if (allowance->exceeded == ALLOWANCE_MEMORY && allowance->turnover > TEMPLATE_TURNOVER_LIMIT)
-		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "The template takes more memory over all than the limit of %zu MB",
+		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "the template takes more memory over all than the limit of %zu MB",
 			TEMPLATE_TURNOVER_LIMIT / (1024 * 1024));
 	else if (allowance->exceeded == ALLOWANCE_MEMORY)
-		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "The template uses more than the limit of %zu MB", TEMPLATE_MEMORY_LIMIT / (1024 * 1024));
+		entry = diag_add(trouble->diag, DIAG_TEMPLATE_MEMORY, span, "the template uses more than the limit of %zu MB", TEMPLATE_MEMORY_LIMIT / (1024 * 1024));
 	else
-		entry = diag_add(trouble->diag, DIAG_TEMPLATE_DEPTH, span, "The template makes elements nested deeper than the limit of %d", TEMPLATE_TREE_LIMIT);
+		entry = diag_add(trouble->diag, DIAG_TEMPLATE_DEPTH, span, "the template makes elements nested deeper than the limit of %d", TEMPLATE_TREE_LIMIT);
 	relate(entry, allowance->node);
 }
 
@@ -148,13 +148,13 @@ bool trouble_finish(struct trouble *trouble, const xmlDoc *result)
 	if (trouble->allowance->exceeded && !trouble->limit_told)
 		allowance_report(trouble);
 	else if (trouble->diag->errors == trouble->errors && (!result || trouble->context->state != XSLT_STATE_OK))
-		diag_add(trouble->diag, DIAG_TEMPLATE_FAILED, trouble->template->at, "The template made no document");
+		diag_add(trouble->diag, DIAG_TEMPLATE_FAILED, trouble->template->at, "the template made no document");
 	return trouble->diag->errors == trouble->errors;
 }
 
 static void refusal_report(struct trouble *trouble)
 {
-	struct diag_entry *entry = report_once(trouble, DIAG_TEMPLATE_ACCESS, STR("A template may reach only its own folder, the common parts and the named inputs"));
+	struct diag_entry *entry = report_once(trouble, DIAG_TEMPLATE_ACCESS, STR("a template may reach only its own folder, the common parts and the named inputs"));
 	if (entry)
 		diag_hint(trouble->diag, entry, "copy the file into the template's folder, or ask for one of the inputs cityprofile:NAME");
 }
@@ -187,8 +187,8 @@ static void fault_report(struct trouble *trouble, struct str text)
 	}
 	if (trouble->expression_fault.n > 0) {
 		text = trouble->expression.n > 0
-			? str_format(arena, "The expression “%.*s” is wrong: %.*s", STR_ARG(trouble->expression), STR_ARG(trouble->expression_fault))
-			: str_format(arena, "An expression cannot be evaluated: %.*s", STR_ARG(trouble->expression_fault));
+			? str_format(arena, "the expression “%.*s” is wrong: %.*s", STR_ARG(trouble->expression), STR_ARG(trouble->expression_fault))
+			: str_format(arena, "an expression cannot be evaluated: %.*s", STR_ARG(trouble->expression_fault));
 		trouble->expression_fault = (struct str){0};
 	}
 	report_once(trouble, trouble->context ? DIAG_TEMPLATE_FAILED : DIAG_TEMPLATE_INVALID, text);

@@ -31,7 +31,7 @@ static struct font_family *read_family_name(struct reading *reading, const xmlNo
 	struct str name = required(reading, element, attribute);
 	struct font_family *family = font_family_lookup(reading->set, name);
 	if (family == NULL && name.n > 0) {
-		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, attribute), "there is no font family \"%.*s\"",
+		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, attribute), "there is no font family “%.*s”",
 			STR_ARG(name));
 	}
 	return family;
@@ -75,7 +75,7 @@ static void read_script(struct reading *reading, const xmlNode *element, struct 
 	}
 	int32_t script = u_getPropertyValueEnum(UCHAR_SCRIPT, str_copy(code, reading->arena));
 	if (script == UCHAR_INVALID_CODE) {
-		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, "code"), "there is no script \"%.*s\"", STR_ARG(code));
+		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, "code"), "there is no script “%.*s”", STR_ARG(code));
 		return;
 	}
 	struct font_script entry = {(UScriptCode)script, family};
@@ -92,7 +92,7 @@ static void read_family(struct reading *reading, const xmlNode *element)
 	struct str name = required(reading, element, "name");
 	if (font_family_lookup(reading->set, name) != NULL) {
 		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, "name"),
-			"the font family \"%.*s\" stands here a second time", STR_ARG(name));
+			"the font family “%.*s” stands here a second time", STR_ARG(name));
 		return;
 	}
 	struct font_family *family = arena_new(reading->arena, struct font_family);
@@ -110,7 +110,7 @@ static void read_family(struct reading *reading, const xmlNode *element)
 		}
 	}
 	if (family->faces.n == 0 && reading->diag->errors == errors) {
-		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_span(element), "the font family \"%.*s\" has no face", STR_ARG(name));
+		diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_span(element), "the font family “%.*s” has no face", STR_ARG(name));
 	}
 	vec_push(&reading->set->families, reading->arena, family);
 }

@@ -61,7 +61,7 @@ static bool check_form(struct include_run *run, const xmlNode *include)
 		if (attribute->ns != NULL || strcmp((const char *)attribute->name, "href") != 0) {
 			struct span at = xml_place((const xmlNode *)attribute)->name;
 			run->failed = true;
-			struct diag_entry *entry = diag_add(run->diag, DIAG_XML_INCLUDE, at, "xi:include cannot have the attribute '%.*s'",
+			struct diag_entry *entry = diag_add(run->diag, DIAG_XML_INCLUDE, at, "xi:include cannot have the attribute “%.*s”",
 				STR_ARG(source_text(run->diag->sources, at)));
 			diag_hint(run->diag, entry, "write <xi:include href=\"part.xml\"/> and nothing else");
 		}

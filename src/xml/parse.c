@@ -65,9 +65,9 @@ static const struct {
 	{XML_NS_ERR_QNAME, "a name can hold one colon, with a prefix before it and a name behind it"},
 	{XML_NS_ERR_COLON, "this name cannot hold a colon"},
 	{XML_NS_ERR_ATTRIBUTE_REDEFINED, "an attribute of this element is given twice, under two prefixes of one namespace"},
-	{XML_NS_ERR_XML_NAMESPACE, "the prefixes 'xml' and 'xmlns' and their namespaces cannot be declared otherwise"},
+	{XML_NS_ERR_XML_NAMESPACE, "the prefixes “xml” and “xmlns” and their namespaces cannot be declared otherwise"},
 	{XML_NS_ERR_EMPTY, "a namespace prefix cannot be declared empty"},
-	{XML_ERR_STANDALONE_VALUE, "standalone can only be 'yes' or 'no'"},
+	{XML_ERR_STANDALONE_VALUE, "standalone can only be “yes” or “no”"},
 };
 
 static struct str message_of(const struct trouble *trouble)
@@ -89,7 +89,7 @@ static void report(uint32_t file, struct str bytes, const struct trouble *troubl
 	}
 	struct scan_range at = find_prefixed(bytes, trouble);
 	struct span span = {file, (uint32_t)at.start, (uint32_t)at.end};
-	struct diag_entry *entry = diag_add(diag, DIAG_XML_SYNTAX, span, "the namespace prefix '%.*s' is not declared",
+	struct diag_entry *entry = diag_add(diag, DIAG_XML_SYNTAX, span, "the namespace prefix “%.*s” is not declared",
 		STR_ARG(trouble->prefix));
 	diag_hint(diag, entry, "declare it by xmlns:%.*s=\"...\" on the root element of this file", STR_ARG(trouble->prefix));
 }

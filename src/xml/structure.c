@@ -298,7 +298,7 @@ static void check_simple_text(struct structure_run *run, const struct structure_
 	struct diag_entry *entry =
 		str_trim(value).n == 0
 			? structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> is empty", text(element->name))
-			: structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> cannot hold '%.*s'",
+			: structure_fault(run, DIAG_BAD_ELEMENT_TEXT, span, "<%s> cannot hold “%.*s”",
 				  text(element->name), STR_ARG(str_trim(value)));
 	structure_value_hint(run, entry, type->simple, value);
 }

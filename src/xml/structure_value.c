@@ -214,7 +214,7 @@ static void hint_values(
 		buf_format(&all, "%s%s", i > 0 ? ", " : "", value);
 	}
 	if (nearest_found(&nearest))
-		diag_hint(run->diag, entry, "did you mean %.*s? Allowed are: %s", STR_ARG(nearest.best), all.at);
+		diag_hint(run->diag, entry, "did you mean %.*s? allowed are: %s", STR_ARG(nearest.best), all.at);
 	else
 		diag_hint(run->diag, entry, "allowed are: %s", all.at);
 }

@@ -12,22 +12,22 @@ static const struct {
 	const char *after; /* NULL: no name is shown */
 	const char *hint;  /* NULL: none */
 } problems[] = {
-	[SCAN_STRAY_LESS] = {"'<' does not begin a tag here", NULL, "write &lt; for the sign itself"},
-	[SCAN_BAD_TAG_END] = {"an attribute or '>' is expected here", NULL, "close the tag by '>', and write attributes as name=\"value\""},
+	[SCAN_STRAY_LESS] = {"“<” does not begin a tag here", NULL, "write &lt; for the sign itself"},
+	[SCAN_BAD_TAG_END] = {"an attribute or “>” is expected here", NULL, "close the tag by “>”, and write attributes as name=\"value\""},
 	[SCAN_NO_BLANK] = {"a space is missing before the attribute ", "", NULL},
 	[SCAN_NO_EQUALS] = {"the attribute ", " has no value", "write name=\"value\""},
 	[SCAN_NO_QUOTE] = {"the value of the attribute ", " does not begin with a quotation mark", "write name=\"value\""},
 	[SCAN_OPEN_VALUE] = {"the value of the attribute ", " is not closed", "close it by the same quotation mark that opens it"},
-	[SCAN_LESS_IN_VALUE] = {"'<' cannot stand in the value of the attribute ", "", "write &lt; for the sign itself, or close the value before it"},
-	[SCAN_STRAY_AMPERSAND] = {"'&' does not begin a reference here", NULL, "write &amp; for the sign itself"},
+	[SCAN_LESS_IN_VALUE] = {"“<” cannot stand in the value of the attribute ", "", "write &lt; for the sign itself, or close the value before it"},
+	[SCAN_STRAY_AMPERSAND] = {"“&” does not begin a reference here", NULL, "write &amp; for the sign itself"},
 	[SCAN_UNKNOWN_ENTITY] = {"the entity ", " is not defined in XML", "write the character itself; only &amp; &lt; &gt; &quot; &apos; and numbers such as &#160; are known"},
 	[SCAN_BAD_NUMBER] = {"the number ", " is not a character that XML allows", NULL},
-	[SCAN_CDATA_END_IN_TEXT] = {"']]>' cannot stand in text", NULL, "write ]]&gt;"},
+	[SCAN_CDATA_END_IN_TEXT] = {"“]]>” cannot stand in text", NULL, "write ]]&gt;"},
 	[SCAN_OPEN_COMMENT] = {"this comment is not closed", NULL, "close it by -->"},
-	[SCAN_HYPHENS_IN_COMMENT] = {"'--' cannot stand within a comment", NULL, "use single hyphens or a dash"},
+	[SCAN_HYPHENS_IN_COMMENT] = {"“--” cannot stand within a comment", NULL, "use single hyphens or a dash"},
 	[SCAN_OPEN_CDATA] = {"this CDATA section is not closed", NULL, "close it by ]]>"},
 	[SCAN_OPEN_INSTRUCTION] = {"this processing instruction is not closed", NULL, "close it by ?>"},
-	[SCAN_BAD_INSTRUCTION] = {"a processing instruction begins with '<?' and a name", NULL, NULL},
+	[SCAN_BAD_INSTRUCTION] = {"a processing instruction begins with “<?” and a name", NULL, NULL},
 	[SCAN_LATE_DECLARATION] = {"the XML declaration can only be the very first thing in a file", NULL, "delete it, or what stands before it"},
 	[SCAN_UNFINISHED_TAG] = {"the file ends within a tag", NULL, "the end of the file seems to be missing"},
 };
@@ -84,7 +84,7 @@ static bool check_declared(const struct check *check, const struct scan_token *t
 	}
 	if (str_is(name, "encoding") && !(value.n == 5 && strncasecmp(value.at, "UTF-8", 5) == 0)) {
 		struct diag_entry *entry = diag_add(check->diag, DIAG_XML_ENCODING, place(check, token->value),
-			"the file declares the encoding '%.*s'; only UTF-8 is read", STR_ARG(shown(check, token->value)));
+			"the file declares the encoding “%.*s”; only UTF-8 is read", STR_ARG(shown(check, token->value)));
 		diag_hint(check->diag, entry, "save the file as UTF-8 and write encoding=\"UTF-8\"");
 		return false;
 	}
@@ -150,7 +150,7 @@ static bool check_attribute(struct check *check, const struct scan_token *token)
 	for (size_t i = 0; i < check->attribute_count; i++) {
 		if (str_equal(slice(check, check->attributes[i]), slice(check, token->name))) {
 			struct diag_entry *entry = diag_add(check->diag, DIAG_XML_SYNTAX, place(check, token->name),
-				"the attribute '%.*s' is given twice", STR_ARG(shown(check, token->name)));
+				"the attribute “%.*s” is given twice", STR_ARG(shown(check, token->name)));
 			diag_relate(entry, place(check, check->attributes[i]), "first given here");
 			return false;
 		}
@@ -218,9 +218,9 @@ static bool report_problem(const struct check *check, const struct scan_token *t
 {
 	const char *before = problems[token->problem].before, *after = problems[token->problem].after;
 	struct str name = shown(check, token->name);
-	const char *quote = after != NULL ? "'" : "";
-	struct diag_entry *entry = diag_add(check->diag, DIAG_XML_SYNTAX, place(check, token->all), "%s%s%.*s%s%s", before,
-		quote, after != NULL ? (int)name.n : 0, name.at, quote, after != NULL ? after : "");
+	struct diag_entry *entry = after != NULL
+		? diag_add(check->diag, DIAG_XML_SYNTAX, place(check, token->all), "%s“%.*s”%s", before, STR_ARG(name), after)
+		: diag_add(check->diag, DIAG_XML_SYNTAX, place(check, token->all), "%s", before);
 	if (problems[token->problem].hint != NULL) {
 		diag_hint(check->diag, entry, "%s", problems[token->problem].hint);
 	}

@@ -34,6 +34,11 @@ CASES = (
     (rules.header_comments, 'src/base/a.h', '/* a */\n/** b */\n\nint c(void);\n', '/* a */\nstruct b {\n\tint c;\n};\n/** c */\nint c(int (*d)(int),\n\tint e);\n'),
     (rules.header_comments, 'src/base/a.h', '/* a */\n#define A\nstatic inline int b(void) { return 1; }\n', '/* a */\n#define A(x) f(x)\n/** b */\nint b(void) __attribute__((noreturn));\n'),
     (rules.header_comments, 'src/base/a.h', '#define A\n', '/* a */\n#define A\n'),
+    (rules.messages, 'src/base/a.c', 'f("The file %s is gone");\n', 'f("the file “%s” is gone", "Table THead TBody"); /* "The file is" */\n'),
+    (rules.messages, 'src/base/a.c', 'f("write it out " "in full.");\n', 'f("mark the gap by [...]", "did you mean that?");\n'),
+    (rules.messages, 'src/base/a.c', 'f("there is no \'%s\' here");\n', 'f("the profile\'s own folder", "write name=\\"value\\" instead");\n'),
+    (rules.messages, 'src/base/a.c', 'f("there is no `%s` here");\n', 'f("did you mean %s? allowed are: %s");\n'),
+    (rules.messages, 'src/base/a.c', 'f("is it this? Allowed are: %s");\n', 'f("U+0041 is no digit");\n'),
 )
 
 TABLE = "\t['base', [], []],\n\t['xml', ['base'], [libxml_dep]],\n\t['image', ['base'], []],\n\t['text', ['xml'], []],\n"

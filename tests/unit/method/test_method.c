@@ -123,9 +123,9 @@ static void test_lookup(void **state)
 static void test_unknown_codes_are_hinted(void **state)
 {
 	static const struct { const char *code, *hint; } cases[] = {
-		{"EC:I:1A", "Did you mean EC:I:1C?"},
-		{"EN:A:2C/pm25", "Did you mean EN:A:2C/pm2.5?"},
-		{"EN:A:2C", "Name the data point: EN:A:2C/pm2.5, EN:A:2C/pm10."},
+		{"EC:I:1A", "did you mean EC:I:1C?"},
+		{"EN:A:2C/pm25", "did you mean EN:A:2C/pm2.5?"},
+		{"EN:A:2C", "name the data point: EN:A:2C/pm2.5, EN:A:2C/pm10"},
 		{"QQQQQQQQQQQ", ""},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -57,12 +57,12 @@ static void each_bad_inclusion_at_its_place(void **state)
 	static const struct {
 		const char *inclusion, *report;
 	} rows[] = {
-		{"<xi:include href=\"none.xml\"/>", "main.xml:2:19 file-not-found: there is no file 'in/none.xml'\n"},
+		{"<xi:include href=\"none.xml\"/>", "main.xml:2:19 file-not-found: there is no file “in/none.xml”\n"},
 		{"<xi:include href=\"\"/>", "main.xml:2:19 xml-include: xi:include needs the path of a part in href\n"},
 		{"<xi:include/>", "main.xml:2:2 xml-include: xi:include needs the path of a part in href\n"},
-		{"<xi:include href=\"good.xml\" parse=\"text\"/>", "main.xml:2:29 xml-include: xi:include cannot have the attribute 'parse'\n"},
-		{"<xi:include href=\"good.xml\" xpointer=\"x\" xml:lang=\"en\"/>", "main.xml:2:29 xml-include: xi:include cannot have the attribute 'xpointer'\n"
-			"in/main.xml:2:42 xml-include: xi:include cannot have the attribute 'xml:lang'\n"},
+		{"<xi:include href=\"good.xml\" parse=\"text\"/>", "main.xml:2:29 xml-include: xi:include cannot have the attribute “parse”\n"},
+		{"<xi:include href=\"good.xml\" xpointer=\"x\" xml:lang=\"en\"/>", "main.xml:2:29 xml-include: xi:include cannot have the attribute “xpointer”\n"
+			"in/main.xml:2:42 xml-include: xi:include cannot have the attribute “xml:lang”\n"},
 		{"<xi:include href=\"good.xml\"><xi:fallback/></xi:include>", "main.xml:2:30 xml-include: xi:include must be empty\n"},
 		{"<xi:includes/>", "main.xml:2:2 xml-include: the only element of XInclude that is read is xi:include\n"},
 		{"<xi:include href=\"http://localhost/x\"/>", "main.xml:2:19 xml-include: href must be a plain relative path\n"},
@@ -74,9 +74,9 @@ static void each_bad_inclusion_at_its_place(void **state)
 		{"<xi:include href=\"./sub/../main.xml\"/>", "main.xml:2:19 xml-include-again: the file includes itself\n"},
 		{"<xi:include href=\"circle.xml\"/>", "circle.xml:1:71 xml-include-again: the file includes itself\n"},
 		{"<xi:include href=\"good.xml\"/><xi:include href=\"good.xml\"/>", "main.xml:2:48 xml-include-again: the part is included a second time\n"},
-		{"<xi:include href=\"sub\"/>", "main.xml:2:19 file-unreadable: 'in/sub' is a folder, not a file\n"},
-		{"<xi:include href=\"pipe\"/>", "main.xml:2:19 file-unreadable: 'in/pipe' is a pipe or device, not a file\n"},
-		{"<xi:include href=\"bad.xml\"/>", "bad.xml:3:40 xml-syntax: the entity '&nbsp;' is not defined in XML\n"},
+		{"<xi:include href=\"sub\"/>", "main.xml:2:19 file-unreadable: “in/sub” is a folder, not a file\n"},
+		{"<xi:include href=\"pipe\"/>", "main.xml:2:19 file-unreadable: “in/pipe” is a pipe or device, not a file\n"},
+		{"<xi:include href=\"bad.xml\"/>", "bad.xml:3:40 xml-syntax: the entity “&nbsp;” is not defined in XML\n"},
 		{"<xi:include href=\"latin.xml\"/>", "latin.xml:1:4 not-utf8: the byte 0xE9 here is not UTF-8\n"},
 		{"<xi:include href=\"type.xml\"/>", "type.xml:1:1 xml-doctype: a document type declaration is not read\n"},
 	};
@@ -107,10 +107,10 @@ static void one_run_reports_the_errors_of_all_files(void **state)
 	write_file(fixture, "two.xml", "<two " XI "><xi:include/><xi:include href=\"three.xml\"/></two>");
 	write_file(fixture, "three.xml", "<three a=1/>");
 	assert_false(read_tree(fixture, "main.xml", &tree));
-	assert_string_equal(reports(fixture), "main.xml:3:19 file-not-found: there is no file 'none.xml'\n"
+	assert_string_equal(reports(fixture), "main.xml:3:19 file-not-found: there is no file “none.xml”\n"
 		"one.xml:1:6 xml-syntax: the file ends, but the element <one> is not closed\n"
 		"two.xml:1:50 xml-include: xi:include needs the path of a part in href\n"
-		"three.xml:1:8 xml-syntax: the value of the attribute 'a' does not begin with a quotation mark\n");
+		"three.xml:1:8 xml-syntax: the value of the attribute “a” does not begin with a quotation mark\n");
 }
 
 /* Files of <r> with a chain of inclusions, each in one element more. */

@@ -102,7 +102,7 @@ static void files_beyond_the_limit_are_refused(void **state)
 	write_file(fixture, "a.xml", "<a/>");
 	assert_int_equal(truncate("a.xml", (off_t)FILE_LIMIT + 1), 0);
 	assert_false(read_tree(fixture, "a.xml", &tree));
-	assert_string_equal(reports(fixture), "-:1:1 file-too-large: the file 'a.xml' is larger than the limit of 33554432 bytes\n");
+	assert_string_equal(reports(fixture), "-:1:1 file-too-large: the file “a.xml” is larger than the limit of 33554432 bytes\n");
 }
 
 int main(void)
