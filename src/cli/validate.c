@@ -58,10 +58,8 @@ static const struct option_spec options[] = {
 const struct command command_validate = {
 	.words = "validate", .usage = "[OPTION]... PROFILE...", .summary = "Report everything that is wrong with profiles",
 	.details = "Checks structure, references, dates, standing and images, values against the method and its benchmarks,\n"
-		"and figures in the text; then sets the pages, which shows missing glyphs and what does not fit.
-"
-		"One run reports everything that is wrong, one message for each fault; pages are set where nothing else is,
-"
+		"and figures in the text; then sets the pages, which shows missing glyphs and what does not fit.\n"
+		"One run reports everything that is wrong, one message for each fault; pages are set where nothing else is,\n"
 		"each as file:line:column: severity: text [code], on standard error.\n"
 		"With --format=json the reports go to standard output.\n",
 	.options = options, .least = 1, .most = 10000, .run = run,
