@@ -38,7 +38,7 @@ static void label_read(const xmlNode *element, struct arena *arena, struct diag 
 	label->category = str_from(str_copy(xml_attribute(element, "plural", NULL), arena));
 	label->text = xml_text_collapsed(element, arena);
 	if (!places_valid(label->text))
-		diag_add(diag, DIAG_LABELS_INVALID, label->span, "A brace in the label “%.*s” has no partner, or no name between", STR_ARG(label->key));
+		diag_add(diag, DIAG_LABELS_INVALID, label->span, "a brace in the label “%.*s” has no partner, or no name between", STR_ARG(label->key));
 }
 
 static bool key_has(const struct labels *labels, size_t from, const char *category)

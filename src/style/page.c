@@ -55,11 +55,11 @@ static void area_read(struct style_reader *reader, const xmlNode *element, struc
 	struct style_area area = {0};
 	fields_read(reader, element, area_fields, &area);
 	if (style_area_lookup(page, area.name))
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_attribute_span(element, "name"), "The area “%.*s” exists already", STR_ARG(area.name));
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_attribute_span(element, "name"), "the area “%.*s” exists already", STR_ARG(area.name));
 	page->areas[page->area_count++] = area;
 	length measure = page->width - page->inner - page->outer;
 	if (measure > 0 && area.start + area.width > measure)
-		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "The area “%.*s” is wider than the page's measure", STR_ARG(area.name));
+		diag_add(reader->diag, DIAG_STYLE_INVALID, xml_span(element), "the area “%.*s” is wider than the page's measure", STR_ARG(area.name));
 }
 
 static void page_child_read(struct style_reader *reader, const xmlNode *element, struct style_page *page)
