@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "profile/date.h"
 #include "score/rational.h"
 #include "score/trace.h"
 #include "score/value.h"
@@ -46,42 +47,62 @@ struct scorer {
 
 /* Which observation counts */
 
-static void choose(struct scorer *s, size_t index, const struct observation *observation)
+/** Days are compared, not letters: the year 2019 ends after June 2019. A period that was reported as none is before all. */
+static int last_day(const struct observation *observation)
 {
-	struct score_point *point = &s->card.points[index];
-	const struct observation *before = point->observation;
-	if (before == NULL) {
+	struct date_range range = {0, 0};
+	date_parse(observation->period, &range);
+	return range.last;
+}
+
+/** The latest period counts, and of the same period the observation that stands first. */
+static void choose(struct score_point *point, const struct observation *observation)
+{
+	if (point->observation == NULL || last_day(observation) > last_day(point->observation)) {
 		point->observation = observation;
+	}
+}
+
+/** Two values that end on the same day are a question; those of former periods are the normal case. */
+static void report_passed(struct scorer *s, const struct observation *scored, const struct observation *observation)
+{
+	if (observation == scored || last_day(observation) != last_day(scored)) {
 		return;
 	}
-	int order = str_compare(observation->period, before->period);
-	if (order == 0 && str_equal(observation->boundary, before->boundary)) {
+	if (str_equal(observation->period, scored->period) && str_equal(observation->boundary, scored->boundary)) {
 		struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_REPEATED, observation->indicator_span,
 			"%.*s is observed twice for the same period and boundary", STR_ARG(observation->indicator));
-		diag_relate(entry, before->indicator_span, "first given here");
+		diag_relate(entry, scored->indicator_span, "first given here");
 		return;
 	}
-	const struct observation *passed = order > 0 ? before : observation;
-	point->observation = order > 0 ? observation : before;
-	struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_NOT_SCORED, passed->indicator_span,
-		"this observation of %.*s is not scored", STR_ARG(passed->indicator));
-	diag_relate(entry, point->observation->indicator_span, "this one is");
+	struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_NOT_SCORED, observation->indicator_span,
+		"this value of %.*s is not scored", STR_ARG(observation->indicator));
+	diag_hint(s->diag, entry, "of values for the same period, the first is scored: put the one that shall count before the others");
+	diag_relate(entry, scored->indicator_span, "this one is");
+}
+
+/** Returns the place of the data point that an observation may be the score of; false when it is none. */
+static bool find_point(const struct scorer *s, const struct observation *observation, size_t *ret_point)
+{
+	return !observation->earlier && !observation->unsure && observation->indicator.n > 0
+		&& method_lookup(s->method, observation->indicator, ret_point);
 }
 
 static void choose_observations(struct scorer *s, const struct observation *observations, size_t count)
 {
+	size_t point;
 	for (size_t i = 0; i < count; i++) {
 		const struct observation *observation = &observations[i];
-		size_t point;
-		if (observation->earlier || observation->indicator.n == 0) {
-			continue;
-		}
-		if (method_lookup(s->method, observation->indicator, &point)) {
-			if (!observation->unsure) {
-				choose(s, point, observation);
-			}
-		} else {
+		if (find_point(s, observation, &point)) {
+			choose(&s->card.points[point], observation);
+		} else if (!observation->earlier && observation->indicator.n > 0
+			&& !method_lookup(s->method, observation->indicator, &point)) {
 			method_report_unknown(s->method, observation->indicator, observation->indicator_span, s->diag);
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (find_point(s, &observations[i], &point)) {
+			report_passed(s, s->card.points[point].observation, &observations[i]);
 		}
 	}
 }

@@ -251,6 +251,17 @@ static void test_several_observations(void **state)
 	city_observe(&city, "X:T:1C", "70")->period = STR("2020");
 	assert_true(city_score(&city));
 	assert_true(str_is(city.card.points[0].exact, "70"));
+	assert_int_equal(city.run.diag.n, 0);
+	/* June ends before the year does. */
+	city_observe(&city, "X:T:1C", "60")->period = STR("2020-06");
+	assert_true(city_score(&city));
+	assert_true(str_is(city.card.points[0].exact, "70"));
+	assert_int_equal(city.run.diag.n, 0);
+	struct observation *other = city_observe(&city, "X:T:1C", "75");
+	other->period = STR("2020");
+	other->boundary = STR("b.other");
+	assert_true(city_score(&city));
+	assert_true(str_is(city.card.points[0].exact, "70"));
 	run_assert_one(&city.run, "observation-not-scored", "X:T:1C");
 	city_observe(&city, "X: T: 1C", "80")->period = STR("2020");
 	assert_false(city_score(&city));
