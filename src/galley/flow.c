@@ -39,11 +39,13 @@ void flow_open(struct flow *flow, const struct doc_node *node, length before)
 {
 	struct arena *arena = flow->context->arena;
 	flow_mark_target(flow, node);
+	/* A chart as a block has no style of its own. */
+	const struct style *style = node->style;
 	/* A heading keeps with the one line there is, not with the heading after that line. */
-	if (node->style->keep_next > 0 && flow->followed)
+	if (style && style->keep_next > 0 && flow->followed)
 		flow->keep = 0;
 	if (flow->started) {
-		enum style_break wanted = node->style->break_before > flow->wanted ? node->style->break_before : flow->wanted;
+		enum style_break wanted = style && style->break_before > flow->wanted ? style->break_before : flow->wanted;
 		int cost = wanted != STYLE_BREAK_AUTO ? GALLEY_FORCE : flow->keep > 0 ? GALLEY_NEVER : 0;
 		list_add_penalty(flow->list, arena, cost)->recto = wanted == STYLE_BREAK_RECTO;
 	}
