@@ -127,6 +127,15 @@ bool file_is_regular(struct str path)
 	return stat_path(path, &status) && S_ISREG(status.st_mode);
 }
 
+bool file_is_there(struct str path)
+{
+	struct arena scratch = {0};
+	struct stat status;
+	bool there = lstat(str_copy(path, &scratch), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+	arena_finish(&scratch);
+	return there;
+}
+
 bool file_is_same(struct str path, struct str other)
 {
 	struct stat one, two;

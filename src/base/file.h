@@ -33,6 +33,8 @@ const char *file_error_text(int error);
 bool file_is_folder(struct str path);
 /** Returns whether the path is an existing regular file. */
 bool file_is_regular(struct str path);
+/** Returns whether anything stands at a path, be it unreadable or a link to nothing: what is there but cannot be read is no reason to look elsewhere. */
+bool file_is_there(struct str path);
 /** Returns whether two paths, links resolved, lead to one file or folder. False also when either does not exist. */
 bool file_is_same(struct str path, struct str other);
 /** Returns `folder/name`, or `name` when it is absolute or folder is empty; owned by the arena, NUL-terminated. */

@@ -6,7 +6,7 @@
 static bool look(struct str folder, const char *sub, struct str id, struct arena *arena, struct str *ret_path)
 {
 	struct str path = path_join(folder, str_format(arena, "%s/%.*s.xml", sub, STR_ARG(id)), arena);
-	if (!file_is_regular(path)) {
+	if (!file_is_there(path)) {
 		return false;
 	}
 	*ret_path = path;

@@ -51,7 +51,7 @@ bool data_file_find(const struct data_folders *folders, struct str name, struct 
 {
 	for (size_t i = 0; i < folders->n; i++) {
 		struct str path = path_join(folders->at[i], name, arena);
-		if (!file_is_regular(path))
+		if (!file_is_there(path))
 			continue;
 		*ret_path = path;
 		if (ret_folder)

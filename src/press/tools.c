@@ -25,7 +25,7 @@ static bool find_template(struct press *press)
 	struct str folders[DATA_FOLDERS_LIMIT + 1];
 	size_t n = 0;
 	tools->at = asked.n > 0 ? (struct span){0} : loaded->profile.template_id.span;
-	if (asked.n > 0 && file_is_regular(path_join(asked, STR("template.xml"), &press->arena))) {
+	if (asked.n > 0 && file_is_there(path_join(asked, STR("template.xml"), &press->arena))) {
 		tools->template_folder = asked;
 	} else {
 		for (; n < loaded->folders.n; n++)

@@ -21,7 +21,7 @@ bool template_find(struct str id, const struct str *folders, size_t folder_count
 	bool plain = id.n > 0 && id.at[0] != '.' && !memchr(id.at, '/', id.n);
 	for (size_t i = 0; plain && i < folder_count; i++) {
 		struct str folder = path_join(folders[i], id, arena);
-		if (file_is_regular(path_join(folder, STR("template.xml"), arena))) {
+		if (file_is_there(path_join(folder, STR("template.xml"), arena))) {
 			*ret_folder = folder;
 			return true;
 		}

@@ -14,6 +14,8 @@
  *   SHIM_ONE_THREAD=1  no thread can be had
  *   SHIM_REVERSE=1     folders are listed in reverse order
  */
+/* Both names of each function are needed, and neither may stand for the other. */
+#undef _FILE_OFFSET_BITS
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -35,7 +37,7 @@ static pid_t own_process;
 static bool started;
 static long calls;
 
-#define REAL(type, name) ((type)dlsym(RTLD_NEXT, name))
+#define REAL(type, name) __extension__ ((type)dlsym(RTLD_NEXT, name))
 
 static long number_of(const char *name)
 {
