@@ -7,18 +7,23 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
 	xmlns:p="urn:cityprofile:profile:1" xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
-	exclude-result-prefixes="p cp exsl">
+	xmlns:set="http://exslt.org/sets" exclude-result-prefixes="p cp exsl set">
 
 	<xsl:variable name="plan-tree">
 		<xsl:apply-templates select="/p:profile/p:narrative/p:chapter" mode="plan"/>
 	</xsl:variable>
 	<!-- The same with its numbers, made once and found by a key: they are asked for often. -->
 	<xsl:variable name="numbered-tree">
-		<xsl:for-each select="exsl:node-set($plan-tree)/n">
-			<n number="{count(preceding-sibling::n[@kind = current()/@kind]) + 1}"><xsl:copy-of select="@kind | @of"/></n>
+		<xsl:variable name="all" select="exsl:node-set($plan-tree)/n"/>
+		<!-- Kind by kind, since a look back from every one takes too long in a big publication. -->
+		<xsl:for-each select="set:distinct($all/@kind)">
+			<xsl:for-each select="$all[@kind = current()]">
+				<n number="{position()}"><xsl:copy-of select="@kind | @of"/></n>
+			</xsl:for-each>
 		</xsl:for-each>
 	</xsl:variable>
 	<xsl:variable name="plan" select="exsl:node-set($numbered-tree)"/>
+	<xsl:variable name="one-figure" select="count($plan/n[@kind = 'figure']) = 1"/>
 	<xsl:key name="planned" match="n" use="@of"/>
 
 	<xsl:template match="text()" mode="plan"/>
@@ -115,7 +120,7 @@
 	<!-- What a reference calls it, with its number: "Recommendation 4". Nothing when it has no number. -->
 	<xsl:template match="*" mode="call">
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<xsl:if test="$number != '' and not(self::p:figure and count($plan/n[@kind = 'figure']) = 1)">
+		<xsl:if test="$number != '' and not(self::p:figure and $one-figure)">
 			<xsl:value-of select="cp:label(concat('call.', local-name()), 'number', string($number))"/>
 		</xsl:if>
 	</xsl:template>
