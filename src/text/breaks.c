@@ -8,6 +8,9 @@
  * leaders and boxes, and between a figure and its unit.
  */
 
+/* Letters behind a slash, from which on they may begin a line. */
+#define SHORT_WORD 4
+
 static bool unit_holds(uint16_t unit)
 {
 	return unit == 0x00a0 || unit == 0x2007 || unit == 0x202f || unit == 0x2060 || unit == 0xfeff;
@@ -40,7 +43,7 @@ static const uint16_t *const measure_units[] = {
 	u"%", u"‰", u"°C", u"°", u"€", u"$", u"£",
 	u"mm", u"cm", u"m", u"km", u"m²", u"km²", u"ha", u"m³", u"l",
 	u"g", u"kg", u"t", u"kt", u"Mt", u"W", u"kW", u"MW", u"GW", u"kWh", u"MWh", u"GWh", u"TWh", u"TJ", u"GJ",
-	u"dB", u"ppm", u"Mbit/s", u"Gbit/s", u"min", u"USD", u"EUR", u"NOK",
+	u"dB", u"ppm", u"Mbit/s", u"Gbit/s", u"min", u"a.m.", u"p.m.", u"USD", u"EUR", u"NOK",
 };
 
 /* Whether a figure stands before the space at `at` and a unit of measure after it. */
@@ -61,10 +64,26 @@ static bool within_quantity(const struct paragraph *par, uint32_t at)
 	return false;
 }
 
+/* A short word behind a slash stays with what is before it: a unit such as µg/m³ is one. So does all behind two slashes. */
+static bool behind_slash(const struct paragraph *par, uint32_t at)
+{
+	uint32_t end = at;
+	if (at < 2 || par->units[at - 1] != '/') {
+		return false;
+	}
+	if (!u_isalpha(par->units[at - 2])) {
+		return par->units[at - 2] == '/';
+	}
+	while (end < par->n && u_isalpha(par->units[end])) {
+		end++;
+	}
+	return end - at < SHORT_WORD;
+}
+
 static bool may_break(const struct paragraph *par, uint32_t at)
 {
 	return !unit_holds(par->units[at - 1]) && !unit_holds(par->units[at]) && !beside_leader(par, at) && !glued_box(par, at) &&
-		!within_quantity(par, at);
+		!within_quantity(par, at) && !behind_slash(par, at);
 }
 
 static uint32_t hyphen_glyph(const struct font_face *face)

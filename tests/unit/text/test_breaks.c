@@ -20,6 +20,9 @@ static void lines_end_where_the_text_allows(void **state)
 		{"(and so) \u201con\u201d", {"(and ", "so) ", "\u201con\u201d"}},
 		{"well-known", {"well-", "known"}},
 		{"2015\u20132020", {"2015\u2013", "2020"}},
+		{"micrograms/m\u00b3 rivers/lakes", {"micrograms/m\u00b3 ", "rivers/", "lakes"}},
+		{"http://example/water/", {"http://example/", "water/"}},
+		{"after 5 p.m. on", {"after ", "5 p.m. ", "on"}},
 		{"soft\u00adhyphen", {"soft\u00ad", "hyphen"}},
 		{"no\u2060break\u200bhere", {"no\u2060break\u200b", "here"}},
 	};
