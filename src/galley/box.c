@@ -1,5 +1,8 @@
 #include "galley/blocks.h"
 
+/* Rather than in two, a box goes to the next page when this many points stay white. */
+#define COST_INSIDE_BOX 150
+
 static bool decorated(const struct style *style)
 {
 	return style->ground != COLOUR_NONE || style->pad_before || style->pad_after || style->pad_start || style->pad_end ||
@@ -127,6 +130,8 @@ void box_close(struct flow *flow, const struct box_state *state)
 		struct galley_item *item = &flow->list->at[i];
 		if (item->kind == GALLEY_PENALTY && style->keep_together)
 			item->cost = GALLEY_NEVER;
+		else if (item->kind == GALLEY_PENALTY && item->cost >= 0 && item->cost < GALLEY_NEVER)
+			item->cost += COST_INSIDE_BOX;
 		if (item->kind == GALLEY_PENALTY)
 			break_strips(flow, state, item, before, after);
 		else if (item->kind != GALLEY_PLACED)

@@ -11,6 +11,7 @@
 struct table_column {
 	length start, width;
 	length fraction;           /* widest part from the decimal point on; decimal columns only */
+	length before;             /* widest text but for its fraction; decimal columns only */
 };
 
 /** A table being set. */

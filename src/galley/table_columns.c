@@ -1,13 +1,15 @@
 #include "galley/inline.h"
 #include "galley/table.h"
 
-/* Widths a column asks for: unbroken, and the widest word. */
+/* Widths a column asks for: unbroken, and the widest word; a few short words count as one while there is room. */
 struct wish {
-	length whole, word;
+	length whole, word, kept;
 };
 
 /* A column never gets less, be it ever so empty. */
 #define COLUMN_LEAST LENGTH_PT
+/* Text up to this many times its size is short: “Not known” is not broken. */
+#define SHORT_TEXT 6
 /* Rounding from millimetres may make a table this much too wide. */
 #define TOLERANCE LENGTH_PT
 
@@ -62,7 +64,9 @@ static void measure_blocks(struct galley_context *context, const struct doc_node
 			context->diag, &word);
 		length pad = block->style->indent_start + block->style->indent_end;
 		wish->whole = whole + pad > wish->whole ? whole + pad : wish->whole;
+		length kept = whole <= SHORT_TEXT * block->style->size ? whole : word;
 		wish->word = word + pad > wish->word ? word + pad : wish->word;
+		wish->kept = kept + pad > wish->kept ? kept + pad : wish->kept;
 	}
 }
 
@@ -110,16 +114,18 @@ static void measure_cell(struct table *table, const struct doc_node *cell, unsig
 	const struct doc_table_column *wanted = &table->node->as.table.columns[column];
 	if (cell->as.cell.colspan != 1)
 		return;
-	struct wish wish = {COLUMN_LEAST, COLUMN_LEAST};
+	struct wish wish = {COLUMN_LEAST, COLUMN_LEAST, COLUMN_LEAST};
 	measure_blocks(table->flow->context, cell, &wish);
 	length pad = cell->style->pad_start + cell->style->pad_end + wanted->pad_end;
 	struct wish *into = &wishes[column];
 	into->whole = wish.whole + pad > into->whole ? wish.whole + pad : into->whole;
 	into->word = wish.word + pad > into->word ? wish.word + pad : into->word;
+	into->kept = wish.kept + pad > into->kept ? wish.kept + pad : into->kept;
 	if (wanted->decimal) {
 		length fraction = table_fraction(table->flow->context, cell);
-		if (fraction > table->columns[column].fraction)
-			table->columns[column].fraction = fraction;
+		struct table_column *set = &table->columns[column];
+		set->fraction = fraction > set->fraction ? fraction : set->fraction;
+		set->before = wish.whole - fraction > set->before ? wish.whole - fraction : set->before;
 	}
 }
 
@@ -154,6 +160,7 @@ static length automatic_room(const struct table *table, length room, const struc
 		} else {
 			ret_sum->whole += wishes[i].whole;
 			ret_sum->word += wishes[i].word;
+			ret_sum->kept += wishes[i].kept;
 		}
 	}
 	return room;
@@ -161,16 +168,19 @@ static length automatic_room(const struct table *table, length room, const struc
 
 /*
  * A column of automatic width gets what it would fill unbroken when there is room for all, and the rest is
- * shared in proportion; else every column keeps its widest word and shares the rest by what it lacks.
+ * shared in proportion; else every column keeps its widest word, or its short texts whole where all columns can, and
+ * shares the rest by what it lacks.
  */
 static length column_width(const struct wish *wish, const struct wish *sum, length room)
 {
 	if (sum->whole <= room)
 		return sum->whole == 0 ? 0 : length_scale(room, wish->whole, sum->whole);
-	length spare = room - sum->word, lacking = sum->whole - sum->word;
+	bool keeps = sum->kept <= room;
+	length least = keeps ? wish->kept : wish->word, leasts = keeps ? sum->kept : sum->word;
+	length spare = room - leasts, lacking = sum->whole - leasts;
 	if (spare <= 0 || lacking == 0)
-		return sum->word == 0 ? 0 : length_scale(room, wish->word, sum->word);
-	return wish->word + length_scale(spare, wish->whole - wish->word, lacking);
+		return leasts == 0 ? 0 : length_scale(room, least, leasts);
+	return least + length_scale(spare, wish->whole - least, lacking);
 }
 
 /* Give every column its width. The last automatic one takes what rounding spared, so that all make the whole. */
@@ -203,7 +213,7 @@ void table_columns_set(struct table *table)
 {
 	struct wish sum, *wishes = arena_array(table->flow->context->arena, table->column_count, struct wish);
 	for (unsigned i = 0; i < table->column_count; i++)
-		wishes[i] = (struct wish){COLUMN_LEAST, COLUMN_LEAST};
+		wishes[i] = (struct wish){COLUMN_LEAST, COLUMN_LEAST, COLUMN_LEAST};
 	for (const struct doc_node *child = table->node->first; child; child = child->next)
 		if (child->kind == DOC_HEAD || child->kind == DOC_GROUP)
 			measure_rows(table, child, wishes);

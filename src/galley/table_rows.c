@@ -41,16 +41,22 @@ static bool is_number(struct str text)
 /*
  * Numbers of a decimal column leave room for longer fractions above and below; words such as “Not reported” end where
  * the longest fraction ends. Numbers run from left to right in every script, so that what reads from right to left
- * puts its fractions at the start edge.
+ * puts its fractions at the start of what the widest of them need, which lies at the end edge.
  */
 static void align_decimal(const struct table *table, const struct doc_node *cell, unsigned column, struct flow *flow)
 {
 	const struct doc_node *text = table_first_text(cell);
+	const struct table_column *set = &table->columns[column];
 	bool rtl = table->flow->context->document->rtl;
 	flow->align = rtl ? STYLE_START : STYLE_END;
+	length spare = flow->region.width - set->before - set->fraction;
+	if (rtl && spare > 0) {
+		flow->region.start += spare;
+		flow->region.width -= spare;
+	}
 	if (cell->as.cell.header || !text || !is_number(text->as.text.string))
 		return;
-	length room = table->columns[column].fraction - table_fraction(table->flow->context, cell);
+	length room = set->fraction - table_fraction(table->flow->context, cell);
 	flow->region.width -= room;
 	if (rtl)
 		flow->region.start += room;

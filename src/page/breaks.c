@@ -2,6 +2,9 @@
 
 /* Margins in millimetres and lines in points do not meet exactly: a page may be this much overfull. */
 #define TOLERANCE (LENGTH_PT / 2)
+/* A last page fuller than this part needs no help; the page before it gives what it can and stays this full. */
+#define LAST_PART 3
+#define FULL_ENOUGH(capacity) ((capacity) * 2 / 3)
 
 length breaks_capacity(const struct style_page *master)
 {
@@ -94,6 +97,7 @@ struct search {
 	bool found;                /* a break that may be taken */
 	size_t best;
 	int64_t best_cost;         /* in 1/1024 pt, as lengths */
+	length best_white;
 	bool any_found;            /* a break that fits, forbidden or not */
 	size_t any;
 	size_t boxes;
@@ -119,6 +123,7 @@ static void weigh(struct search *search, size_t i)
 		return;
 	search->best = i;
 	search->best_cost = cost;
+	search->best_white = white;
 	search->found = true;
 }
 
@@ -134,24 +139,32 @@ static bool take(struct search *search, const struct galley_item *item)
 	return item->kind == GALLEY_GLUE || white_space(search, NULL) >= -TOLERANCE;
 }
 
-struct breaks_plan breaks_find(const struct galley_list *list, const struct style_page *master, const struct breaks_start *start)
+static struct search search_start(const struct galley_list *list, const struct style_page *master, const struct breaks_start *start,
+	length capacity)
 {
-	struct search search = {
-		.list = list, .cursor = breaks_start_cursor(master, start), .capacity = breaks_capacity(master), .notes = start->notes,
-	};
-	if (start->flush)
-		return (struct breaks_plan){.end = start->from, .floats_only = true};
+	return (struct search){.list = list, .cursor = breaks_start_cursor(master, start), .capacity = capacity, .notes = start->notes};
+}
+
+static bool is_forced(const struct galley_item *item)
+{
+	return item->kind == GALLEY_PENALTY && item->cost <= GALLEY_FORCE;
+}
+
+/* Walk down the page to its end. */
+static struct breaks_plan walk(const struct breaks_start *start, struct search *search)
+{
+	const struct galley_list *list = search->list;
 	for (size_t i = start->from; i < list->n; i++) {
 		const struct galley_item *item = &list->at[i];
-		if (item->kind == GALLEY_PENALTY && item->cost <= GALLEY_FORCE && (search.boxes > 0 || start->float_count > 0))
+		if (is_forced(item) && (search->boxes > 0 || start->float_count > 0))
 			return (struct breaks_plan){.end = i};
 		if (item->kind == GALLEY_PENALTY) {
-			weigh(&search, i);
-		} else if (!take(&search, item)) {
-			if (search.found)
-				return (struct breaks_plan){.end = search.best};
-			if (search.any_found)
-				return (struct breaks_plan){.end = search.any};
+			weigh(search, i);
+		} else if (!take(search, item)) {
+			if (search->found)
+				return (struct breaks_plan){.end = search->best};
+			if (search->any_found)
+				return (struct breaks_plan){.end = search->any};
 			/* Floats may leave no room for text: then they have the page to themselves. */
 			if (start->float_count > 0)
 				return (struct breaks_plan){.end = start->from, .floats_only = true};
@@ -159,4 +172,47 @@ struct breaks_plan breaks_find(const struct galley_list *list, const struct styl
 		}
 	}
 	return (struct breaks_plan){.end = list->n};
+}
+
+/* How much of a page what follows a break would fill, up to a forced break or the end of the list; no more than `most`. */
+static length rest_height(const struct galley_list *list, const struct style_page *master, size_t at, length most)
+{
+	struct breaks_start start = {.continued = list->at[at].after};
+	struct breaks_cursor cursor = breaks_start_cursor(master, &start);
+	length notes = 0;
+	for (size_t i = at + 1; i < list->n && !is_forced(&list->at[i]); i++) {
+		breaks_take(&cursor, &list->at[i]);
+		notes += breaks_notes(&list->at[i]);
+		if (cursor.y + breaks_notes_room(master, notes) >= most)
+			return most;
+	}
+	return cursor.y + breaks_notes_room(master, notes);
+}
+
+/* When little would be left for a last page, break earlier, where the page is full enough all the same. */
+static void balance(const struct breaks_start *start, const struct search *search, struct breaks_plan *plan)
+{
+	const struct style_page *master = search->cursor.master;
+	length wanted = search->capacity / LAST_PART;
+	length rest = rest_height(search->list, master, plan->end, wanted);
+	length capacity = search->capacity - (wanted - rest);
+	if (rest >= wanted)
+		return;
+	if (capacity < FULL_ENOUGH(search->capacity))
+		capacity = FULL_ENOUGH(search->capacity);
+	struct search shorter = search_start(search->list, master, start, capacity);
+	struct breaks_plan other = walk(start, &shorter);
+	if (shorter.found && other.end == shorter.best && capacity - shorter.best_white >= FULL_ENOUGH(search->capacity))
+		*plan = other;
+}
+
+struct breaks_plan breaks_find(const struct galley_list *list, const struct style_page *master, const struct breaks_start *start)
+{
+	struct search search = search_start(list, master, start, breaks_capacity(master));
+	if (start->flush)
+		return (struct breaks_plan){.end = start->from, .floats_only = true};
+	struct breaks_plan plan = walk(start, &search);
+	if (search.found && plan.end == search.best && plan.end < list->n && !search.cursor.waiting)
+		balance(start, &search, &plan);
+	return plan;
 }

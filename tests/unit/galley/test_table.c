@@ -56,6 +56,23 @@ static void every_word_fits(void **state)
 	assert_int_equal(f->diag.errors, 0);
 }
 
+static void short_text_stays_whole(void **state)
+{
+	struct fixture *f = *state;
+	/* Too much for one line: the columns share what there is. */
+	const struct galley_list *list = fixture_list(f, "en", TABLE("<col/><col/><col/><tbody><tr>"
+		CELL("Quality of drinking water, consumption by inhabitant and day, treatment of wastewater") CELL("Not known")
+		CELL("Guidance on electromagnetic fields is recommended by the factsheet of the city") "</tr></tbody>"));
+	length whole = fixture_find_in(list, "Not known")->width;
+	list = fixture_list(f, "en", TABLE("<col/><tbody><tr>" CELL("Not known") "</tr></tbody>"));
+	assert_int_equal(whole, fixture_find_in(list, "Not known")->width);
+	/* Words that do not fit break short texts first. */
+	fixture_list(f, "en", TABLE("<col/><col/><col/><col/><tbody><tr>" CELL("Not known") CELL("Not known") CELL("Not known")
+		CELL("Donaudampfschifffahrtsgesellschaften") "</tr></tbody>"));
+	assert_int_equal(fixture_count(f, DIAG_TABLE_TOO_WIDE), 0);
+	assert_int_equal(fixture_count(f, DIAG_OVERFULL_LINE), 0);
+}
+
 static void fixed_columns_stand_in_place(void **state)
 {
 	static const char xml[] = TABLE("<col width='50pt'/><col width='70pt'/><col width='60pt'/><tbody>"
@@ -107,8 +124,9 @@ static void points_stand_under_each_other(void **state)
 	for (unsigned rtl = 0; rtl < 2; rtl++) {
 		const struct galley_list *list = fixture_list(f, rtl ? "ar" : "en", xml);
 		struct text_piece piece = {.text = STR(".125"), .style = text};
-		/* Ends of the column: numbers have their fractions at the physical right in every script. */
-		length edge = rtl ? MEASURE : PT(100), point = edge - text_width(f->shaper, &piece, 1, false, &f->own, &f->diag, NULL);
+		/* Numbers have their fractions at the physical right in every script; the column stands at its end edge. */
+		const struct frame_item *words = fixture_find_in(list, "Not reported");
+		length edge = rtl ? words->x + words->width : PT(100), point = edge - text_width(f->shaper, &piece, 1, false, &f->own, &f->diag, NULL);
 		for (size_t i = 0; i < 6; i++) {
 			/* A sign without a mark of direction stands after its number there. */
 			if (rtl && i == 4)
@@ -116,6 +134,7 @@ static void points_stand_under_each_other(void **state)
 			const struct frame_item *item = fixture_find_in(list, numbers[i]);
 			if (i == 5) {
 				assert_int_equal(item->x + item->width, edge);
+				assert_in_range(item->x, rtl ? MEASURE - PT(100) : 0, rtl ? MEASURE - PT(80) : PT(100));
 				continue;
 			}
 			const char *at = strchr(numbers[i], '.');
@@ -203,6 +222,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(columns_end_at_the_width),
 		cmocka_unit_test(every_word_fits),
+		cmocka_unit_test(short_text_stays_whole),
 		cmocka_unit_test(fixed_columns_stand_in_place),
 		cmocka_unit_test(a_category_spans_its_rows),
 		cmocka_unit_test(two_spans_in_a_row_both_fit),

@@ -57,6 +57,10 @@ static void find_ends_pages(void **state)
 		{"only forbidden breaks: the last that fits", "BnBnBnB", 5, false},
 		{"a box taller than the page", "BBBB", 4, true},
 		{"an empty list", "", 0, false},
+		{"little is left for the last page: it gets a third", "BpBpbpbpbpbpbpbpbpb", 5, false},
+		{"what is before a forced break ends a page too", "BpBpbpbpbpbpbpbpbpbFBBB", 5, false},
+		{"the page stays two thirds full", "BpbpbpBbbbbbpb", 12, false},
+		{"no break is better than a forbidden one", "BnBnbnbnbnbnbnbpbnb", 15, false},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct arena arena = {0};
