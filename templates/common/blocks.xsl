@@ -71,6 +71,8 @@
 		<xsl:variable name="item-style">
 			<xsl:choose>
 				<xsl:when test="parent::p:ul">item-dash</xsl:when>
+				<!-- Letters of other scripts may be wider. -->
+				<xsl:when test="contains(cp:label('count.a'), ' ')">item-number-wide</xsl:when>
 				<xsl:otherwise>item-number</xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
@@ -105,8 +107,8 @@
 	<xsl:template match="p:ol/p:li" mode="item-mark">
 		<xsl:variable name="number">
 			<xsl:choose>
-				<xsl:when test="count(ancestor::p:ol) mod 2 = 1"><xsl:number count="p:li" format="a"/></xsl:when>
-				<xsl:otherwise><xsl:number count="p:li" format="i"/></xsl:otherwise>
+				<xsl:when test="count(ancestor::p:ol) mod 2 = 1"><xsl:call-template name="place-in-row"><xsl:with-param name="format">a</xsl:with-param></xsl:call-template></xsl:when>
+				<xsl:otherwise><xsl:call-template name="place-in-row"><xsl:with-param name="format">i</xsl:with-param></xsl:call-template></xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
 		<xsl:value-of select="cp:label('item', 'number', string($number))"/>
@@ -210,11 +212,15 @@
 
 	<!-- Notes in tables have letters; the notes stand under the table. -->
 	<xsl:template match="p:table//p:note | p:box//p:note" priority="1">
-		<xsl:variable name="letter"><xsl:number count="p:note" level="any" from="p:table | p:box" format="a"/></xsl:variable>
+		<xsl:variable name="letter"><xsl:call-template name="note-letter"/></xsl:variable>
 		<xsl:call-template name="letter-mark">
 			<xsl:with-param name="to" select="concat('note.', generate-id())"/>
 			<xsl:with-param name="letter" select="string($letter)"/>
 		</xsl:call-template>
+	</xsl:template>
+	<xsl:template name="note-letter">
+		<xsl:variable name="number"><xsl:number count="p:note" level="any" from="p:table | p:box"/></xsl:variable>
+		<xsl:call-template name="count-out"><xsl:with-param name="value" select="$number"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
 	</xsl:template>
 	<xsl:template name="letter-mark">
 		<xsl:param name="to"/>
@@ -247,7 +253,7 @@
 	<xsl:template name="letter-notes">
 		<xsl:param name="notes"/>
 		<xsl:for-each select="$notes">
-			<xsl:variable name="letter"><xsl:number count="p:note" level="any" from="p:table | p:box" format="a"/></xsl:variable>
+			<xsl:variable name="letter"><xsl:call-template name="note-letter"/></xsl:variable>
 			<xsl:call-template name="letter-note">
 				<xsl:with-param name="id" select="concat('note.', generate-id())"/>
 				<xsl:with-param name="letter" select="string($letter)"/>

@@ -356,16 +356,21 @@
 		</xsl:call-template>
 	</xsl:template>
 	<xsl:template name="action-note">
+		<xsl:variable name="number"><xsl:call-template name="action-note-number"/></xsl:variable>
 		<xsl:variable name="letter"><xsl:call-template name="action-letter"/></xsl:variable>
 		<xsl:call-template name="letter-note">
 			<xsl:with-param name="id" select="concat('note.', generate-id())"/>
 			<xsl:with-param name="letter" select="string($letter)"/>
-			<xsl:with-param name="first" select="$letter = 'a'"/>
+			<xsl:with-param name="first" select="$number = 1"/>
 		</xsl:call-template>
 	</xsl:template>
 	<xsl:template name="action-letter">
+		<xsl:variable name="number"><xsl:call-template name="action-note-number"/></xsl:variable>
+		<xsl:call-template name="count-out"><xsl:with-param name="value" select="$number"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
+	</xsl:template>
+	<xsl:template name="action-note-number">
 		<xsl:variable name="before" select="ancestor::p:action/preceding-sibling::p:action/p:note | ancestor::p:action/preceding-sibling::p:action/p:budget/p:note | preceding-sibling::p:note | parent::p:budget/../p:note"/>
-		<xsl:number value="count($before) + 1" format="a"/>
+		<xsl:value-of select="count($before) + 1"/>
 	</xsl:template>
 
 	<xsl:template name="action-bodies">

@@ -96,12 +96,56 @@
 	</xsl:template>
 	<xsl:template match="p:chapter | p:figure" mode="number">
 		<xsl:variable name="place"><xsl:call-template name="place"/></xsl:variable>
-		<xsl:number value="$place" format="I"/>
+		<xsl:call-template name="count-out"><xsl:with-param name="value" select="$place"/><xsl:with-param name="format">I</xsl:with-param></xsl:call-template>
 	</xsl:template>
-	<xsl:template match="p:chapter/p:section" mode="number"><xsl:number count="p:section" format="A"/></xsl:template>
-	<xsl:template match="p:section/p:section" mode="number"><xsl:number count="p:section" format="1"/></xsl:template>
-	<xsl:template match="p:section/p:section/p:section" mode="number" priority="1"><xsl:number count="p:section" format="a"/></xsl:template>
-	<xsl:template match="p:section/p:section/p:section/p:section" mode="number" priority="2"><xsl:number count="p:section" format="i"/></xsl:template>
+	<xsl:template match="p:chapter/p:section" mode="number"><xsl:call-template name="place-in-row"><xsl:with-param name="format">A</xsl:with-param></xsl:call-template></xsl:template>
+	<xsl:template match="p:section/p:section" mode="number"><xsl:call-template name="place-in-row"/></xsl:template>
+	<xsl:template match="p:section/p:section/p:section" mode="number" priority="1"><xsl:call-template name="place-in-row"><xsl:with-param name="format">a</xsl:with-param></xsl:call-template></xsl:template>
+	<xsl:template match="p:section/p:section/p:section/p:section" mode="number" priority="2"><xsl:call-template name="place-in-row"><xsl:with-param name="format">i</xsl:with-param></xsl:call-template></xsl:template>
+	<xsl:template name="place-in-row">
+		<xsl:param name="format">1</xsl:param>
+		<xsl:call-template name="count-out">
+			<xsl:with-param name="value" select="1 + count(preceding-sibling::*[name() = name(current())])"/>
+			<xsl:with-param name="format" select="$format"/>
+		</xsl:call-template>
+	</xsl:template>
+	<!--
+		A number by its format: I, A, 1, a or i. The label "count.I" says what stands for the format I: another format, or,
+		parted by spaces, the words for one, two and so on.
+	-->
+	<xsl:template name="count-out">
+		<xsl:param name="value"/>
+		<xsl:param name="format"/>
+		<xsl:variable name="words"><xsl:if test="$format != '1'"><xsl:value-of select="cp:label(concat('count.', $format))"/></xsl:if></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="contains($words, ' ')">
+				<xsl:call-template name="word-at">
+					<xsl:with-param name="words" select="$words"/>
+					<xsl:with-param name="at" select="$value"/>
+					<xsl:with-param name="beyond" select="$value"/>
+				</xsl:call-template>
+			</xsl:when>
+			<xsl:when test="$words != ''"><xsl:number value="$value" format="{$words}"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<!-- One of words parted by spaces; beyond the last, the number itself. -->
+	<xsl:template name="word-at">
+		<xsl:param name="words"/>
+		<xsl:param name="at"/>
+		<xsl:param name="beyond"/>
+		<xsl:choose>
+			<xsl:when test="$words = ''"><xsl:value-of select="$beyond"/></xsl:when>
+			<xsl:when test="$at = 1"><xsl:value-of select="substring-before(concat($words, ' '), ' ')"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="word-at">
+					<xsl:with-param name="words" select="substring-after($words, ' ')"/>
+					<xsl:with-param name="at" select="$at - 1"/>
+					<xsl:with-param name="beyond" select="$beyond"/>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
 	<xsl:template match="p:action" mode="number">
 		<xsl:variable name="recommendation"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
 		<xsl:value-of select="concat($recommendation, '.', count(preceding-sibling::p:action) + 1)"/>

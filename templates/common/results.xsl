@@ -247,7 +247,7 @@
 				<xsl:call-template name="results-note-flag"/>
 			</xsl:for-each>
 		</xsl:variable>
-		<xsl:number value="string-length($before)" format="a"/>
+		<xsl:call-template name="count-out"><xsl:with-param name="value" select="string-length($before)"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
 	</xsl:template>
 	<!-- An x where the observation has a reason or a note. -->
 	<xsl:template name="results-note-flag">
@@ -317,7 +317,7 @@
 			<xsl:for-each select="$scorecard/s:band">
 				<xsl:sort select="@points" data-type="number" order="descending"/>
 				<chart type="band-tile" band="{@letter}" height="9pt"/>
-				<xsl:text>&#xA0;</xsl:text>
+				<xsl:text>&#x2007;</xsl:text>
 				<xsl:call-template name="band-range"/>
 				<xsl:call-template name="legend-gap"/>
 			</xsl:for-each>
@@ -343,7 +343,7 @@
 		<xsl:param name="present"/>
 		<xsl:if test="$present">
 			<chart type="swatch" state="{$state}" role="Artifact"/>
-			<xsl:text>&#xA0;</xsl:text>
+			<xsl:text>&#x2007;</xsl:text>
 			<xsl:value-of select="cp:label(concat('state.', $state))"/>
 			<xsl:call-template name="legend-gap"/>
 		</xsl:if>

@@ -122,13 +122,20 @@
 	<!-- Facts: words are the author's, checked elsewhere; without words the value is printed with its unit. -->
 	<xsl:template match="p:fact[node()]"><xsl:apply-templates/></xsl:template>
 
-	<!-- Footnotes of running text -->
+	<!-- Footnotes of running text. All hang as far as the last of them needs. -->
+	<xsl:variable name="footnote-style">
+		<xsl:text>footnote</xsl:text>
+		<xsl:choose>
+			<xsl:when test="count($plan/n[@kind = 'footnote']) &gt; 99">-wider</xsl:when>
+			<xsl:when test="count($plan/n[@kind = 'footnote']) &gt; 9">-wide</xsl:when>
+		</xsl:choose>
+	</xsl:variable>
 	<xsl:template match="p:note">
 		<xsl:variable name="number"><xsl:call-template name="place"/></xsl:variable>
 		<xsl:variable name="id" select="concat('note.', $number)"/>
 		<span role="Reference" style="note-reference"><link to="{$id}" contents="{cp:label('link.note', 'number', string($number))}"><xsl:value-of select="$number"/></link></span>
 		<note id="{$id}">
-			<p at="{cp:at(.)}" style="footnote">
+			<p at="{cp:at(.)}" style="{$footnote-style}">
 				<xsl:call-template name="language"/>
 				<label style="footnote-mark"><xsl:value-of select="$number"/></label>
 				<xsl:apply-templates/>

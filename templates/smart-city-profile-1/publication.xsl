@@ -123,59 +123,84 @@
 	</xsl:template>
 
 	<!--
-		One bar for each data point of which the profile speaks, in the order of the method, cut by the edge of the page.
-		The bar reaches a quarter further for every point; what is not scored has an outline over the first quarter.
+		One bar for each data point of which the profile speaks, in the order of the method. Bars hang from the top edge, from the
+		text column to beyond the outer edge, and reach a quarter further down for every point; what is not scored is an outline over
+		the first quarter. Dimensions are set apart.
 	-->
-	<xsl:variable name="bar-pitch">
-		<xsl:choose>
-			<xsl:when test="count($points) &gt; 20"><xsl:value-of select="144 div count($points)"/></xsl:when>
-			<xsl:otherwise>7.2</xsl:otherwise>
-		</xsl:choose>
-	</xsl:variable>
+	<xsl:variable name="bar-groups" select="count($points[not(@dimension = preceding-sibling::s:data-point[@at]/@dimension)])"/>
+	<xsl:variable name="bar-pitch" select="144.5 div (count($points) + 0.7 * ($bar-groups - 1) - 0.2)"/>
 	<xsl:template name="cover-graphic">
 		<xsl:variable name="place" select="cp:at($publication)"/>
-		<xsl:variable name="gap" select="$bar-pitch * 0.9"/>
 		<xsl:for-each select="$points">
 			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/preceding-sibling::s:data-point[@at]/@dimension][@code != current()/@dimension])"/>
-			<xsl:variable name="y" select="format-number(24 + (position() - 1) * $bar-pitch + $groups * $gap, '0.00')"/>
-			<xsl:variable name="height" select="format-number($bar-pitch * 0.68, '0.00')"/>
 			<xsl:call-template name="cover-quarters">
 				<xsl:with-param name="place" select="$place"/>
-				<xsl:with-param name="y" select="$y"/>
-				<xsl:with-param name="height" select="$height"/>
+				<xsl:with-param name="x" select="65.5 + (position() - 1 + $groups * 0.7) * $bar-pitch"/>
+				<!-- The last one bleeds. -->
+				<xsl:with-param name="width" select="$bar-pitch * 0.8 + 3 * (position() = last())"/>
 			</xsl:call-template>
 		</xsl:for-each>
 	</xsl:template>
-	<!-- Four quarters of 47 mm, less a gap, from the margin to beyond the edge. -->
+	<!-- Four quarters of 39.6 mm, 0.4 mm apart; the first begins beyond the edge. -->
 	<xsl:template name="cover-quarters">
 		<xsl:param name="place"/>
-		<xsl:param name="y"/>
-		<xsl:param name="height"/>
+		<xsl:param name="x"/>
+		<xsl:param name="width"/>
 		<xsl:param name="quarter" select="1"/>
-		<xsl:variable name="x" select="22 + ($quarter - 1) * 47.75"/>
-		<xsl:if test="$quarter = 1 and not(@points)">
-			<place at="{$place}" x="{$x}mm" y="{$y}mm" width="47.35mm" role="Artifact">
-				<box at="{$place}" style="cover-bar-outline"><space at="{$place}" height="{$height}mm"/></box>
-			</place>
-		</xsl:if>
-		<xsl:variable name="inset" select="0.25 * ($quarter = 1 and not(@points))"/>
-		<place at="{$place}" x="{$x + $inset}mm" y="{format-number($y + $inset, '0.00')}mm" width="{47.35 - 2 * $inset}mm" role="Artifact">
-			<box at="{$place}">
-				<xsl:attribute name="style">
-					<xsl:text>cover-bar</xsl:text>
-					<xsl:if test="@points &gt;= $quarter"><xsl:value-of select="concat('-', translate(@band, 'ABCD', 'abcd'))"/></xsl:if>
-				</xsl:attribute>
-				<space at="{$place}" height="{format-number($height - 2 * $inset, '0.00')}mm"/>
-			</box>
+		<xsl:variable name="y" select="($quarter - 1) * 40 - 3 * ($quarter = 1)"/>
+		<xsl:variable name="height" select="39.6 + 3 * ($quarter = 1)"/>
+		<xsl:choose>
+			<xsl:when test="@points">
+				<xsl:call-template name="cover-bar">
+					<xsl:with-param name="place" select="$place"/>
+					<xsl:with-param name="x" select="$x"/>
+					<xsl:with-param name="y" select="$y"/>
+					<xsl:with-param name="width" select="$width"/>
+					<xsl:with-param name="height" select="$height"/>
+					<xsl:with-param name="style">
+						<xsl:text>cover-bar</xsl:text>
+						<xsl:if test="@points &gt;= $quarter"><xsl:value-of select="concat('-', translate(@band, 'ABCD', 'abcd'))"/></xsl:if>
+					</xsl:with-param>
+				</xsl:call-template>
+				<xsl:if test="$quarter &lt; 4">
+					<xsl:call-template name="cover-quarters">
+						<xsl:with-param name="place" select="$place"/>
+						<xsl:with-param name="x" select="$x"/>
+						<xsl:with-param name="width" select="$width"/>
+						<xsl:with-param name="quarter" select="$quarter + 1"/>
+					</xsl:call-template>
+				</xsl:if>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:call-template name="cover-bar">
+					<xsl:with-param name="place" select="$place"/>
+					<xsl:with-param name="x" select="$x"/>
+					<xsl:with-param name="y" select="$y"/>
+					<xsl:with-param name="width" select="$width"/>
+					<xsl:with-param name="height" select="$height"/>
+					<xsl:with-param name="style">cover-bar-outline</xsl:with-param>
+				</xsl:call-template>
+				<xsl:call-template name="cover-bar">
+					<xsl:with-param name="place" select="$place"/>
+					<xsl:with-param name="x" select="$x + 0.25"/>
+					<xsl:with-param name="y" select="$y"/>
+					<xsl:with-param name="width" select="$width - 0.5"/>
+					<xsl:with-param name="height" select="$height - 0.25"/>
+					<xsl:with-param name="style">cover-bar-hollow</xsl:with-param>
+				</xsl:call-template>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template name="cover-bar">
+		<xsl:param name="place"/>
+		<xsl:param name="x"/>
+		<xsl:param name="y"/>
+		<xsl:param name="width"/>
+		<xsl:param name="height"/>
+		<xsl:param name="style"/>
+		<place at="{$place}" x="{format-number($x, '0.00')}mm" y="{format-number($y, '0.00')}mm" width="{format-number($width, '0.00')}mm" role="Artifact">
+			<box at="{$place}" style="{$style}"><space at="{$place}" height="{format-number($height, '0.00')}mm"/></box>
 		</place>
-		<xsl:if test="$quarter &lt; 4">
-			<xsl:call-template name="cover-quarters">
-				<xsl:with-param name="place" select="$place"/>
-				<xsl:with-param name="y" select="$y"/>
-				<xsl:with-param name="height" select="$height"/>
-				<xsl:with-param name="quarter" select="$quarter + 1"/>
-			</xsl:call-template>
-		</xsl:if>
 	</xsl:template>
 
 	<!-- Title page: lines are those of the text area, 28 mm from the top and 14 pt apart. -->
