@@ -75,6 +75,7 @@
 				<xsl:when test="contains(cp:label('count.a'), ' ')">item-number-wide</xsl:when>
 				<xsl:otherwise>item-number</xsl:otherwise>
 			</xsl:choose>
+			<xsl:if test="$style = 'box-item' and parent::p:ol">-box</xsl:if>
 		</xsl:variable>
 		<item at="{cp:at(.)}" style="{$item-style}">
 			<xsl:call-template name="identity"/>
