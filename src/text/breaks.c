@@ -32,6 +32,22 @@ static bool beside_leader(const struct paragraph *par, uint32_t at)
 	return (before > 0 && par->units[before - 1] == UNIT_LEADER) || (after < par->n && par->units[after] == UNIT_LEADER);
 }
 
+/* A short word behind a slash stays with what is before it: a unit such as µg/m³ is one. So does all behind two slashes. */
+static bool behind_slash(const struct paragraph *par, uint32_t at)
+{
+	uint32_t end = at;
+	if (at < 2 || par->units[at - 1] != '/') {
+		return false;
+	}
+	if (!u_isalpha(par->units[at - 2])) {
+		return par->units[at - 2] == '/';
+	}
+	while (end < par->n && u_isalpha(par->units[end])) {
+		end++;
+	}
+	return end - at < SHORT_WORD;
+}
+
 /* A box clings to the word it touches; between two boxes a line may end. */
 static bool glued_box(const struct paragraph *par, uint32_t at)
 {
@@ -62,22 +78,6 @@ static bool within_quantity(const struct paragraph *par, uint32_t at)
 		}
 	}
 	return false;
-}
-
-/* A short word behind a slash stays with what is before it: a unit such as µg/m³ is one. So does all behind two slashes. */
-static bool behind_slash(const struct paragraph *par, uint32_t at)
-{
-	uint32_t end = at;
-	if (at < 2 || par->units[at - 1] != '/') {
-		return false;
-	}
-	if (!u_isalpha(par->units[at - 2])) {
-		return par->units[at - 2] == '/';
-	}
-	while (end < par->n && u_isalpha(par->units[end])) {
-		end++;
-	}
-	return end - at < SHORT_WORD;
 }
 
 static bool may_break(const struct paragraph *par, uint32_t at)
