@@ -1,13 +1,15 @@
 #include <gmp.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "check/checks.h"
-#include "locale/format.h"
+#include "check/words.h"
 #include "score/rational.h"
 #include "xml/nearest.h"
 
 /* Facts: a fact names a value; its words are compared with it. All arithmetic is exact. */
+
+/* Decimals beyond these are not compared. */
+#define DECIMALS_LIMIT 40
 
 /* The value that a fact is about, and what is known of its data point. */
 struct stated {
@@ -70,85 +72,30 @@ static bool set_value(
 
 /* Words of a fact */
 
-static bool is_digit(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9);
-}
-
-static bool is_separator(uint32_t c)
-{
-	return c == '.' || c == ',' || c == 0x66B || c == 0x66C || c == 0xA0 || c == 0x202F;
-}
-
-static bool has_number(struct str words)
-{
-	for (size_t i = 0; i < words.n;) {
-		if (is_digit(utf8_next(words, &i)))
-			return true;
-	}
-	return false;
-}
-
-/* Whether the number that begins at `from` ends at `to`: no digit follows, nor a separator with a digit. */
-static bool ends_number(struct str words, size_t to)
-{
-	if (to >= words.n)
-		return true;
-	uint32_t c = utf8_next(words, &to);
-	if (is_digit(c))
-		return false;
-	return !is_separator(c) || to >= words.n || !is_digit(utf8_next(words, &to));
-}
-
-/* Whether the words hold this number as one of their own, not as a part of another. */
-static bool holds(struct str words, struct str number)
-{
-	uint32_t before = ' ', last = ' ';
-	for (size_t i = 0; number.n > 0 && i + number.n <= words.n;) {
-		bool inside = is_digit(last) || (is_separator(last) && is_digit(before));
-		if (!inside && str_equal((struct str){words.at + i, number.n}, number) &&
-			ends_number(words, i + number.n))
-			return true;
-		before = last;
-		last = utf8_next(words, &i);
-	}
-	return false;
-}
-
-/* The number as digits with a point, and as the language writes it. */
-static bool holds_spelt(
-	const struct checking *checking, const struct profile_fact *fact, struct str number, struct str *ret_spelt)
-{
-	*ret_spelt = number;
-	if (holds(fact->words.text, number))
-		return true;
-	struct format *format = format_create(fact->head.lang);
-	format_number(format, number, -1, checking->arena, ret_spelt);
-	format_destroy(format);
-	return holds(fact->words.text, *ret_spelt);
-}
+/* What is compared: the number among the words, and the value as it would have to be spelt before the word that multiplies it. */
+struct comparison {
+	const struct checking *checking;
+	const struct profile_fact *fact;
+	const struct stated *stated;
+	struct format *format;
+	struct words_number number;
+	mpq_t scaled;
+};
 
 static struct str without_sign(struct str number)
 {
 	return number.n > 0 && number.at[0] == '-' ? str_from_byte(number, 1) : number;
 }
 
-/* Without zeros at the end of its decimals. */
-static struct str shortened(struct str number)
+static bool ends(struct str exact)
 {
-	if (number.n == 0 || !memchr(number.at, '.', number.n))
-		return number;
-	while (number.at[number.n - 1] == '0')
-		number.n--;
-	if (number.at[number.n - 1] == '.')
-		number.n--;
-	return number;
+	return exact.n > 0 && !memchr(exact.at, '/', exact.n);
 }
 
-static struct diag_entry *mismatch(const struct checking *checking, const struct profile_fact *fact, const char *what)
+/* What kind of figure a fact gives, in one word. */
+static const char *figure_word(const struct profile_fact *fact)
 {
-	return diag_add(checking->diag, DIAG_FACT_MISMATCH, fact->head.span, "the text says “%.*s”, which is not %s",
-		STR_ARG(fact->words.text), what);
+	return fact->per_cent_of.text.n > 0 ? "percentage" : fact->change_from.text.n > 0 ? "change" : "value";
 }
 
 static const char *subject(
@@ -174,58 +121,123 @@ static struct str right_value(const struct checking *checking, const struct prof
 	if (as_written && stated->observation->form == OBSERVATION_NUMBER)
 		return stated->observation->value.text;
 	struct str exact = rational_text(stated->value, checking->arena);
-	return exact.n > 0 && memchr(exact.at, '/', exact.n) ? rational_rounded(stated->value, 4, checking->arena)
-							     : exact;
+	return ends(exact) ? exact : rational_rounded(stated->value, 4, checking->arena);
 }
 
-static void compare_rounded(
-	const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+/* A sign that is written is compared; words without one give the size, and say the direction in their own way. */
+static bool sign_agrees(const struct comparison *c)
 {
-	int64_t decimals = 0;
-	str_to_integer(fact->rounded.text, &decimals);
-	struct str number = without_sign(
-			   rational_rounded(stated->value, decimals > 40 ? 40 : (unsigned)decimals, checking->arena)),
-		   spelt;
-	if (holds_spelt(checking, fact, number, &spelt))
-		return;
-	struct diag_entry *entry = mismatch(checking, fact, subject(checking, fact, stated));
-	struct str right = right_value(checking, fact, stated);
-	diag_hint(checking->diag, entry, "%.*s, rounded to %d decimals, is %.*s", STR_ARG(right), (int)decimals,
-		STR_ARG(spelt));
-	diag_relate(entry, stated->observation->value_span, "the value stands here");
+	int sign = mpq_sgn(c->scaled);
+	return c->number.sign == 0 || sign == 0 || c->number.sign == sign;
+}
+
+static bool says_rounded(const struct comparison *c, int decimals)
+{
+	struct str rounded = rational_rounded(c->scaled, (unsigned)decimals, c->checking->arena);
+	return words_say(&c->number, without_sign(rounded), decimals, c->format, c->checking->arena);
+}
+
+static bool says_exactly(const struct comparison *c)
+{
+	struct str exact = without_sign(rational_text(c->scaled, c->checking->arena));
+	return ends(exact) && words_say(&c->number, exact, -1, c->format, c->checking->arena);
 }
 
 /* Decimals to which the value, rounded, is what the words say; -1: none. */
-static int rounding_of(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+static int rounding_of(const struct comparison *c)
 {
 	for (int decimals = 0; decimals <= 6; decimals++) {
-		struct str spelt;
-		if (holds_spelt(checking, fact,
-			    without_sign(rational_rounded(stated->value, (unsigned)decimals, checking->arena)), &spelt))
+		if (says_rounded(c, decimals))
 			return decimals;
 	}
 	return -1;
 }
 
-static void compare_exact(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+/* Whether only the decimal sign is that of another language; `ret_sign` is the one of this. */
+static bool has_other_sign(const struct comparison *c, struct str *ret_sign)
 {
-	struct str exact = without_sign(rational_text(stated->value, checking->arena)), spelt, as_written;
-	if (holds_spelt(checking, fact, exact, &spelt))
-		return;
-	/* Zeros that the profile wrote may be printed: 97.00. */
-	if (stated->observation->form == OBSERVATION_NUMBER &&
-		str_equal(shortened(without_sign(stated->observation->value.text)), shortened(exact)) &&
-		holds_spelt(checking, fact, without_sign(stated->observation->value.text), &as_written))
-		return;
-	struct diag_entry *entry = mismatch(checking, fact, subject(checking, fact, stated));
-	int decimals = rounding_of(checking, fact, stated);
-	struct str right = right_value(checking, fact, stated);
-	if (decimals >= 0)
-		diag_hint(checking->diag, entry, "the value is %.*s; if it shall be rounded, say so: rounded=\"%d\"",
-			STR_ARG(right), decimals);
+	struct arena *arena = c->checking->arena;
+	struct words_number number = c->number;
+	char *at = str_copy(number.text, arena), *comma = memchr(at, ',', number.text.n);
+	*ret_sign = words_decimal_sign(c->format, arena);
+	if (str_is(*ret_sign, ",") || !comma)
+		return false;
+	*comma = '.';
+	number.text.at = at;
+	struct str exact = without_sign(rational_text(c->scaled, arena));
+	return ends(exact) && words_say(&number, exact, -1, c->format, arena);
+}
+
+/* The first thing that is wrong with the number, as a hint. */
+static void hint_number(const struct comparison *c, struct diag_entry *entry, int decimals_wanted)
+{
+	struct diag *diag = c->checking->diag;
+	struct str right = right_value(c->checking, c->fact, c->stated), sign;
+	const char *figure = figure_word(c->fact);
+	int rounding = c->number.joined || !sign_agrees(c) ? -1 : rounding_of(c);
+	if (c->number.joined)
+		diag_hint(diag, entry, "the %s is %.*s; a range, fraction or power is not compared", figure, STR_ARG(right));
+	else if (!sign_agrees(c))
+		diag_hint(diag, entry, "the %s is %.*s, and the words give it the other sign", figure, STR_ARG(right));
+	else if (has_other_sign(c, &sign))
+		diag_hint(diag, entry, "the %s is %.*s; the language “%.*s” writes “%.*s” before decimals, not “,”", figure,
+			STR_ARG(right), STR_ARG(c->fact->head.lang), STR_ARG(sign));
+	else if (decimals_wanted >= 0)
+		diag_hint(diag, entry, "%.*s, rounded to %d %s, is %.*s", STR_ARG(right), decimals_wanted,
+			decimals_wanted == 1 ? "decimal" : "decimals",
+			STR_ARG(rational_rounded(c->scaled, (unsigned)decimals_wanted, c->checking->arena)));
+	else if (rounding >= 0)
+		diag_hint(diag, entry, "the %s is %.*s; if it shall be rounded, say so: rounded=\"%d\"", figure, STR_ARG(right), rounding);
+	else if (c->number.power > 0)
+		diag_hint(diag, entry, "the %s is %.*s; the word after the number makes it that number with %d zeros", figure,
+			STR_ARG(right), c->number.power);
 	else
-		diag_hint(checking->diag, entry, "the value is %.*s", STR_ARG(right));
-	diag_relate(entry, stated->observation->value_span, "the value stands here");
+		diag_hint(diag, entry, "the %s is %.*s", figure, STR_ARG(right));
+}
+
+static void compare_number(const struct comparison *c)
+{
+	const struct profile_fact *fact = c->fact;
+	int64_t decimals = -1;
+	if (fact->rounded.text.n > 0) {
+		decimals = DECIMALS_LIMIT;
+		str_to_integer(fact->rounded.text, &decimals);
+		decimals = decimals > DECIMALS_LIMIT ? DECIMALS_LIMIT : decimals;
+	}
+	bool agrees = decimals >= 0 ? says_rounded(c, (int)decimals) : says_exactly(c);
+	if (agrees && sign_agrees(c) && !c->number.joined)
+		return;
+	struct diag_entry *entry = diag_add(c->checking->diag, DIAG_FACT_MISMATCH, fact->head.span,
+		"the text says “%.*s”, which is not %s", STR_ARG(fact->words.text), subject(c->checking, fact, c->stated));
+	hint_number(c, entry, (int)decimals);
+	diag_relate(entry, c->stated->observation->value_span, "the value stands here");
+}
+
+/* Divide by the power of ten that a word after the number says. */
+static void set_scaled(struct comparison *c)
+{
+	mpq_t power;
+	mpq_init(power);
+	mpz_ui_pow_ui(mpq_numref(power), 10, (unsigned long)c->number.power);
+	mpq_div(c->scaled, c->stated->value, power);
+	mpq_clear(power);
+}
+
+static void compare_figures(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+{
+	struct comparison c = {checking, fact, stated, .format = format_create(fact->head.lang)};
+	c.number = words_number(fact->words.text, c.format, checking->arena);
+	mpq_init(c.scaled);
+	if (c.number.text.n > 0) {
+		set_scaled(&c);
+		compare_number(&c);
+	} else {
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_UNCHECKED, fact->head.span,
+			"“%.*s” holds no number to compare with the data", STR_ARG(fact->words.text));
+		diag_hint(checking->diag, entry, "say what is meant with more-than or less-than");
+	}
+	mpq_clear(c.scaled);
+	format_destroy(c.format);
 }
 
 /* A limit is a number in the unit of the value, or a fraction of the whole. */
@@ -284,15 +296,7 @@ static void compare_words(const struct checking *checking, const struct profile_
 	if (fact->words.text.n == 0 || (fact->more_than.text.n > 0 && fact->rounded.text.n == 0) ||
 		(fact->less_than.text.n > 0 && fact->rounded.text.n == 0))
 		return;
-	if (!has_number(fact->words.text)) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_UNCHECKED, fact->head.span,
-			"“%.*s” holds no number to compare with the data", STR_ARG(fact->words.text));
-		diag_hint(checking->diag, entry, "say what is meant with more-than or less-than");
-	} else if (fact->rounded.text.n > 0) {
-		compare_rounded(checking, fact, stated);
-	} else {
-		compare_exact(checking, fact, stated);
-	}
+	compare_figures(checking, fact, stated);
 }
 
 /* Finding the value */

@@ -1,7 +1,9 @@
 /* Conventions of a language, by ICU, opened once per language. */
 #include "locale/format.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
@@ -10,6 +12,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
 
 #include "base/decimal.h"
 #include "base/memory.h"
@@ -254,4 +257,93 @@ struct str format_plural(struct str lang, int64_t count, struct arena *arena)
 	int32_t length = uplrules_select(rules, (double)count, category, 16, &status);
 	uplrules_close(rules);
 	return U_FAILURE(status) ? STR("other") : utf8_from_utf16((const uint16_t *)category, length, arena);
+}
+
+/* Large numbers in words */
+
+/* The longest power of ten that languages have words for in compact numbers. */
+#define POWER_LIMIT 14
+
+struct power_search {
+	const char *locale;
+	UChar text[64]; /* the words, in small letters */
+	int32_t length;
+	int32_t found; /* letters of the longest word found */
+	int power;
+};
+
+/* Whether the words begin with a word: whole, or with an ending added to one long enough to be told by its stem. */
+static bool power_matches(const struct power_search *search, const UChar *word, int32_t length)
+{
+	if (length > search->length || u_memcmp(search->text, word, length) != 0)
+		return false;
+	bool ideographic = u_hasBinaryProperty((UChar32)word[0], UCHAR_IDEOGRAPHIC);
+	bool ends = length == search->length || !u_isalpha((UChar32)search->text[length]);
+	return ideographic || (length >= 2 && ends) || length >= 5;
+}
+
+/* Take the word off a compact number, such as “100 million”, of so many powers of ten. */
+static void power_consider(struct power_search *search, const UChar *text, int32_t length, int power)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar word[64];
+	int32_t i = 0, digits = 0;
+	while (i < length && u_isdigit((UChar32)text[i]))
+		i++, digits++;
+	/* Decimals and blanks. */
+	while (i < length && !u_isalpha((UChar32)text[i]))
+		i++;
+	while (length > i && !u_isalpha((UChar32)text[length - 1]))
+		length--;
+	if (digits == 0 || length == i)
+		return;
+	length = u_strToLower(word, 64, text + i, length - i, search->locale, &status);
+	if (U_SUCCESS(status) && length > search->found && power_matches(search, word, length)) {
+		search->found = length;
+		search->power = power - digits + 1;
+	}
+}
+
+/* One, two, five and one and a half of each power: languages bend the word by its number. */
+static void power_try(struct power_search *search, const char *skeleton_text)
+{
+	static const char *const starts[] = {"1", "2", "5", "1.5"};
+	UErrorCode status = U_ZERO_ERROR;
+	UChar skeleton[64], made[64];
+	u_charsToUChars(skeleton_text, skeleton, (int32_t)strlen(skeleton_text) + 1);
+	UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(skeleton, -1, search->locale, &status);
+	UFormattedNumber *result = unumf_openResult(&status);
+	for (int power = 3; power <= POWER_LIMIT && U_SUCCESS(status); power++) {
+		for (size_t i = 0; i < sizeof starts / sizeof starts[0] && U_SUCCESS(status); i++) {
+			char number[16];
+			int32_t n = snprintf(number, sizeof number, "%se%d", starts[i], power);
+			unumf_formatDecimal(formatter, number, n, result, &status);
+			n = unumf_resultToString(result, made, 64, &status);
+			if (U_SUCCESS(status))
+				power_consider(search, made, n, power);
+		}
+	}
+	unumf_closeResult(result);
+	unumf_close(formatter);
+}
+
+int format_power(struct format *format, struct str words, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	struct power_search search = {.locale = format->locale};
+	int32_t length, from = 0;
+	if (words.n > 128)
+		words.n = 128;
+	const UChar *text = (const UChar *)utf8_to_utf16(words, arena, &length, NULL);
+	while (from < length && (u_isUWhiteSpace((UChar32)text[from])))
+		from++;
+	if (from == length || !u_isalpha((UChar32)text[from]))
+		return 0;
+	length = length - from > 40 ? 40 : length - from;
+	search.length = u_strToLower(search.text, 64, text + from, length, search.locale, &status);
+	if (U_FAILURE(status))
+		return 0;
+	power_try(&search, "compact-long numbering-system/latn");
+	power_try(&search, "compact-short numbering-system/latn");
+	return search.power;
 }

@@ -39,6 +39,9 @@ bool format_is_rtl(struct str lang);
  */
 bool format_number(struct format *format, struct str text, int decimals, struct arena *arena, struct str *ret_text);
 
+/** Returns the power of ten by which words right after a number multiply it in the language: 6 for " million people", 0 for other words. Single letters, such as M, are units. arena: scratch. */
+int format_power(struct format *format, struct str words, struct arena *arena);
+
 /** Format an ISO 8601 date: "2019-12-03" as "3 December 2019", "2019-12" as "December 2019", "2019" as "2019". Returns false, *ret_text untouched, when `text` is no such date. */
 bool format_date(struct format *format, struct str text, struct arena *arena, struct str *ret_text);
 
