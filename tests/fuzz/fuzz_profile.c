@@ -65,7 +65,8 @@ static bool run(struct str bytes, struct trial *trial)
 	bool accepted = xml_tree_parse(file, loaded->folder, &xml_limits_default, &press->arena, &press->diag, &loaded->tree);
 	if (accepted && load_profile(press)) {
 		try_model(press, trial);
-		try_copy(trial, &loaded->tree);
+		if (loaded->sound)
+			try_copy(trial, &loaded->tree);
 	}
 	take_reports(trial, press);
 	press_destroy(press);
