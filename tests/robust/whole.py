@@ -48,6 +48,9 @@ class Ground:
         self.keeper.cleanup()
 
     def reset(self):
+        for name in common.files(self.folder):
+            if name != 'out.pdf':
+                os.remove(os.path.join(self.folder, name))
         if self.old:
             with open(self.target, 'wb') as file:
                 file.write(OLD)

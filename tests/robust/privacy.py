@@ -1,0 +1,153 @@
+"""Nothing of the machine or of who works at it is in what leaves it: PDF, attached copy, stages, messages. Speaks TAP.
+
+Names, paths, a host, a clock, secrets in the environment are planted and searched for in every form of every output.
+"""
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+
+import common
+import suite
+
+sys.path.insert(0, os.path.join(suite.ROOT, 'tests', 'end'))
+import public_copy  # noqa: E402
+
+ENVIRONMENT = {
+    'USER': 'Quagga-user', 'LOGNAME': 'Quagga-login', 'USERNAME': 'Quagga-name', 'HOME': '/home/Quagga-home', 'HOSTNAME': 'Quagga-host',
+    'PWD': '/home/Quagga-pwd', 'OLDPWD': '/home/Quagga-oldpwd', 'MAIL': '/var/mail/Quagga-mail', 'EMAIL': 'Quagga-address@example.invalid', 'SHELL': '/bin/Quagga-shell',
+    'LANG': 'Quagga-lang', 'LANGUAGE': 'Quagga-language', 'TZ': 'Quagga-zone', 'TMPDIR': '/tmp/Quagga-tmp', 'TERM': 'Quagga-term', 'DISPLAY': 'Quagga-display:0',
+    'AWS_SECRET_ACCESS_KEY': 'Quagga-secret', 'SSH_AUTH_SOCK': '/run/Quagga-agent', 'XDG_RUNTIME_DIR': '/run/Quagga-run', 'XML_CATALOG_FILES': '/etc/Quagga-catalog',
+    'XDG_DATA_HOME': '/home/Quagga-data',
+}
+FOLDER = 'Quagga-folder'
+HOST = 'quagga-machine'
+# When the profile's files say they were written; the date of the edition is another.
+WRITTEN = datetime.datetime(2003, 7, 19, 4, 11, 33)
+EDITION = '2019-03-05'
+STAGES = ('profile', 'scorecard', 'document', 'galley', 'frames')
+
+
+def moments(*times):
+    """How a clock may show in an output."""
+    return [form for time in times for form in (time.strftime('%Y%m%d'), time.strftime('%Y-%m-%d'), str(int(time.timestamp()))[:7])]
+
+
+def words():
+    here = list(ENVIRONMENT.values()) + [value.rsplit('/', 1)[-1] for value in ENVIRONMENT.values() if '/' in value] + [FOLDER, HOST]
+    # A short name of a machine stands in any text.
+    return here + ['Quagga', suite.ROOT + '/'] + [name for name in (os.uname().nodename,) if len(name) > 6]
+
+
+def machine():
+    """The command that gives the machine another name for the program alone, where that can be had."""
+    command = ['unshare', '--uts'] + ([] if os.geteuid() == 0 else ['--map-root-user'])
+    script = 'hostname {} && exec "$@"'.format(HOST)
+    try:
+        suite.tool(*command, 'sh', '-c', script, 'sh', 'true')
+    except (OSError, subprocess.CalledProcessError):
+        return ()
+    return (*command, 'sh', '-c', script, 'sh')
+
+
+class Place:
+    """The program in a place whose path tells, and a profile in a folder whose name tells, with files of a date that tells."""
+
+    def __init__(self, installed, example):
+        self.installed = installed
+        self.folder = installed.place(FOLDER, os.path.basename(example))
+        shutil.copytree(os.path.join(suite.ROOT, example), self.folder)
+        for parent, _, names in os.walk(self.folder):
+            for name in names:
+                self.date(os.path.join(parent, name))
+
+    def date(self, path):
+        if path.endswith('profile.xml'):
+            with open(path, encoding='utf-8') as file:
+                text = file.read()
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(text.replace('2026-11-22', EDITION))
+        os.utime(path, (WRITTEN.timestamp(), WRITTEN.timestamp()))
+
+    def run(self, *arguments):
+        return common.Run(arguments, self.folder, self.installed.program, prefix=machine(), CITYPROFILE_DATA=None, **ENVIRONMENT)
+
+
+def search(tap, title, data, wanted):
+    found = public_copy.found_in(data, wanted)
+    tap.say('nothing in ' + title, ['{} stands there'.format(found)] if found or not data else [])
+
+
+def outputs(tap):
+    clock = moments(WRITTEN, datetime.datetime.now(), datetime.datetime.utcnow())
+    with common.Installed() as installed:
+        for example in ('examples/smallest', 'examples/exampleby', 'examples/arabic'):
+            name = os.path.basename(example)
+            place = Place(installed, example)
+            # What the example says itself is no secret: the clock's digits may stand in its figures.
+            source = b''.join(open(os.path.join(parent, file), 'rb').read() for parent, _, files in os.walk(place.folder) for file in files)
+            wanted = words() + [os.path.basename(installed.folder)] + [moment for moment in clock if moment.encode() not in source]
+            pdf = os.path.join(suite.pdf_folder('robust'), 'private-{}.pdf'.format(name))
+            result = place.run('render', 'profile.xml', '-o', 'out.pdf')
+            if result.status != 0:
+                raise RuntimeError(result.said())
+            tap.same('{}: nothing is said'.format(name), b'', result.errors + result.output)
+            shutil.move(os.path.join(place.folder, 'out.pdf'), pdf)
+            for title, data in public_copy.texts(pdf):
+                search(tap, '{}: {}'.format(name, title), data, wanted)
+            search(tap, '{}: the attached copy'.format(name), public_copy.attachment(pdf)[1], wanted)
+            for stage in STAGES:
+                # A stage is for whoever works on a template, and names the files of the installation.
+                search(tap, '{}: --stop-after {}'.format(name, stage), place.run('render', 'profile.xml', '--stop-after', stage).output, words())
+            for command in (('score',), ('score', '--format', 'json'), ('validate',), ('validate', '--format', 'json')):
+                result = place.run(*command, 'profile.xml')
+                search(tap, '{}: {}'.format(name, ' '.join(command)), result.output + result.errors + b' ', wanted)
+
+
+FAULTS = (
+    ('not XML', '<city', '<<city'), ('an unknown element', '<city', '<town/><city'), ('a missing image', '</p>', '</p><figure xml:id="f.x"><image src="none.png"/></figure>'),
+    ('a missing part', '</p>', '</p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="none.xml"/>'),
+    ('a part elsewhere', '</p>', '</p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="../../share/cityprofile/fonts/fonts.xml"/>'),
+    ('a missing glyph', 'Littleby does', '\U00012000 Littleby does'), ('an unknown method', 'u4ssc-2017', 'no-method-1'),
+    ('an unknown template', 'smart-city-profile-1', 'no-template-1'), ('a dangling reference', 'no more than', '<ref to="none"/> no more than'),
+    ('a long word', 'no more than', 'n' * 4000), ('no date', ' date="{}"'.format(EDITION), ''),
+)
+
+
+def messages(tap):
+    with common.Installed() as installed:
+        place = Place(installed, 'examples/smallest')
+        path = os.path.join(place.folder, 'profile.xml')
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        for title, before, after in FAULTS:
+            assert before in text, before
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(text.replace(before, after, 1))
+            for command in (('validate',), ('validate', '--format=json'), ('render', '--strict', '-o', 'none/out.pdf')):
+                run = place.run(*command, 'profile.xml')
+                problems = ['it says nothing'] if not run.errors + run.output or (command[0] == 'render' and run.status == 0) else []
+                tap.say('a message on {}: {}'.format(title, ' '.join(command)), problems + public_copy.found_in(run.errors + run.output, words()))
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        for target in ('none/out.pdf', '.', 'profile.xml', '/dev/full'):
+            run = place.run('render', 'profile.xml', '-o', target)
+            tap.say('a message on output to ' + target, public_copy.found_in(run.errors, words()) + ([] if run.errors else [run.said()]))
+        for wrong in (('render',), ('render', '--none', 'profile.xml'), ('validate', 'none.xml'), ('render', '.', '--data', 'none'), ('--help',), ('template', 'list')):
+            run = place.run(*wrong)
+            tap.say('a message on ' + ' '.join(wrong), public_copy.found_in(run.errors + run.output, words()))
+
+
+def planted(tap):
+    """The plants can be found: the program sees the environment, and the search finds each word."""
+    for word in words():
+        tap.same('found: ' + ('what is planted' if 'uagga' in word else 'a name of this machine'), [word], public_copy.found_in(b'x' + word.encode() + b'y', [word]))
+    run = common.Run(['-c', 'hostname; env'], program='/bin/sh', prefix=machine(), **ENVIRONMENT)
+    tap.same('the machine has another name', True, not machine() or HOST.encode() in run.output)
+    tap.same('the environment has what is planted', [], [value for value in ENVIRONMENT.values() if value.encode() not in run.output and 'pwd' not in value])
+
+
+if __name__ == '__main__':
+    sys.exit(suite.Tap().run_all([planted, outputs, messages]))
