@@ -222,9 +222,12 @@ static void hint_values(
 void structure_value_hint(struct structure_run *run, struct diag_entry *entry, uint16_t index, struct str text)
 {
 	const struct structure_simple *simple = &run->schema->simples[index];
+	uint16_t member = simple->member_count > 0 ? run->schema->members[simple->first_member] : STRUCTURE_NONE;
 	if (simple->variety == STRUCTURE_LIST) {
-		uint16_t item = run->schema->members[simple->first_member];
-		structure_value_hint(run, entry, item, bad_word(run, item, text));
+		structure_value_hint(run, entry, member, bad_word(run, member, text));
+	} else if (simple->variety == STRUCTURE_RESTRICTION && run->schema->simples[member].variety == STRUCTURE_LIST &&
+		   !structure_value_valid(run, member, text)) {
+		structure_value_hint(run, entry, member, text);
 	} else if (simple->value_count > 0) {
 		hint_values(run, entry, simple, text);
 	} else {
