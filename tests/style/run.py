@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 
+import codes
 import modules
 import rules
 import sizes
@@ -61,6 +62,7 @@ def main():
     allowed = modules.read_table(texts['src/meson.build'])
     sources = {path: text for path, text in texts.items() if path.startswith('src/') and path.endswith(('.c', '.h', '.def'))}
     tap.say('order of modules', apply_rule(lambda path, text: modules.check_includes(allowed, path, text), sources))
+    tap.say('codes of diagnostics', codes.problems(texts))
     include_folders = [os.path.join(folder, 'src') for folder in (root, build_root)]
     tap.say('headers compile alone', check_headers(include_folders, compiler, paths))
 

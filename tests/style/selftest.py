@@ -1,5 +1,6 @@
 """The style tests can fail: each rule finds its fault in a sample, and finds none in the sample mended. Speaks TAP."""
 
+import codes
 import modules
 import rules
 import sizes
@@ -61,6 +62,9 @@ def results():
     for number, (rule, path, wrong, right) in enumerate(CASES):
         yield '{} {}'.format(rule.__name__, number), faults(rule, path, wrong) == 1 and faults(rule, path, right) == 0
     yield 'a file named after nothing', faults(rules.names, 'src/base/util.h', '') == 1 and faults(rules.names, 'src/base/utf8.h', '') == 0
+    rows = {codes.CATALOGUE: 'DIAG_CODE(A_B, DIAG_ERROR, "a-b", "A.", "B.")\n'}
+    yield 'a code that nothing reports or provokes', len(codes.problems(rows)) == 2
+    yield 'a code in use', not codes.problems({**rows, 'src/a.c': 'f(DIAG_A_B);', 'tests/a.txt': 'error: [a-b]'})
     allowed = modules.read_table(TABLE)
     for number, (path, wrong, right) in enumerate(INCLUDES):
         yield 'includes {}'.format(number), (len(modules.check_includes(allowed, path, wrong)) == 1
