@@ -80,6 +80,42 @@ static bool within_quantity(const struct paragraph *par, uint32_t at)
 	return false;
 }
 
+/* An address on a line: the units after its "//" up to the next space. */
+struct address {
+	uint32_t start, end;
+};
+
+/* The next address that begins at or after a unit; where there is none, it starts at the paragraph's end. */
+static struct address next_address(const struct paragraph *par, uint32_t from)
+{
+	struct address address = {par->n, par->n};
+	for (uint32_t i = from; i + 3 < par->n && address.start == par->n; i++) {
+		if (par->units[i] == ':' && par->units[i + 1] == '/' && par->units[i + 2] == '/') {
+			address.start = i + 3;
+		}
+	}
+	address.end = address.start;
+	while (address.end < par->n && !unit_separates(par->units[address.end])) {
+		address.end++;
+	}
+	return address;
+}
+
+/* Within an address a line may end after what parts it, where letters or digits go on: a hyphen is never added. */
+static bool address_breaks(const struct paragraph *par, const struct address *address, uint32_t at)
+{
+	static const uint16_t parts[] = u"/.-_?&=";
+	if (at <= address->start || at >= address->end || !(u_isalnum(par->units[at]) || par->units[at] == '%')) {
+		return false;
+	}
+	for (size_t i = 0; parts[i] != 0; i++) {
+		if (par->units[at - 1] == parts[i]) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool may_break(const struct paragraph *par, uint32_t at)
 {
 	return !unit_holds(par->units[at - 1]) && !unit_holds(par->units[at]) && !beside_leader(par, at) && !glued_box(par, at) &&
@@ -133,20 +169,41 @@ static struct text_language *paragraph_language(const struct paragraph *par)
 	return language_lookup(par->shaper, (struct str){"", 0});
 }
 
+/* Add the places within addresses that lie between two places. */
+static void addresses_break(struct paragraph *par, struct address *address, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		if (i >= address->end) {
+			*address = next_address(par, i);
+		}
+		if (address->start >= to) {
+			return;
+		}
+		if (address_breaks(par, address, i)) {
+			place_add(par, i, false);
+		}
+	}
+}
+
 void paragraph_find_breaks(struct paragraph *par)
 {
+	struct address address = next_address(par, 0);
+	uint32_t from = 1;
 	UErrorCode status = U_ZERO_ERROR;
 	UBreakIterator *lines = language_lines(paragraph_language(par));
 	ubrk_setText(lines, par->units, (int32_t)par->n, &status);
 	int32_t n = U_SUCCESS(status) ? (int32_t)par->n : 0;
 	for (int32_t at = n > 0 ? ubrk_next(lines) : UBRK_DONE; at != UBRK_DONE && at < n; at = ubrk_next(lines)) {
 		uint32_t unit = (uint32_t)at;
+		addresses_break(par, &address, from, unit);
+		from = unit + 1;
 		if (par->units[unit - 1] == UNIT_BREAK) {
 			place_add(par, unit, true);
 		} else if (may_break(par, unit)) {
 			place_add(par, unit, false);
 		}
 	}
+	addresses_break(par, &address, from, par->n);
 	place_add(par, par->n, true);
 	/* The iterator lives on; what it points at does not. */
 	ubrk_setText(lines, u"", 0, &status);

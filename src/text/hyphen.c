@@ -77,16 +77,11 @@ static void word_hyphenate(struct paragraph *par, HyphenDict *patterns, const st
 	free(cuts);
 }
 
-static bool separates(uint16_t unit)
-{
-	return unit_is_space(unit) || unit == 0x00a0 || unit == UNIT_BOX || unit == UNIT_LEADER || unit == UNIT_BREAK;
-}
-
 static void words_hyphenate(struct paragraph *par, bool *allowed)
 {
 	for (uint32_t i = 0; i < par->n;) {
 		uint32_t start = i, end = i;
-		while (end < par->n && !separates(par->units[end])) {
+		while (end < par->n && !unit_separates(par->units[end])) {
 			end++;
 		}
 		i = end + 1;

@@ -291,6 +291,9 @@ static void line_justify(struct lining *lining, length measure)
 		return;
 	}
 	length spaces = line_spaces(lining);
+	if (gap > spaces * SPACE_STRETCH / 1000) {
+		return; /* holes are worse than an edge that is not even */
+	}
 	length least = -(spaces * SPACE_SHRINK / 1000);
 	if (lining->line->overfull && gap < least) {
 		gap = least;
@@ -307,7 +310,8 @@ static length line_left(const struct lining *lining, length measure, length widt
 	length indent = lining->first ? setting->first_indent : 0;
 	length gap = measure > width ? measure - width : 0;
 	length inset = setting->align == STYLE_END ? gap : setting->align == STYLE_CENTRE ? gap / 2 : 0;
-	return lining->par->rtl ? setting->measure - indent - inset - width : indent + inset;
+	bool from_right = lining->par->rtl != setting->against;
+	return from_right ? setting->measure - indent - inset - width : indent + inset;
 }
 
 /* Give every run and mark its place, in the order that is seen. */

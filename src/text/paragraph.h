@@ -4,7 +4,7 @@
  *   item.c    pieces to UTF-16 units, levels, items (one piece, face, script, level, language each)
  *   shape.c   items to words with glyphs; widths summed up by unit
  *   breaks.c  where a line may end;  hyphen.c adds the places within words
- *   wrap.c    the breaks that give the best paragraph
+ *   wrap.c    the breaks that give the best paragraph;  rescue.c breaks words wider than a line
  *   line.c    lines of runs, in place
  *
  * Positions are numbers of UTF-16 units from the start of the paragraph. A piece that is not text is
@@ -54,13 +54,18 @@ struct text_break_place {
 	bool hyphenated;           /* a hyphen is added */
 	bool dashed;               /* a hyphen ends the line, added or written */
 	bool forced;               /* a line must end here */
+	bool cut;                  /* within a word, since nothing else fits */
 };
+
+struct text_break_places vec_of(struct text_break_place);
 
 /** One chosen line end. */
 struct text_break_choice {
 	struct text_break_place place;
 	bool overfull;
 };
+
+struct text_break_choices vec_of(struct text_break_choice);
 
 /** How far a piece's text was walked along its source, for messages. */
 struct text_place_walk {
@@ -88,8 +93,8 @@ struct paragraph {
 	length *width;             /* width of all units before this one; n + 1 */
 	length *space;             /* width of all stretchable spaces before this one; n + 1 */
 	uint32_t *leader;          /* leaders before this one; n + 1; NULL: there is none */
-	struct vec_of(struct text_break_place) places; /* in order; the last is the end */
-	struct vec_of(struct text_break_choice) choices;
+	struct text_break_places places; /* in order; the last is the end */
+	struct text_break_choices choices;
 	struct text_place_walk walk;
 };
 
@@ -122,6 +127,11 @@ void paragraph_hyphenate(struct paragraph *par);
 /** Returns a break place that adds a hyphen after the unit before `at`. */
 struct text_break_place paragraph_hyphen_place(const struct paragraph *par, uint32_t at);
 
+/** Add the places that the patterns give within words wider than a line. */
+void paragraph_hyphenate_wide(struct paragraph *par);
+/** Add all places between letters within words wider than a line. */
+void paragraph_cut_wide(struct paragraph *par);
+
 /** Choose the line ends. */
 void paragraph_wrap(struct paragraph *par);
 /** Returns the width that a line has, the first or another. */
@@ -134,6 +144,12 @@ void paragraph_set_lines(struct paragraph *par, struct arena *arena, struct diag
 static inline bool unit_is_space(uint16_t unit)
 {
 	return unit == ' ' || (unit >= 0x2000 && unit <= 0x200a && unit != 0x2007) || unit == 0x205f || unit == 0x3000;
+}
+
+/** Returns whether a unit parts one word, or address, from the next. */
+static inline bool unit_separates(uint16_t unit)
+{
+	return unit_is_space(unit) || unit == 0x00a0 || unit == UNIT_BOX || unit == UNIT_LEADER || unit == UNIT_BREAK;
 }
 
 /** Returns whether a unit is a space that stretches in a justified line. */

@@ -37,6 +37,7 @@ struct text_piece {
 /** How the paragraph is set. */
 struct text_setting {
 	bool rtl;                  /* base direction */
+	bool against;              /* the page is read in the other direction, so that its start edge is where the text ends */
 	enum style_align align;
 	bool hyphenate;
 	length measure;            /* > 0 */

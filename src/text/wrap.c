@@ -18,9 +18,10 @@
  * being in the order of their places, those that can still serve are a window that slides along, so that the work grows with
  * the length of the paragraph times the places in one line.
  *
- * Three passes: without hyphens; with them; and, if the limits of the spaces cannot be kept, with spaces as wide as they must
- * be and, where nothing else is left, a line that sticks out. Ragged text needs only the last pass: its spaces are as they
- * are, and its badness is the square of the free width, so that lines come out even but full.
+ * Three passes: without hyphens; with them; and, if the limits of the spaces cannot be kept, with gaps as wide as they must
+ * be. Ragged text needs only the last pass: its spaces are as they are, and its badness is the square of the free width, so
+ * that lines come out even but full. Where a line sticks out all the same, words wider than a line are hyphenated, and where
+ * that does not help they are cut between any two letters, without a hyphen (rescue.c).
  *
  * All numbers are integers; a ratio counts in 1/1024.
  */
@@ -33,6 +34,7 @@
 #define HYPHEN_BEFORE_LAST_DEMERITS 5000
 #define UNEVEN_DEMERITS 10000
 #define SHORT_LAST_DEMERITS 100000
+#define CUT_DEMERITS INT64_C(500000000000)
 #define OVERFULL_DEMERITS INT64_C(1000000000000)
 #define HYPHENS_IN_A_ROW 2
 #define CLASSES 4
@@ -53,6 +55,7 @@ struct node {
 struct wrapping {
 	const struct paragraph *par;
 	bool hyphens, limited;
+	bool cutting;              /* any number of hyphens in a row is better than a line that sticks out */
 	struct vec_of(struct node) nodes;
 	size_t head;               /* nodes before it are of no more use */
 };
@@ -112,7 +115,7 @@ static bool justified_ratio(length gap, length spaces, int64_t *ratio)
 /* Costs that come from the place alone. */
 static int64_t place_demerits(const struct text_break_place *place, const struct node *from)
 {
-	int64_t demerits = place->dashed ? HYPHEN_DEMERITS : 0;
+	int64_t demerits = (place->dashed ? HYPHEN_DEMERITS : 0) + (place->cut ? CUT_DEMERITS : 0);
 	if (place->dashed && from->streak > 0) {
 		demerits += HYPHENS_TOGETHER_DEMERITS;
 	}
@@ -195,6 +198,9 @@ static void place_try(struct wrapping *wrap, uint32_t number, struct candidates 
 			break; /* lines from later nodes are looser still; the first line may have a measure of its own */
 		}
 		unsigned streak = dashed ? from->streak + 1u : 0;
+		if (wrap->cutting && streak > HYPHENS_IN_A_ROW) {
+			streak = HYPHENS_IN_A_ROW;
+		}
 		if (!fit.too_wide && !fit.too_loose && streak <= HYPHENS_IN_A_ROW) {
 			candidates_offer(candidates, (struct node){.place = number, .before = (uint32_t)i, .demerits = from->demerits + fit.demerits,
 				.class = fit.class, .streak = (uint8_t)streak, .short_last = fit.short_last});
@@ -298,10 +304,42 @@ static bool wrap_within_limits(struct paragraph *par)
 	return node != NO_NODE || other != NO_NODE;
 }
 
+/* The pass that always comes to an end. Returns how many lines stick out. */
+static size_t wrap_somehow(struct paragraph *par, bool cutting)
+{
+	struct wrapping last = {.par = par, .hyphens = true, .cutting = cutting};
+	size_t sticking = 0;
+	choices_set(par, &last, wrap_pass(&last));
+	for (size_t i = 0; i < par->choices.n; i++) {
+		sticking += par->choices.at[i].overfull;
+	}
+	return sticking;
+}
+
+/* Once more with the places that were added, which must help, or the old lines stay. Returns how many stick out. */
+static size_t wrap_again(struct paragraph *par, size_t sticking, bool cutting)
+{
+	struct text_break_choices old = par->choices;
+	size_t still = wrap_somehow(par, cutting);
+	if (still >= sticking) {
+		par->choices = old;
+		return sticking;
+	}
+	return still;
+}
+
 void paragraph_wrap(struct paragraph *par)
 {
-	if (!justified(par) || !wrap_within_limits(par)) {
-		struct wrapping last = {.par = par, .hyphens = true};
-		choices_set(par, &last, wrap_pass(&last));
+	if (justified(par) && wrap_within_limits(par)) {
+		return;
+	}
+	size_t sticking = wrap_somehow(par, false);
+	if (sticking > 0) {
+		paragraph_hyphenate_wide(par);
+		sticking = wrap_again(par, sticking, false);
+	}
+	if (sticking > 0) {
+		paragraph_cut_wide(par);
+		wrap_again(par, sticking, true);
 	}
 }

@@ -33,7 +33,7 @@ static void justified_lines_fill_the_measure_exactly(void **state)
 	struct fixture *f = *state;
 	f->setting.align = STYLE_JUSTIFY;
 	f->setting.hyphenate = true;
-	for (length measure = 140 * LENGTH_PT; measure < 360 * LENGTH_PT; measure += 7777) {
+	for (length measure = 280 * LENGTH_PT; measure < 360 * LENGTH_PT; measure += 1777) {
 		f->setting.measure = measure;
 		assert_true(fixture_break_text(f, prose, "en"));
 		for (uint32_t i = 0; i + 1 < f->lines.n; i++) {
@@ -169,19 +169,76 @@ static void last_lines_are_not_short(void **state)
 	assert_true(short_last * 10 <= count);
 }
 
-static void a_word_too_long_sticks_out_and_is_told(void **state)
+/* A word wider than the line is parted: where the language parts it, else between letters. */
+static void a_word_too_long_is_parted(void **state)
+{
+	static const struct { const char *text; const char *lines[4]; bool hyphen; } rows[] = {
+		{"a municipality z", {"a muni", "cipality z"}, true},
+		{"a XXXXXXXXXX z", {"a XXXXX", "XXXXX z"}, false},
+		{"a ѐѐѐѐѐѐѐѐѐѐѐѐ z", {"a ѐѐѐѐѐѐ", "ѐѐѐѐѐѐ z"}, false},
+	};
+	struct fixture *f = *state;
+	f->setting.measure = 45 * LENGTH_PT;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_true(fixture_break_text(f, rows[i].text, "en"));
+		bool hyphen = false;
+		for (uint32_t k = 0; k < f->lines.n; k++) {
+			assert_true(rows[i].lines[k] != NULL);
+			assert_text(fixture_line(f, k), rows[i].lines[k]);
+			assert_true(f->lines.at[k].width <= f->setting.measure);
+			hyphen = hyphen || f->lines.at[k].hyphenated;
+		}
+		assert_int_equal(hyphen, rows[i].hyphen);
+	}
+	assert_int_equal(f->diag.n, 0);
+}
+
+/* An address goes on after one of its signs, without a hyphen. */
+static void addresses_are_parted_at_their_signs(void **state)
+{
+	static const char text[] = "see https://stat.example/population/by-district?year=2020&sex=all_ages+and=more and www";
+	struct fixture *f = *state;
+	uint32_t most = 0;
+	for (length measure = 60 * LENGTH_PT; measure < 200 * LENGTH_PT; measure += 3 * LENGTH_PT) {
+		f->setting.measure = measure;
+		assert_true(fixture_break_text(f, text, "en"));
+		most = f->lines.n > most ? f->lines.n : most;
+		for (uint32_t k = 0; k + 1 < f->lines.n; k++) {
+			struct str line = fixture_line(f, k);
+			assert_non_null(strchr(" /.-_?&=", line.at[line.n - 1]));
+			assert_false(f->lines.at[k].hyphenated);
+		}
+	}
+	assert_true(most > 6);
+	assert_int_equal(f->diag.n, 0);
+}
+
+static void what_cannot_be_parted_sticks_out_and_is_told(void **state)
 {
 	struct fixture *f = *state;
+	struct text_piece box = {.kind = TEXT_BOX, .style = &f->style, .width = 60 * LENGTH_PT, .ascent = 12000, .descent = 500};
+	struct text_piece pieces[] = {fixture_piece(f, STR("a "), "en"), box, fixture_piece(f, STR(" z"), "en")};
 	f->setting.measure = 50 * LENGTH_PT;
-	assert_true(fixture_break_text(f, "a supercalifragilistic z", "en"));
+	assert_true(fixture_break(f, pieces, 3));
 	assert_int_equal(f->lines.n, 3);
 	assert_true(f->lines.at[1].overfull);
 	assert_false(f->lines.at[0].overfull || f->lines.at[2].overfull);
 	assert_int_equal(f->diag.n, 1);
 	assert_int_equal(f->diag.at[0].code, DIAG_OVERFULL_LINE);
-	assert_int_equal(f->diag.at[0].span.start, 2);
-	assert_int_equal(f->lines.at[1].runs[0].x, 0);
+	assert_int_equal(f->lines.at[1].marks[0].x, 0);
 	assert_false(diag_failed(&f->diag));
+}
+
+/* Rather than torn apart, a line that what follows leaves too short stays as wide as it is. */
+static void no_line_is_stretched_into_holes(void **state)
+{
+	struct fixture *f = *state;
+	f->setting.align = STYLE_JUSTIFY;
+	f->setting.measure = 200 * LENGTH_PT;
+	assert_true(fixture_break_text(f, "see one XXXXXXXXXXXXXXXXXXXXXXXXXXXXX and what comes after it", "en"));
+	assert_text(fixture_line(f, 0), "see one ");
+	assert_int_equal(runs_width(&f->lines.at[0]), f->lines.at[0].width);
+	assert_int_equal(f->lines.at[0].runs[0].x, 0);
 }
 
 static void an_empty_paragraph_has_no_lines(void **state)
@@ -207,7 +264,7 @@ static void long_paragraphs_end(void **state)
 	}
 	struct text_piece piece = fixture_piece(f, buf_str(&buf), "en");
 	assert_true(fixture_break(f, &piece, 1));
-	assert_int_equal(f->lines.n, 1);
+	assert_true(f->lines.n > 1000);
 	for (size_t i = 1; i < buf.n; i += 2) {
 		buf.at[i] = ' ';
 	}
@@ -230,7 +287,10 @@ int main(void)
 		TEXT_TEST(a_known_paragraph_breaks_early_for_what_follows),
 		TEXT_TEST(no_more_than_two_hyphens_in_a_row),
 		TEXT_TEST(last_lines_are_not_short),
-		TEXT_TEST(a_word_too_long_sticks_out_and_is_told),
+		TEXT_TEST(a_word_too_long_is_parted),
+		TEXT_TEST(addresses_are_parted_at_their_signs),
+		TEXT_TEST(what_cannot_be_parted_sticks_out_and_is_told),
+		TEXT_TEST(no_line_is_stretched_into_holes),
 		TEXT_TEST(an_empty_paragraph_has_no_lines),
 		TEXT_TEST(long_paragraphs_end),
 	};
