@@ -279,7 +279,7 @@ def stylesheets():
             ('counts without end', '<xsl:template match="/"><xsl:variable name="n" select="str:tokenize(translate(\'{}\', \'a\', \' b \'), \'\')"/>'.format('a' * 60)
              + '<xsl:for-each select="$n">' * 5 + '<xsl:if test="count($n[. = \'x\']) = 5"><p/></xsl:if>' + '</xsl:for-each>' * 5 + '</xsl:template>', 'template-operations'),
             ('writes a file', '<xsl:template match="/"><exsl:document href="written.xml"><p/></exsl:document></xsl:template>', 'template-access'),
-            ('writes a file elsewhere', '<xsl:template match="/"><exsl:document href="file:///tmp/written.xml"><p/></exsl:document></xsl:template>', 'template-access'),
+            ('writes a file elsewhere', '<xsl:template match="/"><exsl:document href="file:///srv/written.xml"><p/></exsl:document></xsl:template>', 'template-access'),
             ('reads a file', '<xsl:template match="/"><p><xsl:value-of select="document(\'/etc/passwd\')"/></p></xsl:template>', 'template-access'),
             ('reads the profile as a file', '<xsl:template match="/"><p><xsl:value-of select="document(\'../profile.xml\')"/></p></xsl:template>', 'template-access'),
             ('reads the network', '<xsl:template match="/"><p><xsl:value-of select="document(\'http://example.invalid/\')"/></p></xsl:template>', 'template-access'),

@@ -16,11 +16,11 @@ sys.path.insert(0, os.path.join(suite.ROOT, 'tests', 'end'))
 import public_copy  # noqa: E402
 
 ENVIRONMENT = {
-    'USER': 'Quagga-user', 'LOGNAME': 'Quagga-login', 'USERNAME': 'Quagga-name', 'HOME': '/home/Quagga-home', 'HOSTNAME': 'Quagga-host',
-    'PWD': '/home/Quagga-pwd', 'OLDPWD': '/home/Quagga-oldpwd', 'MAIL': '/var/mail/Quagga-mail', 'EMAIL': 'Quagga-address@example.invalid', 'SHELL': '/bin/Quagga-shell',
-    'LANG': 'Quagga-lang', 'LANGUAGE': 'Quagga-language', 'TZ': 'Quagga-zone', 'TMPDIR': '/tmp/Quagga-tmp', 'TERM': 'Quagga-term', 'DISPLAY': 'Quagga-display:0',
+    'USER': 'Quagga-user', 'LOGNAME': 'Quagga-login', 'USERNAME': 'Quagga-name', 'HOME': '/srv/Quagga-home', 'HOSTNAME': 'Quagga-host',
+    'PWD': '/srv/Quagga-pwd', 'OLDPWD': '/srv/Quagga-oldpwd', 'MAIL': '/var/mail/Quagga-mail', 'EMAIL': 'Quagga-address@example.invalid', 'SHELL': '/bin/Quagga-shell',
+    'LANG': 'Quagga-lang', 'LANGUAGE': 'Quagga-language', 'TZ': 'Quagga-zone', 'TMPDIR': '/srv/Quagga-tmp', 'TERM': 'Quagga-term', 'DISPLAY': 'Quagga-display:0',
     'AWS_SECRET_ACCESS_KEY': 'Quagga-secret', 'SSH_AUTH_SOCK': '/run/Quagga-agent', 'XDG_RUNTIME_DIR': '/run/Quagga-run', 'XML_CATALOG_FILES': '/etc/Quagga-catalog',
-    'XDG_DATA_HOME': '/home/Quagga-data',
+    'XDG_DATA_HOME': '/srv/Quagga-data',
 }
 FOLDER = 'Quagga-folder'
 HOST = 'quagga-machine'
