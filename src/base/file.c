@@ -1,7 +1,9 @@
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -140,4 +142,26 @@ bool file_is_same(struct str path, struct str other)
 {
 	struct stat one, two;
 	return stat_path(path, &one) && stat_path(other, &two) && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct str *folder_names(struct str folder, struct arena *arena, size_t *ret_count)
+{
+	struct vec_of(struct str) names = {0};
+	DIR *dir = opendir(str_copy(folder, arena));
+	for (struct dirent *entry; dir && (entry = readdir(dir));) {
+		struct str name = str_from(entry->d_name);
+		if (entry->d_name[0] != '.')
+			vec_push(&names, arena, ((struct str){str_copy(name, arena), name.n}));
+	}
+	if (dir)
+		closedir(dir);
+	if (names.n > 0)
+		qsort(names.at, names.n, sizeof *names.at, compare_names);
+	*ret_count = names.n;
+	return names.at;
 }

@@ -35,6 +35,8 @@ bool file_is_folder(struct str path);
 bool file_is_regular(struct str path);
 /** Returns whether anything stands at a path, be it unreadable or a link to nothing: what is there but cannot be read is no reason to look elsewhere. */
 bool file_is_there(struct str path);
+/** Returns the names in a folder in the order of their bytes, without hidden ones; none when it cannot be read. arena owns them. */
+struct str *folder_names(struct str folder, struct arena *arena, size_t *ret_count);
 /** Returns whether two paths, links resolved, lead to one file or folder. False also when either does not exist. */
 bool file_is_same(struct str path, struct str other);
 /** Returns `folder/name`, or `name` when it is absolute or folder is empty; owned by the arena, NUL-terminated. */

@@ -12,5 +12,7 @@ bool check_profile(const struct profile *profile, const struct check_points *poi
 	check_facts(&checking);
 	check_standing(&checking);
 	check_dates(&checking);
+	check_within(&checking);
+	check_text(&checking);
 	return diag->errors == errors;
 }

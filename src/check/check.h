@@ -1,6 +1,7 @@
 /*
  * Check: what no schema can see. References lead somewhere, ids are unique, no value is given twice, the text
- * agrees with the data, images exist, the standing is kept, dates are in order. After profile and beside score;
+ * agrees with the data, images exist, the standing is kept, dates are in order,
+ * nothing is a part of itself, no text is empty. After profile and beside score;
  * nothing here changes the profile.
  *
  * Invariant: independent of methods. What a method knows of its data points comes in as a sorted list.

@@ -21,10 +21,14 @@ const struct check_point *check_point_lookup(const struct check_points *points, 
 void check_references(const struct checking *checking);
 /** Facts agree with the observations. */
 void check_facts(const struct checking *checking);
-/** No value is given twice; not-known stands in reconstructions only. */
+/** No value is given twice, each has a source; not-known stands in reconstructions only. */
 void check_values(const struct checking *checking);
 /** The standing is kept. */
 void check_standing(const struct checking *checking);
+/** Sections are not too deep, and elements of text have words. */
+void check_text(const struct checking *checking);
+/** Nothing is a part of itself; values are for times at which their boundary existed. */
+void check_within(const struct checking *checking);
 /** Dates are in order. */
 void check_dates(const struct checking *checking);
 

@@ -189,8 +189,8 @@ static void hint_number(const struct comparison *c, struct diag_entry *entry, in
 	else if (rounding >= 0)
 		diag_hint(diag, entry, "the %s is %.*s; if it shall be rounded, say so: rounded=\"%d\"", figure, STR_ARG(right), rounding);
 	else if (c->number.power > 0)
-		diag_hint(diag, entry, "the %s is %.*s; the word after the number makes it that number with %d zeros", figure,
-			STR_ARG(right), c->number.power);
+		diag_hint(diag, entry, "the %s is %.*s; the word after the number multiplies it by 1%0*d", figure, STR_ARG(right),
+			c->number.power, 0);
 	else
 		diag_hint(diag, entry, "the %s is %.*s", figure, STR_ARG(right));
 }
@@ -415,9 +415,16 @@ static bool is_faulty(const struct profile_fact *fact)
 	       fact->change_from.left_out;
 }
 
+/* A boundary that does not exist is reported as a reference that leads nowhere, or to something else. */
+static bool has_boundary(const struct checking *checking, const struct profile_fact *fact)
+{
+	const struct profile_id *id = profile_id_lookup(checking->profile, fact->boundary.text);
+	return fact->boundary.text.n == 0 || (id && !id->left_out && strcmp(id->name, "boundary") == 0);
+}
+
 static void check_fact(const struct checking *checking, const struct profile_fact *fact)
 {
-	if (is_faulty(fact) || is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
+	if (is_faulty(fact) || !has_boundary(checking, fact) || is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
 		return;
 	struct stated stated = {.observation = value_for(checking, fact, &fact->indicator, fact->period.text,
 					fact->period.text.n > 0 ? fact->period.span : fact->indicator.span)};

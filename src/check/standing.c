@@ -23,6 +23,30 @@ static void check_official(const struct checking *checking, const struct profile
 	diag_relate(entry, checking->profile->standing_word.span, "it is called official here");
 }
 
+/* The public copy of the profile is held to the same rules: what it must name cannot be closed. */
+static void check_public_issuer(const struct checking *checking, const struct profile_publication *publication)
+{
+	const struct profile_id *body = profile_id_lookup(checking->profile, publication->issuer.text);
+	if (publication->head.access != PROFILE_PUBLIC || !body || body->left_out || body->access == PROFILE_PUBLIC)
+		return;
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, publication->issuer.span,
+		"the issuer of an official profile is “%.*s”, which is %s", STR_ARG(publication->issuer.text),
+		profile_access_word(body->access));
+	diag_hint(checking->diag, entry, "open the body, or change standing to unofficial");
+	diag_relate(entry, body->span, "it stands here");
+}
+
+static void check_public_describes(const struct checking *checking, const struct profile_publication *publication)
+{
+	if (publication->head.access != PROFILE_PUBLIC || publication->describes.n == 0 ||
+		publication->describes.at[0].head.access == PROFILE_PUBLIC)
+		return;
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, publication->describes.at[0].head.span,
+		"what a reconstruction was made from is %s", profile_access_word(publication->describes.at[0].head.access));
+	diag_hint(checking->diag, entry, "take access away from <describes>");
+	diag_relate(entry, checking->profile->standing_word.span, "it is called a reconstruction here");
+}
+
 static void check_identifiers(const struct checking *checking, const struct profile_publication *publication)
 {
 	for (size_t i = 0; i < publication->editions.n; i++) {
@@ -56,10 +80,14 @@ void check_standing(const struct checking *checking)
 	if (profile->publications.n == 0 || profile->standing_word.text.n == 0)
 		return;
 	const struct profile_publication *publication = &profile->publications.at[0];
-	if (profile->standing == PROFILE_OFFICIAL)
+	if (profile->standing == PROFILE_OFFICIAL) {
 		check_official(checking, publication);
+		check_public_issuer(checking, publication);
+	}
 	if (profile->standing == PROFILE_RECONSTRUCTION || profile->standing == PROFILE_FICTIONAL)
 		check_identifiers(checking, publication);
+	if (profile->standing == PROFILE_RECONSTRUCTION)
+		check_public_describes(checking, publication);
 	if (profile->standing == PROFILE_RECONSTRUCTION && publication->describes.n == 0 &&
 		!stands_anywhere(profile->head.node, "describes")) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_STANDING_DESCRIBES, publication->head.span,

@@ -43,11 +43,23 @@ static void check_repeated(const struct checking *checking)
 	}
 }
 
+/* Nobody can look up a value that comes from nowhere. */
+static void check_cited(const struct checking *checking, const struct observation *observation)
+{
+	if (observation->unsure || observation->form == OBSERVATION_NONE || !observation->uncited)
+		return;
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_VALUE_WITHOUT_SOURCE, observation->span,
+		"the value of %.*s for %.*s has no source", STR_ARG(observation->indicator), STR_ARG(observation->period));
+	diag_hint(checking->diag, entry, "give it the attribute source, or give it to <indicators> for all values inside");
+}
+
 void check_values(const struct checking *checking)
 {
 	const struct profile *profile = checking->profile;
 	if (profile->observations.n > 0)
 		check_repeated(checking);
+	for (size_t i = 0; i < profile->observations.n; i++)
+		check_cited(checking, &profile->observations.at[i]);
 	bool has_standing = profile->standing_word.text.n > 0;
 	for (size_t i = 0; has_standing && profile->standing != PROFILE_RECONSTRUCTION && i < profile->observations.n; i++) {
 		const struct observation *observation = &profile->observations.at[i];

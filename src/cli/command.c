@@ -1,11 +1,13 @@
 #include "cli/command.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "cli/report.h"
 #include "press/press.h"
+#include "xml/nearest.h"
 
 static const struct command *const commands[] = {
 	&command_validate, &command_render, &command_score, &command_method_list, &command_template_list, &command_rule_explain,
@@ -86,6 +88,33 @@ static const struct command *find_begun(const char *given)
 	return NULL;
 }
 
+/* What was given for a command, as a problem: half of one, or one misspelt. */
+static struct str unknown_command(int count, char *const *arguments, struct arena *arena)
+{
+	const struct command *begun = find_begun(arguments[0]);
+	struct str given = str_from(arguments[0]), both = count > 1 ? str_format(arena, "%s %s", arguments[0], arguments[1]) : given;
+	struct nearest nearest = {.asked = given}, nearest_both = {.asked = both};
+	if (given.n > 0 && given.at[0] == '-')
+		return str_format(arena, "there is no option “%s” before a command", arguments[0]);
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		nearest_offer(&nearest, str_from(commands[i]->words));
+		nearest_offer(&nearest_both, str_from(commands[i]->words));
+	}
+	struct str best = nearest_found(&nearest) ? nearest.best : nearest_both.best;
+	if (best.n > 0)
+		return str_format(arena, "there is no command “%.*s”; did you mean “%.*s”?", STR_ARG(nearest_found(&nearest) ? given : both), STR_ARG(best));
+	if (begun)
+		return str_format(arena, "“%s” needs a second word, as in “%s”", arguments[0], begun->words);
+	return str_format(arena, "there is no command “%s”", arguments[0]);
+}
+
+/* Whether an option that stands without a command is meant; long ones may be shortened, as after a command. */
+static bool is_option(const char *given, const char *name)
+{
+	struct str text = str_from(given);
+	return text.n > 2 && text.n <= strlen(name) && strncmp(given, name, text.n) == 0;
+}
+
 static int run_command(const struct command *command, int count, char *const *arguments, struct arena *arena)
 {
 	struct option_values values;
@@ -122,19 +151,17 @@ int command_run(int argument_count, char *const *arguments)
 	int words = 0, status;
 	if (argument_count < 2)
 		return usage_problem(NULL, STR("a command is missing"));
-	const struct command *command = find_command(argument_count - 1, arguments + 1, &words), *begun;
+	const struct command *command = find_command(argument_count - 1, arguments + 1, &words);
 	if (command) {
 		press_start();
 		status = run_command(command, argument_count - words, arguments + words, &arena);
-	} else if (str_is(str_from(arguments[1]), "--help") || str_is(str_from(arguments[1]), "-h") || str_is(str_from(arguments[1]), "help")) {
+	} else if (is_option(arguments[1], "--help") || str_is(str_from(arguments[1]), "-h") || str_is(str_from(arguments[1]), "help")) {
 		status = run_help(argument_count - 2, arguments + 2);
-	} else if (str_is(str_from(arguments[1]), "--version")) {
+	} else if (is_option(arguments[1], "--version")) {
 		puts("cityprofile " CITYPROFILE_VERSION);
 		status = report_close(COMMAND_DONE);
-	} else if ((begun = find_begun(arguments[1])) != NULL) {
-		status = usage_problem(NULL, str_format(&arena, "“%s” needs a second word, as in “%s”", arguments[1], begun->words));
 	} else {
-		status = usage_problem(NULL, str_format(&arena, "there is no command “%s”", arguments[1]));
+		status = usage_problem(NULL, unknown_command(argument_count - 1, arguments + 1, &arena));
 	}
 	arena_finish(&arena);
 	return status;

@@ -9,7 +9,9 @@ static int print_list(const struct option_values *values, struct press_listed *(
 	struct press *press = press_create(&settings);
 	size_t n = 0;
 	const struct press_listed *found = list(press, &n);
-	for (size_t i = 0; i < n; i++)
+	bool wrong = diag_failed(&press->diag);
+	/* A list from other folders than those asked for would mislead. */
+	for (size_t i = 0; !wrong && i < n; i++)
 		printf("%-28.*s  %.*s\n", STR_ARG(found[i].id), STR_ARG(found[i].name));
 	int status = report_diagnostics(press);
 	press_destroy(press);

@@ -3,16 +3,28 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "base/diag.h"
+#include "xml/nearest.h"
 
 static const char *const severities[] = {[DIAG_ADVICE] = "advice", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
+
+static int unknown_rule(const char *asked)
+{
+	struct nearest nearest = {.asked = str_from(asked)};
+	for (int code = 0; code < DIAG_CODE_COUNT; code++)
+		nearest_offer(&nearest, str_from(diag_info((enum diag_code)code)->slug));
+	fprintf(stderr, "cityprofile: there is no rule “%s”; ", asked);
+	if (nearest_found(&nearest))
+		fprintf(stderr, "did you mean %.*s?\n", STR_ARG(nearest.best));
+	else
+		fputs("the code of a message stands in brackets at its end\n", stderr);
+	return COMMAND_FAILED;
+}
 
 static int run(const struct option_values *values)
 {
 	enum diag_code code;
-	if (!diag_lookup(str_from(values->operands[0]), &code)) {
-		fprintf(stderr, "cityprofile: there is no rule “%s”; the code of a message stands in brackets at its end\n", values->operands[0]);
-		return COMMAND_FAILED;
-	}
+	if (!diag_lookup(str_from(values->operands[0]), &code))
+		return unknown_rule(values->operands[0]);
 	const struct diag_info *info = diag_info(code);
 	printf("%s (%s)\n%s\n\n%s\n", info->slug, severities[info->severity], info->meaning, info->explanation);
 	return COMMAND_DONE;

@@ -1,6 +1,7 @@
 #include "method/find.h"
 
 #include "base/file.h"
+#include "xml/nearest.h"
 
 /** Look for `folder/sub/id.xml`. */
 static bool look(struct str folder, const char *sub, struct str id, struct arena *arena, struct str *ret_path)
@@ -11,6 +12,19 @@ static bool look(struct str folder, const char *sub, struct str id, struct arena
 	}
 	*ret_path = path;
 	return true;
+}
+
+/** Offer the ids of a folder: the names of its files. */
+static void offer_ids(struct nearest *nearest, struct str folder, const char *sub, struct arena *arena)
+{
+	size_t n;
+	const struct str *names = folder_names(path_join(folder, str_from(sub), arena), arena, &n);
+	for (size_t i = 0; i < n; i++) {
+		size_t stem = names[i].n > 4 ? names[i].n - 4 : 0;
+		if (stem > 0 && str_is(str_from_byte(names[i], stem), ".xml")) {
+			nearest_offer(nearest, (struct str){names[i].at, stem});
+		}
+	}
 }
 
 /** Find by id below the folders; an id is no path, so that nothing outside them can be named. */
@@ -30,6 +44,17 @@ static bool find(const char *what, const char *data_sub, const char *profile_sub
 		return true;
 	}
 	struct diag_entry *entry = diag_add(diag, DIAG_METHOD_NOT_FOUND, at, "there is no %s %.*s", what, STR_ARG(id));
+	struct nearest nearest = {.asked = id};
+	for (size_t i = 0; i < folders->data_count; i++) {
+		offer_ids(&nearest, folders->data[i], data_sub, arena);
+	}
+	if (folders->profile.at != NULL) {
+		offer_ids(&nearest, folders->profile, profile_sub, arena);
+	}
+	if (nearest_found(&nearest)) {
+		diag_hint(diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
+		return false;
+	}
 	diag_hint(diag, entry, "put %.*s.xml into the folder %s beside the profile", STR_ARG(id), profile_sub);
 	return false;
 }

@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -21,22 +20,6 @@ static bool already_listed(const struct listing *listing, struct str id)
 		if (str_equal(listing->found.at[i].id, id))
 			return true;
 	return false;
-}
-
-/* The names in a folder, in order; the order of the file system must not show. */
-static struct str *folder_names(struct str folder, struct arena *arena, size_t *ret_count)
-{
-	struct vec_of(struct str) names = {0};
-	DIR *dir = opendir(str_copy(folder, arena));
-	for (struct dirent *entry; dir && (entry = readdir(dir));) {
-		struct str name = str_from(entry->d_name);
-		if (entry->d_name[0] != '.')
-			vec_push(&names, arena, ((struct str){str_copy(name, arena), name.n}));
-	}
-	if (dir)
-		closedir(dir);
-	*ret_count = names.n;
-	return names.at;
 }
 
 static void list_method(struct listing *listing, struct str folder, struct str name)

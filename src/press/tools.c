@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "press/loaded.h"
+#include "xml/nearest.h"
 
 /* The edition asked for, else the first one; NULL, reported, when it is not there. */
 static const struct profile_edition *find_edition(struct press *press)
@@ -11,8 +12,17 @@ static const struct profile_edition *find_edition(struct press *press)
 		if (asked.n == 0 || str_equal(publication->editions.at[i].head.id, asked))
 			return &publication->editions.at[i];
 	struct diag_entry *entry = diag_add(&press->diag, DIAG_EDITION_UNKNOWN, profile->head.span, "there is no edition “%.*s”", STR_ARG(asked));
-	if (publication && publication->editions.n > 0)
-		diag_hint(&press->diag, entry, "the first edition is “%.*s”", STR_ARG(publication->editions.at[0].head.id));
+	struct nearest nearest = {.asked = asked};
+	struct buf all = {.arena = &press->arena};
+	for (size_t i = 0; publication && i < publication->editions.n; i++) {
+		struct str id = publication->editions.at[i].head.id;
+		nearest_offer(&nearest, id);
+		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(id));
+	}
+	if (nearest_found(&nearest))
+		diag_hint(&press->diag, entry, "did you mean %.*s? editions are: %s", STR_ARG(nearest.best), all.at);
+	else if (all.n > 0)
+		diag_hint(&press->diag, entry, "editions are: %s", all.at);
 	return NULL;
 }
 

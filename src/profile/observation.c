@@ -12,6 +12,7 @@ struct flattening {
 struct inherited {
 	struct profile_text period, boundary;
 	struct str source, quality, verified;
+	bool source_given; /* rightly or wrongly */
 };
 
 static struct str own_or(struct str own, struct str inherited)
@@ -39,14 +40,17 @@ static struct profile_text date_text(const struct profile_date *date)
 	return (struct profile_text){date->text, date->span, date->left_out};
 }
 
-static struct inherited within(struct inherited outer, const struct profile_context *context)
+static struct inherited within(struct inherited outer, const struct profile_head *head, const struct profile_context *context)
 {
+	bool source_given = false;
+	xml_attribute(head->node, "source", &source_given);
 	return (struct inherited){
 		.period = text_or(date_text(&context->period), outer.period),
 		.boundary = text_or(context->boundary, outer.boundary),
 		.source = own_or(list_text(&context->source), outer.source),
 		.quality = own_or(context->quality.text, outer.quality),
 		.verified = own_or(context->verified.text, outer.verified),
+		.source_given = outer.source_given || source_given || head->doubtful,
 	};
 }
 
@@ -156,7 +160,7 @@ static bool check_context(struct flattening *flattening, const struct profile_va
 static void add(struct flattening *flattening, const struct profile_value *value, const struct profile_value *of,
 	struct inherited outer)
 {
-	struct inherited in = within(outer, &value->context);
+	struct inherited in = within(outer, &value->head, &value->context);
 	struct observation observation = {
 		.indicator = of->indicator.text,
 		.span = value->head.span,
@@ -168,6 +172,7 @@ static void add(struct flattening *flattening, const struct profile_value *value
 		.source = in.source,
 		.quality = in.quality,
 		.earlier = value != of,
+		.uncited = !in.source_given,
 		.closed = value->head.access != PROFILE_PUBLIC,
 	};
 	set_flags(&value->flags, &observation);
@@ -181,12 +186,12 @@ void profile_flatten_observations(struct profile *profile, struct arena *arena, 
 	struct flattening flattening = {.arena = arena, .diag = diag};
 	for (size_t i = 0; i < profile->indicators.n; i++) {
 		const struct profile_indicators *indicators = &profile->indicators.at[i];
-		struct inherited outer = within((struct inherited){0}, &indicators->context);
+		struct inherited outer = within((struct inherited){0}, &indicators->head, &indicators->context);
 		for (size_t j = 0; j < indicators->observations.n; j++) {
 			const struct profile_value *value = &indicators->observations.at[j];
 			add(&flattening, value, value, outer);
 			for (size_t k = 0; k < value->earlier.n; k++)
-				add(&flattening, &value->earlier.at[k], value, within(outer, &value->context));
+				add(&flattening, &value->earlier.at[k], value, within(outer, &value->head, &value->context));
 		}
 	}
 	profile->observations.at = flattening.all.at;

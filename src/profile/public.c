@@ -361,6 +361,35 @@ static void copy_places(const xmlNode *from, xmlNode *to)
 	}
 }
 
+/* Whether a part that is closed has no open one beside it. */
+static bool is_closed_alone(const xmlNode *node)
+{
+	for (const xmlNode *one = xml_first(node->parent); one; one = xml_next(one)) {
+		if (named(one, (const char *)node->name) && profile_access(one) == PROFILE_PUBLIC)
+			return false;
+	}
+	return true;
+}
+
+/* The closed element for want of which no profile is left, if it is one of those that every profile has; else NULL. */
+static const xmlNode *needed_but_closed(const xmlNode *root)
+{
+	static const char *const parts[][2] = {{"publication", "edition"}, {"city", "name"}, {"narrative", "chapter"}};
+	for (const xmlNode *part = xml_first(root); part; part = xml_next(part)) {
+		for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+			if (!named(part, parts[i][0]))
+				continue;
+			if (profile_access(part) != PROFILE_PUBLIC)
+				return part;
+			for (const xmlNode *child = xml_first(part); child; child = xml_next(child)) {
+				if (named(child, parts[i][1]) && is_closed_alone(child))
+					return child;
+			}
+		}
+	}
+	return NULL;
+}
+
 bool profile_public_tree(const struct xml_tree *tree, struct diag *diag, struct xml_tree *ret_tree)
 {
 	struct arena scratch = {0};
@@ -384,6 +413,9 @@ bool profile_public_tree(const struct xml_tree *tree, struct diag *diag, struct 
 		struct diag_entry *entry = diag_add(diag, DIAG_NOTHING_PUBLIC, xml_span(tree->root),
 			"without what is restricted or internal, no profile is left");
 		diag_hint(diag, entry, "leave publication, city and at least one chapter of the narrative public");
+		const xmlNode *closed = needed_but_closed(tree->root);
+		if (closed)
+			diag_relate(entry, xml_span(closed), "this is needed, and not public");
 		xmlFreeDoc(copy.doc);
 	}
 	arena_finish(&scratch);

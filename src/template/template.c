@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "xml/nearest.h"
 
 void template_start(void)
 {
@@ -13,6 +14,21 @@ void template_start(void)
 	xsltInit();
 	exslt_start();
 	xsltSetLoaderFunc(stylesheet_file_load);
+}
+
+/* The id in the folders that is nearest to one that is in none of them. */
+static struct str nearest_id(struct str id, const struct str *folders, size_t folder_count, struct arena *arena)
+{
+	struct nearest nearest = {.asked = id};
+	for (size_t i = 0; i < folder_count; i++) {
+		size_t n;
+		const struct str *names = folder_names(folders[i], arena, &n);
+		for (size_t k = 0; k < n; k++) {
+			if (file_is_regular(path_join(path_join(folders[i], names[k], arena), STR("template.xml"), arena)))
+				nearest_offer(&nearest, names[k]);
+		}
+	}
+	return nearest.best;
 }
 
 bool template_find(struct str id, const struct str *folders, size_t folder_count, struct span at,
@@ -27,7 +43,11 @@ bool template_find(struct str id, const struct str *folders, size_t folder_count
 		}
 	}
 	struct diag_entry *entry = diag_add(diag, DIAG_TEMPLATE_NOT_FOUND, at, "there is no template “%.*s”", STR_ARG(id));
-	diag_hint(diag, entry, "“cityprofile template list” names those there are");
+	struct str near = nearest_id(id, folders, folder_count, arena);
+	if (near.n > 0)
+		diag_hint(diag, entry, "did you mean %.*s?", STR_ARG(near));
+	else
+		diag_hint(diag, entry, "“cityprofile template list” names those there are");
 	return false;
 }
 

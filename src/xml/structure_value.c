@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "xml/nearest.h"
 #include "xml/structure_run.h"
+#include "xml/xml.h"
 
 /* What the built-in types are, for values whose own type has no words. */
 static const char *const builtin_words[][2] = {
@@ -219,6 +220,60 @@ static void hint_values(
 		diag_hint(run->diag, entry, "allowed are: %s", all.at);
 }
 
+/* What looks like a value of its kind and is none: a day that no calendar has, more digits than are reckoned with. */
+
+/* Whether a type takes dates or numbers, itself or by one of its members. */
+static bool is_made_of(const struct structure_run *run, const struct structure_simple *simple, const char *builtin)
+{
+	const struct structure_simple *own = builtin_of(run, simple);
+	bool is = own && strcmp(own->name, builtin) == 0;
+	for (uint16_t i = 0; simple->variety == STRUCTURE_UNION && i < simple->member_count && !is; i++)
+		is = is_made_of(run, &run->schema->simples[run->schema->members[simple->first_member + i]], builtin);
+	return is;
+}
+
+/* The form of a value: each digit as 0. */
+static struct str form_of(struct structure_run *run, struct str text)
+{
+	char *form = str_copy(text, &run->scratch);
+	for (size_t i = 0; i < text.n; i++)
+		form[i] = form[i] >= '0' && form[i] <= '9' ? '0' : form[i];
+	return (struct str){form, text.n};
+}
+
+static bool is_date_form(struct structure_run *run, struct str text)
+{
+	struct str form = form_of(run, text);
+	return str_is(form, "0000") || str_is(form, "0000-00") || str_is(form, "0000-00-00");
+}
+
+/* Returns how many digits a plain number has, 0 when it is none. */
+static size_t digits_of(struct str text)
+{
+	size_t digits = 0, points = 0;
+	for (size_t i = text.n > 0 && text.at[0] == '-'; i < text.n; i++) {
+		bool digit = text.at[i] >= '0' && text.at[i] <= '9', inside = i > 0 && i + 1 < text.n && digits > 0;
+		digits += digit;
+		points += text.at[i] == '.';
+		if (!digit && (text.at[i] != '.' || points > 1 || !inside))
+			return 0;
+	}
+	return digits;
+}
+
+static bool hint_near(struct structure_run *run, struct diag_entry *entry, const struct structure_simple *simple, struct str text)
+{
+	if (is_made_of(run, simple, "date") && is_date_form(run, text)) {
+		diag_hint(run->diag, entry, "there is no such date in the calendar; write days as 2020-01-31 and months as 2020-01");
+		return true;
+	}
+	size_t digits = digits_of(text);
+	if (!is_made_of(run, simple, "decimal") || digits <= XML_DIGITS_LIMIT)
+		return false;
+	diag_hint(run->diag, entry, "it has %zu digits, before and after the point; at most %d are allowed", digits, XML_DIGITS_LIMIT);
+	return true;
+}
+
 void structure_value_hint(struct structure_run *run, struct diag_entry *entry, uint16_t index, struct str text)
 {
 	const struct structure_simple *simple = &run->schema->simples[index];
@@ -230,7 +285,7 @@ void structure_value_hint(struct structure_run *run, struct diag_entry *entry, u
 		structure_value_hint(run, entry, member, text);
 	} else if (simple->value_count > 0) {
 		hint_values(run, entry, simple, text);
-	} else {
+	} else if (!hint_near(run, entry, simple, str_trim(text))) {
 		struct buf words = {.arena = &run->scratch};
 		add_words(run, simple, &words);
 		if (words.n > 0)

@@ -63,7 +63,8 @@ static void expect(const char *text, const char *wanted)
 /* Facts */
 
 #define VALUES \
-	"<indicators boundary='b.town' period='2019'>" \
+	"<sources><source xml:id='s.all' type='law'><title>All</title></source></sources>" \
+	"<indicators boundary='b.town' period='2019' source='s.all'>" \
 	"<observation indicator='A:NUMBER' value='1234567.50'><earlier period='2018' value='1234000'/><earlier period='2017' missing='not-collected'/></observation>" \
 	"<observation indicator='A:SHARE' numerator='1' denominator='3'/>" \
 	"<observation indicator='A:OTHER' value='97.00'/>" \
@@ -173,25 +174,32 @@ static const struct {
 	{"official", "", "", "standing-authority"},
 	{"reconstruction", "", "", "standing-describes"},
 	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' missing='not-known'/></indicators>", "", "not-known"},
-	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>"
-		"<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>", "", "observation-repeated"},
-	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>"
-		"<indicators boundary='b.region' period='2019'><observation indicator='A:MANY' value='1'/></indicators>", "", ""},
-	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'><earlier period='2020' value='2'/></observation></indicators>", "", "date-order"},
-	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'><earlier period='2018-07/2019-06' value='2'/></observation></indicators>", "", ""},
+	{"fictional", "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources><indicators boundary='b.town' period='2019' source='s.all'><observation indicator='A:MANY' value='1'/></indicators>"
+		"<indicators boundary='b.town' period='2019' source='s.all'><observation indicator='A:MANY' value='1'/></indicators>", "", "observation-repeated"},
+	{"fictional", "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources><indicators boundary='b.town' period='2019' source='s.all'><observation indicator='A:MANY' value='1'/></indicators>"
+		"<indicators boundary='b.region' period='2019' source='s.all'><observation indicator='A:MANY' value='1'/></indicators>", "", ""},
+	{"fictional", "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources><indicators boundary='b.town' period='2019' source='s.all'><observation indicator='A:MANY' value='1'><earlier period='2020' value='2'/></observation></indicators>", "", "date-order"},
+	{"fictional", "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources><indicators boundary='b.town' period='2019' source='s.all'><observation indicator='A:MANY' value='1'><earlier period='2018-07/2019-06' value='2'/></observation></indicators>", "", ""},
 	{"fictional", "<sources><source xml:id='s.a' type='law' date='2020' accessed='2019-12-31'><title>A</title></source></sources>", "", "date-order"},
 	{"fictional", "<sources><source xml:id='s.a' type='law' date='2020' accessed='2020-01-31'><title>A</title></source></sources>", "", ""},
 	{"fictional", "<sources><source xml:id='s.a' type='law'><title>A</title></source><source xml:id='s.a' type='law'><title>A</title></source></sources>", "", "duplicate-id"},
 	{"fictional", "", "<ref to='c.one'/>", ""},
+	{"fictional", "", "</p><p/><p> <em>x</em></p><ul><li/><li>\n</li></ul><p><term> </term>", "empty-text empty-text empty-text empty-text"},
 	{"fictional", "", "<ref to='c.two'/>", "dangling-reference"},
 	{"fictional", "", "<ref to='b.town'/>", "wrong-reference"},
 	{"fictional", "<sources><source xml:id='s.a' type='law' access='restricted'><title>A</title></source></sources>", "<ref to='s.a'/>", ""},
 	{"fictional", "<sources><source xml:id='s.a' type='law' access='internal'><title>A</title></source></sources>", "<ref to='s.a'/>", "closed-in-public"},
 	{"fictional", "<findings access='restricted'><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>", "<ref to='f.a'/>", "closed-in-public"},
 	{"fictional", "<findings access='restricted'><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>", "<em access='internal'><ref to='f.a'/></em>", ""},
-	{"fictional", "<indicators boundary='b.town' period='2019' access='internal'><observation indicator='A:MANY' value='1'/></indicators>", "<fact indicator='A:MANY'>1</fact>", "closed-in-public"},
+	{"fictional", "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources><indicators boundary='b.town' period='2019' source='s.all' access='internal'><observation indicator='A:MANY' value='1'/></indicators>", "<fact indicator='A:MANY'>1</fact>", "closed-in-public"},
 	{"fictional", "<findings><finding xml:id='f.a' kind='strength'><statement>A</statement><evidence indicator='A:NONE'/></finding></findings>", "", "unknown-indicator"},
 	{"fictional", "<process><mission xml:id='m.a' kind='launch'><met body='o.none'/></mission></process>", "", "dangling-reference"},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>", "", "value-without-source"},
+	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' missing='withheld'/></indicators>", "", ""},
+	{"fictional", "<sources><source xml:id='s.a' type='law' within='s.a'><title>A</title></source></sources>", "", "within-itself"},
+	{"fictional", "<sources><source xml:id='s.a' type='law' within='s.b'><title>A</title></source><source xml:id='s.b' type='law' within='s.c'><title>A</title></source>"
+		"<source xml:id='s.c' type='law' within='s.b'><title>A</title></source></sources>", "", "within-itself"},
+	{"fictional", "<sources><source xml:id='s.a' type='law' within='s.b'><title>A</title></source><source xml:id='s.b' type='law'><title>A</title></source></sources>", "", ""},
 };
 
 static void test_cases(void **context)
@@ -201,6 +209,41 @@ static void test_cases(void **context)
 		struct str text = str_format(&arena, HEAD "standing='%s'>" START "%s<narrative><chapter xml:id='c.one'><title>One</title><p>Words %s</p></chapter></narrative></profile>",
 			cases[i].standing, cases[i].middle, cases[i].text);
 		expect(text.at, cases[i].wanted);
+		arena_finish(&arena);
+	}
+}
+
+#define VALUE_OF_2019 "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources>" \
+	"<indicators boundary='b.one' period='2019' source='s.all'><observation indicator='A:MANY' value='1'/></indicators>"
+
+/* Sections nested so many deep; boundaries with the attributes of both; the words of publication. */
+static const struct {
+	const char *standing, *publication, *one, *other, *middle, *section, *wanted;
+} wholes[] = {
+	{"fictional", "", "", "", "", "<section><title>1</title><section><title>2</title><section><title>3</title><section><title>4</title><p>x</p></section></section></section></section>", ""},
+	{"fictional", "", "", "", "", "<section><title>1</title><section><title>2</title><section><title>3</title><section><title>4</title>"
+		"<section><title>5</title><section><title>6</title><p>x</p></section></section></section></section></section></section>", "section-too-deep"},
+	{"fictional", "", "within='b.one'", "", "", "", "within-itself"},
+	{"fictional", "", "within='b.other'", "within='b.one'", "", "", "within-itself"},
+	{"fictional", "", "within='b.other'", "", "", "", ""},
+	{"fictional", "", "from='2021'", "", VALUE_OF_2019, "", "boundary-time"},
+	{"fictional", "", "to='2018-12-31'", "", VALUE_OF_2019, "", "boundary-time"},
+	{"fictional", "", "from='2019-12-31' to='2020'", "", VALUE_OF_2019, "", ""},
+	{"fictional", "", "", "from='2021'", VALUE_OF_2019, "", ""},
+	{"official", "issuer='o.a' authorization='Letter'", "", "", "<bodies><body xml:id='o.a' type='company'><name>A</name></body></bodies>", "", ""},
+	{"official", "issuer='o.a' authorization='Letter'", "", "", "<bodies><body xml:id='o.a' type='company' access='internal'><name>A</name></body></bodies>", "", "closed-in-public"},
+	{"official", "access='internal' issuer='o.a' authorization='Letter'", "", "", "<bodies access='internal'><body xml:id='o.a' type='company'><name>A</name></body></bodies>", "", ""},
+};
+
+static void test_wholes(void **context)
+{
+	for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++) {
+		struct arena arena = {0};
+		struct str text = str_format(&arena, HEAD "standing='%s'><publication type='ssc-profile' %s><edition xml:id='e.en' lang='en' status='draft'/></publication>"
+			"<city country='XX'><name>Town</name><boundary xml:id='b.one' kind='municipality' %s/><boundary xml:id='b.other' kind='region' %s/></city>%s"
+			"<narrative><chapter xml:id='c.one'><title>One</title>%s</chapter></narrative></profile>",
+			wholes[i].standing, wholes[i].publication, wholes[i].one, wholes[i].other, wholes[i].middle, wholes[i].section);
+		expect(text.at, wholes[i].wanted);
 		arena_finish(&arena);
 	}
 }
@@ -243,6 +286,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_cases),
+		cmocka_unit_test(test_wholes),
 		cmocka_unit_test(test_every_reference_is_known),
 	};
 	xml_start();
