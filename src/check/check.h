@@ -15,6 +15,7 @@
 struct check_point {
 	struct str code;       /* without blanks: EN:EN:AQ:1C/pm2.5 */
 	struct decimal factor; /* by which numerator / denominator is multiplied; empty text: 1 */
+	unsigned decimals;     /* that a computed value is printed with */
 };
 
 /** The data points of a method, sorted by code (str_compare); the codes of indicators with several data points stand in it too. */
@@ -33,5 +34,25 @@ struct check_points {
  * Returns whether there was no error.
  */
 bool check_profile(const struct profile *profile, const struct check_points *points, struct str folder, struct arena *arena, struct diag *diag);
+
+/** What a fact without words prints. */
+struct check_figure {
+	struct span at;   /* of the fact's name */
+	struct str value; /* a decimal, yes or no */
+};
+
+struct check_figures {
+	const struct check_figure *at;
+	size_t n;
+};
+
+/**
+ * Compute what the facts without words print: exact, with the decimals of the fact's `rounded`; without it a written value as it
+ * is, the change between two written values with their decimals, and whatever is divided with those of the data point.
+ *
+ * profile  checked; as what is printed may speak of it, so that of a public edition without what is not public.
+ * Returns those that have one, in source order. arena owns them.
+ */
+struct check_figures check_figures(const struct profile *profile, const struct check_points *points, struct arena *arena);
 
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/checks.h"
+#include "check/figure.h"
 #include "check/words.h"
 #include "score/rational.h"
 #include "xml/nearest.h"
@@ -11,72 +12,13 @@
 /* Decimals beyond these are not compared. */
 #define DECIMALS_LIMIT 40
 
-/* The value that a fact is about, and what is known of its data point. */
-struct stated {
-	const struct observation *observation;
-	mpq_t value;
-	mpq_t factor; /* what a share of one is in the unit of the value: 100 for per cent */
-};
-
-/* The latest value of a data point, of this period and boundary where they are given. */
-static const struct observation *observed(
-	const struct checking *checking, struct str indicator, struct str period, struct str boundary)
-{
-	const struct observation *best = NULL;
-	struct date_range range, latest = {0, 0};
-	for (size_t i = 0; i < checking->profile->observations.n; i++) {
-		const struct observation *observation = &checking->profile->observations.at[i];
-		if (observation->unsure || !str_equal(observation->indicator, indicator) ||
-			(period.n > 0 && !str_equal(observation->period, period)) ||
-			(boundary.n > 0 && !str_equal(observation->boundary, boundary)))
-			continue;
-		if (!date_parse(observation->period, &range))
-			range = (struct date_range){0, 0};
-		if (!best || range.last > latest.last) {
-			best = observation;
-			latest = range;
-		}
-	}
-	return best;
-}
-
-static void set_factor(const struct checking *checking, struct str code, mpq_t factor)
-{
-	mpq_set_ui(factor, 1, 1);
-	const struct check_point *point = checking->points ? check_point_lookup(checking->points, code) : NULL;
-	if (point && point->factor.text.n > 0)
-		rational_set_decimal(factor, &point->factor);
-}
-
-/* Returns false when the observation has no number: an answer, a list, a denominator of zero, or a fraction whose
- * factor the missing method knows. */
-static bool set_value(
-	const struct checking *checking, const struct observation *observation, const mpq_t factor, mpq_t value)
-{
-	if (observation->form == OBSERVATION_NUMBER) {
-		rational_set_decimal(value, &observation->value);
-		return true;
-	}
-	if (observation->form != OBSERVATION_FRACTION || decimal_is_zero(&observation->denominator) ||
-		!checking->points)
-		return false;
-	mpq_t denominator;
-	mpq_init(denominator);
-	rational_set_decimal(value, &observation->numerator);
-	rational_set_decimal(denominator, &observation->denominator);
-	mpq_div(value, value, denominator);
-	mpq_mul(value, value, factor);
-	mpq_clear(denominator);
-	return true;
-}
-
 /* Words of a fact */
 
 /* What is compared: the number among the words, and the value as it would have to be spelt before the word that multiplies it. */
 struct comparison {
 	const struct checking *checking;
 	const struct profile_fact *fact;
-	const struct stated *stated;
+	const struct figure *stated;
 	struct format *format;
 	struct words_number number;
 	mpq_t scaled;
@@ -99,7 +41,7 @@ static const char *figure_word(const struct profile_fact *fact)
 }
 
 static const char *subject(
-	const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+	const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
 {
 	if (fact->per_cent_of.text.n > 0)
 		return str_format(checking->arena, "%.*s as a percentage of %.*s", STR_ARG(fact->indicator.text),
@@ -115,7 +57,7 @@ static const char *subject(
 }
 
 /* The value in words of the message: with the digits that the author gave it, exact where it ends, else to four decimals. */
-static struct str right_value(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+static struct str right_value(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
 {
 	bool as_written = fact->per_cent_of.text.n == 0 && fact->change_from.text.n == 0;
 	if (as_written && stated->observation->form == OBSERVATION_NUMBER)
@@ -223,7 +165,7 @@ static void set_scaled(struct comparison *c)
 	mpq_clear(power);
 }
 
-static void compare_figures(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+static void compare_figures(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
 {
 	struct comparison c = {checking, fact, stated, .format = format_create(fact->head.lang)};
 	c.number = words_number(fact->words.text, c.format, checking->arena);
@@ -241,7 +183,7 @@ static void compare_figures(const struct checking *checking, const struct profil
 }
 
 /* A limit is a number in the unit of the value, or a fraction of the whole. */
-static bool set_limit(struct str text, const struct stated *stated, mpq_t limit)
+static bool set_limit(struct str text, const struct figure *stated, mpq_t limit)
 {
 	struct decimal above, below;
 	const char *slash = memchr(text.at, '/', text.n);
@@ -265,7 +207,7 @@ static bool set_limit(struct str text, const struct stated *stated, mpq_t limit)
 	return true;
 }
 
-static void compare_limit(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated,
+static void compare_limit(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated,
 	const struct profile_text *limit_text, bool more)
 {
 	mpq_t limit;
@@ -287,7 +229,7 @@ static void compare_limit(const struct checking *checking, const struct profile_
 	mpq_clear(limit);
 }
 
-static void compare_words(const struct checking *checking, const struct profile_fact *fact, const struct stated *stated)
+static void compare_words(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
 {
 	if (fact->more_than.text.n > 0)
 		compare_limit(checking, fact, stated, &fact->more_than, true);
@@ -353,7 +295,7 @@ static bool is_unsure(const struct checking *checking, const struct observation 
 static const struct observation *value_for(const struct checking *checking, const struct profile_fact *fact,
 	const struct profile_text *indicator, struct str period, struct span span)
 {
-	const struct observation *observation = observed(checking, indicator->text, period, fact->boundary.text);
+	const struct observation *observation = figure_observation(checking->profile, indicator->text, period, fact->boundary.text);
 	if (is_unsure(checking, observation, indicator->text, period.n > 0 && fact->boundary.text.n > 0))
 		return NULL;
 	if (!observation) {
@@ -383,28 +325,39 @@ static const struct observation *value_for(const struct checking *checking, cons
 	return observation;
 }
 
-/* Turn the value into what the fact speaks of. Returns false when that is reported or has no number. */
-static bool set_derived(const struct checking *checking, const struct profile_fact *fact, struct stated *stated,
-	mpq_t other, mpq_t factor)
+/* Find the value with which that of the fact is compared. Returns false when that is reported. */
+static bool find_other(const struct checking *checking, const struct profile_fact *fact, struct figure *stated)
 {
-	bool is_share = fact->per_cent_of.text.n > 0;
-	if (!is_share && fact->change_from.text.n == 0)
-		return true;
-	struct str period = is_share ? stated->observation->period : fact->change_from.text;
+	bool is_share = figure_form(fact) == FIGURE_SHARE;
 	const struct profile_text *indicator = is_share ? &fact->per_cent_of : &fact->indicator;
-	struct span span = is_share ? fact->per_cent_of.span : fact->change_from.span;
-	const struct observation *observation = value_for(checking, fact, indicator, period, span);
-	set_factor(checking, indicator->text, factor);
-	if (!observation || !set_value(checking, observation, factor, other) || (is_share && mpq_sgn(other) == 0))
-		return false;
-	if (!is_share) {
-		mpq_sub(stated->value, stated->value, other);
+	if (figure_form(fact) == FIGURE_VALUE)
 		return true;
-	}
-	mpq_div(stated->value, stated->value, other);
-	mpq_set_ui(stated->factor, 100, 1);
-	mpq_mul(stated->value, stated->value, stated->factor);
-	return true;
+	stated->other = value_for(checking, fact, indicator, is_share ? stated->observation->period : fact->change_from.text,
+		is_share ? fact->per_cent_of.span : fact->change_from.span);
+	return stated->other != NULL;
+}
+
+/* Whether the observation is a number, so far as is known without the method. */
+static bool is_number(const struct observation *observation)
+{
+	return observation->form == OBSERVATION_NUMBER || observation->form == OBSERVATION_FRACTION;
+}
+
+/* A fact without words that cannot be printed. What is wrong with the value itself was reported there. */
+static void report_unprintable(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
+{
+	const struct observation *observation = !stated->other || !is_number(stated->observation) ? stated->observation : stated->other;
+	enum figure_form form = figure_form(fact);
+	bool is_answer = observation->form == OBSERVATION_YES_NO;
+	bool of_zero = form == FIGURE_SHARE && is_number(observation) && observation == stated->other;
+	if (!checking->points || (is_number(observation) && !of_zero) || (is_answer && form == FIGURE_VALUE))
+		return;
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, fact->head.span,
+		of_zero ? "a percentage of zero cannot be printed" :
+			is_answer ? "an answer of yes or no has no %s to print" : "a list of principles has no %s to print",
+		figure_word(fact));
+	diag_hint(checking->diag, entry, "say it in words without <fact>");
+	diag_relate(entry, observation->value_span, "the value stands here");
 }
 
 /* Whether something of the fact itself was reported as missing or wrong. */
@@ -426,17 +379,17 @@ static void check_fact(const struct checking *checking, const struct profile_fac
 {
 	if (is_faulty(fact) || !has_boundary(checking, fact) || is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
 		return;
-	struct stated stated = {.observation = value_for(checking, fact, &fact->indicator, fact->period.text,
-					fact->period.text.n > 0 ? fact->period.span : fact->indicator.span)};
-	mpq_t other, factor;
-	if (!stated.observation)
-		return;
-	mpq_inits(stated.value, stated.factor, other, factor, NULL);
-	set_factor(checking, fact->indicator.text, stated.factor);
-	if (set_value(checking, stated.observation, stated.factor, stated.value) &&
-		set_derived(checking, fact, &stated, other, factor))
-		compare_words(checking, fact, &stated);
-	mpq_clears(stated.value, stated.factor, other, factor, NULL);
+	struct figure stated;
+	figure_start(&stated);
+	stated.observation = value_for(checking, fact, &fact->indicator, fact->period.text,
+		fact->period.text.n > 0 ? fact->period.span : fact->indicator.span);
+	if (stated.observation && find_other(checking, fact, &stated)) {
+		if (figure_compute(&stated, fact, checking->points))
+			compare_words(checking, fact, &stated);
+		else if (fact->words.text.n == 0)
+			report_unprintable(checking, fact, &stated);
+	}
+	figure_finish(&stated);
 }
 
 void check_facts(const struct checking *checking)

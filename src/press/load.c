@@ -18,6 +18,7 @@ void loaded_destroy(struct press_loaded *loaded)
 	arena_finish(&tools->arena);
 	xmlFreeDoc(loaded->document_doc);
 	xmlFreeDoc(loaded->scorecard_doc);
+	xmlFreeDoc(loaded->facts_doc);
 	arena_finish(&loaded->pages);
 	xml_tree_finish(&loaded->public_tree);
 	xml_tree_finish(&loaded->tree);
@@ -63,13 +64,15 @@ static int compare_points(const void *a, const void *b)
 	return str_compare(one->code, other->code);
 }
 
-/* The codes that a profile may name: data points, and indicators that consist of several. */
-static struct check_points method_codes(const struct method *method, struct arena *arena)
+/* Data points, and indicators that consist of several. */
+struct check_points load_points(struct press *press)
 {
-	struct check_point *points = arena_array(arena, method->points.n + method->indicators.n, struct check_point);
+	const struct method *method = &press->loaded->method;
+	struct check_point *points = arena_array(&press->arena, method->points.n + method->indicators.n, struct check_point);
 	size_t n = 0;
 	for (size_t i = 0; i < method->points.n; i++)
-		points[n++] = (struct check_point){method->points.at[i].code, method->points.at[i].factor.value};
+		points[n++] = (struct check_point){method->points.at[i].code, method->points.at[i].factor.value,
+			(unsigned)method->points.at[i].decimals};
 	for (size_t i = 0; i < method->indicators.n; i++)
 		if (method->indicators.at[i].point_count > 1 || method->points.at[method->indicators.at[i].first_point].id.text.n > 0)
 			points[n++] = (struct check_point){.code = method->indicators.at[i].code.text};
@@ -100,7 +103,7 @@ bool load_checks(struct press *press)
 	struct press_loaded *loaded = press->loaded;
 	struct check_points points = {0};
 	if (loaded->has_method)
-		points = method_codes(&loaded->method, &press->arena);
+		points = load_points(press);
 	return check_profile(&loaded->profile, loaded->has_method ? &points : NULL, loaded->folder, &press->arena, &press->diag);
 }
 

@@ -46,7 +46,8 @@ struct press_loaded {
 	struct scorecard scorecard;        /* of everything, closed values too */
 	struct scorecard public_scorecard; /* what the template sees */
 	struct press_tools tools;
-	xmlDoc *scorecard_doc, *document_doc;
+	struct check_figures figures;      /* what the public facts without words print */
+	xmlDoc *scorecard_doc, *facts_doc, *document_doc;
 	struct document document;
 	struct doc_references references;
 	struct str public_copy;    /* of the profile, as it is attached */
@@ -71,6 +72,8 @@ bool load_scores(struct press *press);
 bool load_checks(struct press *press);
 /** load_scores and load_checks; the second also when the first fails. Returns whether both found no error, nor load_profile a fault of structure. */
 bool load_scorecard(struct press *press);
+/** Returns the codes that a profile may name, by the method that was loaded. The session owns them. */
+struct check_points load_points(struct press *press);
 /** Find the template and start loading it, then fonts and patterns, on a second thread. */
 bool load_tools_start(struct press *press);
 /** Wait for the template. */
@@ -98,6 +101,9 @@ struct press_pass {
 bool pass_galley(struct press *press, struct press_pass *pass);
 /** Cut the galley into pages and see whether the references have settled. Errors go to pass->reports. */
 bool pass_page(struct press *press, struct press_pass *pass);
+
+/** Returns what the facts without words print, as a tree for templates in the namespace urn:cityprofile:facts:1. The caller frees it with xmlFreeDoc. */
+xmlDoc *facts_to_xml(struct press *press, const struct check_figures *figures);
 
 /** Write the frames as PDF, with metadata and the public copy; the session owns the bytes. */
 bool make_pdf(struct press *press, struct str *ret_bytes);

@@ -29,8 +29,11 @@ bool make_public(struct press *press)
 		return false;
 	if (profile_read(&loaded->public_tree, &press->arena, &reports, &profile) &&
 		score_make(&loaded->method, loaded->scorecard.benchmarks, profile.observations.at, profile.observations.n, &press->arena,
-			&reports, &loaded->public_scorecard))
+			&reports, &loaded->public_scorecard)) {
+		struct check_points points = load_points(press);
+		loaded->figures = check_figures(&profile, &points, &press->arena);
 		return true;
+	}
 	take_reports(press, &reports);
 	return false;
 }
@@ -39,7 +42,8 @@ bool make_document_xml(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	loaded->scorecard_doc = scorecard_to_xml(&loaded->public_scorecard, &press->arena);
-	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}};
+	loaded->facts_doc = facts_to_xml(press, &loaded->figures);
+	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}, {"facts", loaded->facts_doc}};
 	struct template_run run = {
 		.profile = loaded->public_tree.doc, .inputs = inputs, .input_count = sizeof inputs / sizeof *inputs,
 		.edition = loaded->edition,
@@ -65,7 +69,8 @@ void drop_trees(struct press *press)
 	template_drop_stylesheet(loaded->tools.template);
 	xmlFreeDoc(loaded->document_doc);
 	xmlFreeDoc(loaded->scorecard_doc);
-	loaded->document_doc = loaded->scorecard_doc = NULL;
+	xmlFreeDoc(loaded->facts_doc);
+	loaded->document_doc = loaded->scorecard_doc = loaded->facts_doc = NULL;
 	xml_tree_finish(&loaded->public_tree);
 }
 

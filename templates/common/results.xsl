@@ -5,7 +5,7 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
-	exclude-result-prefixes="p s cp">
+	xmlns:f="urn:cityprofile:facts:1" exclude-result-prefixes="p s cp f">
 
 	<xsl:variable name="scorecard" select="document('cityprofile:scorecard')/s:scorecard"/>
 	<!-- Data points of which the profile speaks carry the place of their observation. -->
@@ -81,26 +81,28 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- A fact without words, of the latest or of an earlier period. -->
-	<xsl:template match="p:fact[not(node())]">
-		<xsl:variable name="code" select="@indicator"/>
-		<xsl:variable name="period" select="string(@period)"/>
-		<xsl:variable name="point" select="$scorecard/s:data-point[@code = $code]"/>
+	<!-- A fact without words: the figure that was computed for it. -->
+	<xsl:variable name="facts" select="document('cityprofile:facts')"/>
+	<xsl:key name="figure" match="f:fact" use="@at"/>
+	<xsl:template match="p:fact[normalize-space() = '']" priority="1">
+		<xsl:variable name="at" select="cp:at(.)"/>
+		<xsl:variable name="figure"><xsl:for-each select="$facts"><xsl:value-of select="key('figure', $at)/@value"/></xsl:for-each></xsl:variable>
+		<xsl:variable name="point" select="$scorecard/s:data-point[@code = current()/@indicator]"/>
+		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 		<xsl:variable name="value">
 			<xsl:choose>
-				<xsl:when test="$period = '' or $period = $point/@period"><xsl:apply-templates select="$point" mode="value"/></xsl:when>
-				<xsl:otherwise>
-					<xsl:variable name="observation" select="key('observation', $code)"/>
-					<xsl:apply-templates select="($observation[@period = $period or ../@period = $period] | $observation/p:earlier[@period = $period])[1]" mode="observed"/>
-				</xsl:otherwise>
+				<xsl:when test="$figure = 'yes' or $figure = 'no'"><xsl:value-of select="cp:label(concat('answer.', $figure))"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="cp:number(string($figure))"/></xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
-		<t at="{cp:at(.)}">
-			<xsl:apply-templates select="$point" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates>
+		<t at="{$at}">
+			<xsl:choose>
+				<xsl:when test="@per-cent-of"><xsl:value-of select="cp:label('value.per-cent', 'value', string($value), 'of', '')"/></xsl:when>
+				<xsl:when test="@change-from and starts-with($unit, '%')"><xsl:value-of select="cp:label('value.points', 'value', string($value))"/></xsl:when>
+				<xsl:otherwise><xsl:apply-templates select="$point" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates></xsl:otherwise>
+			</xsl:choose>
 		</t>
 	</xsl:template>
-	<xsl:template match="p:observation[@value] | p:earlier[@value]" mode="observed"><xsl:value-of select="cp:number(@value)"/></xsl:template>
-	<xsl:template match="*" mode="observed"><xsl:value-of select="cp:label(concat('state.', @missing))"/></xsl:template>
 
 	<!-- The result table of a dimension -->
 	<xsl:template match="p:chapter[@dimension]" mode="plan-made">

@@ -119,8 +119,8 @@
 		<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="p:title | p:caption | p:statement"/></xsl:call-template>
 	</xsl:template>
 
-	<!-- Facts: words are the author's, checked elsewhere; without words the value is printed with its unit. -->
-	<xsl:template match="p:fact[node()]"><xsl:apply-templates/></xsl:template>
+	<!-- Facts: words are the author's, checked elsewhere; without words the figure is printed with its unit. -->
+	<xsl:template match="p:fact"><xsl:apply-templates/></xsl:template>
 
 	<!-- Footnotes of running text. All hang as far as the last of them needs. -->
 	<xsl:variable name="footnote-style">
