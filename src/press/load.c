@@ -86,16 +86,20 @@ bool load_scores(struct press *press)
 	struct profile *profile = &loaded->profile;
 	struct method_folders folders = method_folders(loaded);
 	const struct benchmarks *set = profile->benchmarks.text.n > 0 ? &loaded->benchmarks : NULL;
+	bool usable = true;
 	if (profile->method.text.n == 0)
 		return false;
 	if (!method_load(profile->method.text, &folders, profile->method.span, &press->arena, &press->diag, &loaded->method))
 		return false;
 	loaded->has_method = true;
 	if (set && !benchmarks_load(profile->benchmarks.text, &loaded->method, &folders, profile->benchmarks.span, &press->arena,
-			&press->diag, &loaded->benchmarks))
-		return false;
+			&press->diag, &loaded->benchmarks)) {
+		/* The values can be held against the method all the same. */
+		usable = false;
+		set = NULL;
+	}
 	return score_make(&loaded->method, set, profile->observations.at, profile->observations.n, &press->arena, &press->diag,
-		&loaded->scorecard);
+		&loaded->scorecard) && usable;
 }
 
 bool load_checks(struct press *press)

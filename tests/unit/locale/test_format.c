@@ -39,6 +39,28 @@ static void numbers_are_exact(void **state)
 	}
 }
 
+static const struct { const char *lang, *words; int power; } powers[] = {
+	{"en", " million people", 6}, {"en", "million", 6}, {"en", "\u00a0Millions", 6}, {"en", " thousand", 3}, {"en", " billion", 9},
+	{"en", " per cent", 0}, {"en", " m", 0}, {"en", " M", 0}, {"en", " mill", 0}, {"en", "", 0}, {"en", " ", 0}, {"en", ", million", 0},
+	{"de", " Mio. Euro", 6}, {"de", " Millionen", 6}, {"de", " Mrd. Euro", 9}, {"fr", " milliards", 9},
+	{"es", " mil", 3}, {"es", " miligramos", 0}, {"ru", " тыс. человек", 3}, {"ru", " миллионов", 6}, {"ru", " миллиона", 6},
+	{"zh", "万人", 4}, {"zh", "亿", 8}, {"zh", "人", 0},
+};
+
+static void powers_are_those_of_the_language(void **state)
+{
+	for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
+		struct arena arena = {0};
+		struct format *format = format_create(str_from(powers[i].lang));
+		int power = format_power(format, str_from(powers[i].words), &arena);
+		if (power != powers[i].power)
+			print_error("%s: '%s' gave %d\n", powers[i].lang, powers[i].words, power);
+		assert_int_equal(power, powers[i].power);
+		format_destroy(format);
+		arena_finish(&arena);
+	}
+}
+
 static const struct { const char *lang, *text, *made; } dates[] = {
 	{"en", "2019-12-03", "3 December 2019"},
 	{"en", "2019-12", "December 2019"},
@@ -110,6 +132,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_are_exact),
+		cmocka_unit_test(powers_are_those_of_the_language),
 		cmocka_unit_test(dates_are_gregorian),
 		cmocka_unit_test(lists_are_joined),
 		cmocka_unit_test(sorting_follows_the_language),
