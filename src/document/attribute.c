@@ -1,6 +1,9 @@
 /* Attributes of document elements, read into nodes. */
 #include "document/read.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "base/file.h"
 #include "document/chart_data.h"
 
@@ -197,6 +200,18 @@ static void target_want(struct doc_reader *reader, struct str id, struct span at
 		vec_push(&reader->wanted, reader->arena, ((struct doc_wanted){id, at}));
 }
 
+/* Addresses that a reader of the PDF may follow safely; no scripts, no files, nothing relative. */
+static bool is_address(struct str href)
+{
+	static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:"};
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		size_t n = strlen(schemes[i]);
+		if (href.n > n && strncasecmp(href.at, schemes[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void link_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
 {
 	node->as.link.to = attribute_copy(reader, source, "to");
@@ -204,6 +219,8 @@ static void link_read(struct doc_reader *reader, const xmlNode *source, struct d
 	node->as.link.contents = attribute_copy(reader, source, "contents");
 	if ((node->as.link.to.n > 0) == (node->as.link.href.n > 0))
 		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "“link” needs “to” or “href”, and not both");
+	if (node->as.link.href.n > 0 && !is_address(node->as.link.href))
+		attribute_bad(reader, source, "href", node->at, "an address that begins with https://, http://, mailto: or tel:");
 	target_want(reader, node->as.link.to, node->at);
 }
 
