@@ -130,6 +130,9 @@ static void hint_number(const struct comparison *c, struct diag_entry *entry, in
 			STR_ARG(rational_rounded(c->scaled, (unsigned)decimals_wanted, c->checking->arena)));
 	else if (rounding >= 0)
 		diag_hint(diag, entry, "the %s is %.*s; if it shall be rounded, say so: rounded=\"%d\"", figure, STR_ARG(right), rounding);
+	else if (words_number(c->number.rest, c->format, c->checking->arena).text.n > 0)
+		diag_hint(diag, entry, "the %s is %.*s; of several numbers the first is compared, so let <fact> hold that one only", figure,
+			STR_ARG(right));
 	else if (c->number.power > 0)
 		diag_hint(diag, entry, "the %s is %.*s; the word after the number multiplies it by 1%0*d", figure, STR_ARG(right),
 			c->number.power, 0);

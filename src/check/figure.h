@@ -33,6 +33,7 @@ const struct observation *figure_other(
 
 /** Initialize; to be released by figure_finish. */
 void figure_start(struct figure *figure);
+/** Release what figure_start took. */
 void figure_finish(struct figure *figure);
 
 /**

@@ -79,6 +79,7 @@ struct words_number words_number(struct str words, struct format *format, struct
 			if (!is_letter(before))
 				return (struct words_number){
 					.text = {words.at + from, end - from},
+					.rest = rest,
 					.sign = free_sign ? sign_of(before) : 0,
 					.power = format_power(format, rest, arena),
 					.joined = is_joined(rest),

@@ -13,6 +13,7 @@
 /** The first number among words. Strings lend from the words. */
 struct words_number {
 	struct str text; /* digits and what parts them, without the sign; empty: there is none */
+	struct str rest; /* the words after it */
 	int sign;        /* 1: a plus, -1: a minus, 0: none is written */
 	int power;       /* of ten, by which the word after it multiplies: 6 for million */
 	bool joined;     /* followed by what makes it another number: a range, a fraction, an exponent */
