@@ -1,16 +1,58 @@
 #include "galley/blocks.h"
 
-/* An image as wide as the template says, at most as the region. */
+/* Dots in an inch of an image that does not state how many, and below how many on paper an image looks coarse. */
+#define USUAL_DPI 300
+#define COARSE_DPI 150
+#define INCH (72 * LENGTH_PT)
+/* An image is not made lower than this for the sake of its caption and notes. */
+#define LEAST_IMAGE (36 * LENGTH_PT)
+
+static length page_room(const struct galley_context *context)
+{
+	return context->master->height - context->master->top - context->master->bottom;
+}
+
+/* The width that the file's resolution gives. */
+static length natural_width(const struct image *image)
+{
+	if (image->dots_per_metre == 0)
+		return length_scale(INCH, image->width, USUAL_DPI);
+	return length_scale(INCH, (int64_t)image->width * 10000, (int64_t)image->dots_per_metre * 254);
+}
+
+static void shrink_to(length *value, length most)
+{
+	if (*value > most)
+		*value = most;
+}
+
+/* An image as wide as the template says or in its own size, but never larger than the region is wide and a figure may be high. */
 static struct frame_item image_item(const struct flow *flow, const struct doc_node *node)
 {
 	const struct image *image = node->as.image.image;
-	length room = flow->region.width;
-	length width = node->as.image.width && node->as.image.width < room ? node->as.image.width : room;
+	length width = node->as.image.width ? node->as.image.width : natural_width(image);
+	shrink_to(&width, flow->region.width);
+	shrink_to(&width, length_scale(flow->image_height ? flow->image_height : page_room(flow->context) * 3 / 5, image->width, image->height));
+	if (width < 1)
+		width = 1;
+	length height = length_scale(width, image->height, image->width);
 	return (struct frame_item){
 		.kind = FRAME_IMAGE, .node = flow_leaf(node), .artifact = FRAME_LAYOUT,
 		.x = flow_x(flow->context, flow->region.start, width), .width = width,
-		.height = length_scale(width, image->height, image->width), .as.image = image,
+		.height = height > 0 ? height : 1, .as.image = image,
 	};
+}
+
+static void report_coarse(struct flow *flow, const struct doc_node *node, length width)
+{
+	const struct image *image = node->as.image.image;
+	int64_t dpi = image->width * (int64_t)INCH / width;
+	if (dpi >= COARSE_DPI)
+		return;
+	struct diag_entry *entry = diag_add(flow->context->diag, DIAG_IMAGE_COARSE, node->at,
+		"the image is printed with %lld dots per inch and will look coarse", (long long)dpi);
+	diag_hint(flow->context->diag, entry, "at this size it should be at least %lld pixels wide",
+		(long long)((width * COARSE_DPI + INCH - 1) / INCH));
 }
 
 void figure_image_set(struct flow *flow, const struct doc_node *node)
@@ -18,6 +60,7 @@ void figure_image_set(struct flow *flow, const struct doc_node *node)
 	flow_open(flow, node, node->style->before);
 	flow->keep = 0;
 	struct frame_item item = image_item(flow, node);
+	report_coarse(flow, node, item.width);
 	struct galley_item box = flow_box(node);
 	box.height = item.height;
 	frame_add(&box.content, flow->context->arena, &item);
@@ -43,12 +86,45 @@ void figure_chart_set(struct flow *flow, const struct doc_node *node)
 	flow->started = true;
 }
 
+/* Set what a figure holds, its image as high as it may be or, if `image_height` is not 0, at most as high as that. */
+static struct flow set_within(const struct flow *flow, const struct doc_node *node, length image_height, struct galley_list *list)
+{
+	struct flow inner = flow_start(flow->context, list, flow->region);
+	inner.image_height = image_height;
+	flow_children(&inner, node);
+	return inner;
+}
+
+static length image_height(const struct galley_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->at[i].content.n > 0 && list->at[i].content.at[0].kind == FRAME_IMAGE)
+			return list->at[i].height;
+	return 0;
+}
+
+/*
+ * Caption, image and notes stand on one page: where words take more than two fifths of it, the image gives way, as long as
+ * something of it is left to see. What the first setting reported is reported anew by the second.
+ */
+static struct flow set_on_page(struct flow *flow, const struct doc_node *node, struct galley_list *list)
+{
+	struct diag *diag = flow->context->diag;
+	struct diag before = *diag;
+	struct flow inner = set_within(flow, node, 0, list);
+	length image = image_height(list), beyond = list->height - page_room(flow->context);
+	if (beyond <= 0 || image - beyond < LEAST_IMAGE)
+		return inner;
+	*diag = before;
+	*list = (struct galley_list){0};
+	return set_within(flow, node, image - beyond, list);
+}
+
 void figure_set(struct flow *flow, const struct doc_node *node)
 {
 	struct arena *arena = flow->context->arena;
 	struct galley_list list = {0};
-	struct flow inner = flow_start(flow->context, &list, flow->region);
-	flow_children(&inner, node);
+	struct flow inner = set_on_page(flow, node, &list);
 
 	flow_open(flow, node, node->style->before);
 	flow->keep = 0;

@@ -36,6 +36,8 @@ struct flow {
 	enum style_break wanted;   /* break before the next block, asked for by what surrounds it */
 	bool aligned;              /* paragraphs take `align` instead of their style's */
 	enum style_align align;
+	length push;               /* the next paragraph's first line begins this much later: a label before it is wide */
+	length image_height;       /* images are at most this high; 0: the usual part of the page */
 	struct vec_of(uint32_t) waiting; /* nodes whose target waits for a box */
 };
 

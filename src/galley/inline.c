@@ -1,5 +1,7 @@
 #include "galley/inline.h"
 
+#include "locale/format.h"
+
 /* Leaders: dots of 1 pt every 4 pt, 6 pt clear at both ends, on one raster for all lines. */
 #define LEADER_PITCH (4 * LENGTH_PT)
 #define LEADER_DOT LENGTH_PT
@@ -106,8 +108,8 @@ static void collect(struct galley_context *context, struct inline_run *run, cons
 
 struct inline_run inline_collect(struct galley_context *context, const struct doc_node *node, const struct style *style)
 {
-	struct inline_run run = {0};
 	struct inherited inherited = {style, flow_lang(context, node), flow_leaf(node) == 0};
+	struct inline_run run = {.rtl = format_is_rtl(inherited.lang)};
 	collect(context, &run, node, inherited);
 	return run;
 }
@@ -123,8 +125,8 @@ struct text_lines inline_break(struct galley_context *context, const struct inli
 	length first_indent)
 {
 	struct text_setting setting = {
-		.rtl = context->document->rtl, .align = style->align, .hyphenate = style->hyphenate, .measure = width,
-		.first_indent = first_indent,
+		.rtl = run->rtl, .against = run->rtl != context->document->rtl, .align = style->align, .hyphenate = style->hyphenate,
+		.measure = width, .first_indent = first_indent,
 	};
 	struct text_lines lines = {0};
 	if (!text_break(context->shaper, run->pieces.at, run->pieces.n, &setting, context->arena, context->diag, &lines))

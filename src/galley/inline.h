@@ -11,6 +11,7 @@
 struct inline_run {
 	struct vec_of(struct text_piece) pieces;
 	struct vec_of(struct inline_source { const struct doc_node *node; struct frame_group drawing; const struct style *style; }) sources;
+	bool rtl;                  /* the language of the paragraph is written from right to left */
 };
 
 /** Collect the inlines below `node` (labels left out unless `node` is the label itself) in the style. arena of the context owns them. */

@@ -62,18 +62,18 @@ static void add_lines(struct flow *flow, const struct doc_node *node, const stru
 	}
 }
 
-/* An inline label that is wider than the hang pushes the first line on. */
-static length first_indent(struct galley_context *context, const struct doc_node *node)
+/* How far a label of this style that stands inline reaches into the text after it. */
+static length label_beyond(struct galley_context *context, const struct doc_node *label, const struct style *style)
 {
-	const struct doc_node *label = first_label(node);
-	if (!label || !node->style->label_inline)
+	if (!label || !style->label_inline)
 		return 0;
-	const struct style *style = label->style ? style_over(node->style, label->style, context->arena) : node->style;
-	struct inline_run run = inline_collect(context, label, style);
-	length width = text_width(context->shaper, run.pieces.at, run.pieces.n, context->document->rtl, context->arena,
-		context->diag, NULL);
-	length beyond = width + node->style->label_gap - node->style->indent_start;
-	return beyond > 0 ? beyond : 0;
+	const struct style *own = label->style ? style_over(style, label->style, context->arena) : style;
+	struct inline_run run = inline_collect(context, label, own);
+	length width = text_width(context->shaper, run.pieces.at, run.pieces.n, run.rtl, context->arena, context->diag, NULL);
+	/* At least the width of a space stands between them. */
+	length gap = style->label_gap > 0 ? style->label_gap : own->size / 4;
+	length beyond = width + gap - style->indent_start;
+	return width > 0 && beyond > 0 ? beyond : 0;
 }
 
 /* A table cell's text stands as its column says. */
@@ -102,7 +102,9 @@ void paragraph_set(struct flow *flow, const struct doc_node *node)
 		return;
 	}
 	struct inline_run run = inline_collect(context, node, style);
-	struct text_lines lines = inline_break(context, &run, style, text.width, first_indent(context, node));
+	struct text_lines lines = inline_break(context, &run, style, text.width,
+		label_beyond(context, first_label(node), node->style) + flow->push);
+	flow->push = 0;
 	add_lines(flow, node, &run, &lines, text);
 	if (boxed)
 		box_close(flow, &box);
@@ -144,6 +146,11 @@ static void item_set(struct flow *flow, const struct doc_node *item)
 	flow_enter(flow, item);
 	flow->region.start += item->style->indent_start;
 	flow->region.width -= item->style->indent_start + item->style->indent_end;
+	const struct doc_node *label = first_label(item), *text = label ? label->next : NULL;
+	while (text && text->kind == DOC_SECTION)
+		text = text->first;
+	if (text && text->kind == DOC_PARAGRAPH)
+		flow->push = label_beyond(flow->context, label, item->style);
 	for (const struct doc_node *child = item->first; child; child = child->next)
 		if (child->kind != DOC_LABEL)
 			flow_block(flow, child);

@@ -62,14 +62,27 @@ static void align_decimal(const struct table *table, const struct doc_node *cell
 		flow->region.start += room;
 }
 
+/*
+ * Where the text of a cell stands: as its column says. Over several columns heads begin with the first, as do other cells if
+ * the columns differ, so that no text stands at the far end of a column that is not its own.
+ */
+static enum style_align cell_align(const struct table *table, const struct doc_node *cell, unsigned column)
+{
+	const struct doc_table_column *columns = &table->node->as.table.columns[column];
+	bool alike = cell->as.cell.colspan == 1 || !cell->as.cell.header;
+	for (unsigned i = 1; i < cell->as.cell.colspan; i++)
+		alike = alike && columns[i].align == columns[0].align;
+	return alike ? columns[0].align : STYLE_START;
+}
+
 static void cell_set(const struct table *table, const struct doc_node *cell, unsigned column, struct cell_list *ret_cell)
 {
 	struct cell_list set = {.cell = cell, .column = column};
 	struct region region = cell_region(table, cell, column);
 	struct flow flow = flow_start(table->flow->context, &set.list, region);
 	flow.aligned = true;
-	flow.align = table->node->as.table.columns[column].align;
-	if (table->node->as.table.columns[column].decimal)
+	flow.align = cell_align(table, cell, column);
+	if (table->node->as.table.columns[column].decimal && flow.align == table->node->as.table.columns[column].align)
 		align_decimal(table, cell, column, &flow);
 	flow_mark_target(&flow, cell);
 	flow_children(&flow, cell);

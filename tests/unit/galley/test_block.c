@@ -115,6 +115,65 @@ static void places_count_from_the_trim(void **state)
 	}
 }
 
+/* A document of one figure whose image has this many pixels, so many to the inch. */
+static const struct frame_item *set_image(struct fixture *f, uint32_t width, uint32_t height, unsigned dpi, const char *notes)
+{
+	struct arena arena = {0};
+	struct str part = str_format(&arena, "<part master='free'><figure style='figure' alt='a' float='yes'><caption><p style='caption'>Cap</p></caption>"
+		"<chart type='dash' colour='blue'/><table-note>%s</table-note></figure></part>", notes);
+	fixture_clear(f);
+	assert_true(fixture_read(f, "en", part.at));
+	struct image *image = arena_new(&f->own, struct image);
+	*image = (struct image){.width = width, .height = height, .dots_per_metre = (dpi * 10000 + 127) / 254};
+	struct doc_node *node = f->document.root->first->first->first->next;
+	node->kind = DOC_IMAGE;
+	node->style = style_lookup(&f->sheet, STR("text"));
+	node->as.image.image = image;
+	node->as.image.width = 0;
+	f->galley = arena_new(&f->own, struct galley);
+	assert_true(galley_set(&f->document, &f->references, NULL, f->shaper, &f->own, &f->diag, f->galley));
+	arena_finish(&arena);
+	const struct galley_list *list = &f->galley->parts[0].list;
+	for (size_t i = 0; i < list->n; i++)
+		for (size_t k = 0; k < list->at[i].content.n; k++)
+			if (list->at[i].content.at[k].kind == FRAME_IMAGE)
+				return &list->at[i].content.at[k];
+	fail_msg("no image");
+	return NULL;
+}
+
+/* The region is 240 pt wide, the page has room for 300 pt. */
+static void images_have_their_size_and_fit(void **state)
+{
+	static const struct { uint32_t width, height; unsigned dpi; double set_width, set_height; bool coarse; } rows[] = {
+		{300, 150, 0, 72, 36, false}, {300, 150, 150, 144, 72, false}, {300, 150, 600, 36, 18, false},
+		{3000, 1500, 300, 240, 120, false}, {3000, 6000, 300, 90, 180, false}, {400, 100, 72, 240, 60, true},
+		{1, 1, 0, 0.24, 0.24, false}, {1, 1, 1, 72, 72, true}, {100, 100000, 72, 0.18, 180, false},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct frame_item *item = set_image(f, rows[i].width, rows[i].height, rows[i].dpi, "");
+		assert_in_range(item->width, PT(rows[i].set_width) * 99 / 100, PT(rows[i].set_width) * 101 / 100 + 1);
+		assert_in_range(item->height, PT(rows[i].set_height) * 99 / 100, PT(rows[i].set_height) * 101 / 100 + 1);
+		assert_int_equal(fixture_count(f, DIAG_IMAGE_COARSE), rows[i].coarse);
+	}
+}
+
+static void a_figure_fits_a_page_with_its_words(void **state)
+{
+	struct fixture *f = *state;
+	const char *notes = "<p style='text'>a<br/>b<br/>c<br/>d<br/>e<br/>f<br/>g<br/>h<br/>i<br/>k<br/>l<br/>m</p>";
+	const struct frame_item *item = set_image(f, 3000, 6000, 50, notes);
+	const struct galley_list *list = &f->galley->parts[0].list;
+	assert_true(item->height < PT(180) && item->height > PT(36));
+	for (size_t i = 0; i < list->n; i++)
+		if (list->at[i].kind == GALLEY_FLOAT)
+			assert_in_range(list->at[i].height, PT(299), PT(300));
+	/* Set twice, reported once. */
+	set_image(f, 100, 200, 20, notes);
+	assert_int_equal(fixture_count(f, DIAG_IMAGE_COARSE), 1);
+}
+
 static void faults_have_a_place(void **state)
 {
 	static const struct { const char *why, *xml; enum diag_code code; } rows[] = {
@@ -175,6 +234,8 @@ int main(void)
 		cmocka_unit_test(boxes_in_boxes_close_both),
 		cmocka_unit_test(a_box_keeps_together),
 		cmocka_unit_test(places_count_from_the_trim),
+		cmocka_unit_test(images_have_their_size_and_fit),
+		cmocka_unit_test(a_figure_fits_a_page_with_its_words),
 		cmocka_unit_test(faults_have_a_place),
 		cmocka_unit_test(empty_blocks_do_no_harm),
 		cmocka_unit_test(deep_nesting_is_no_matter),

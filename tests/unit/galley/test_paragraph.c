@@ -232,6 +232,49 @@ static void leaders_share_one_raster(void **state)
 	}
 }
 
+/* Words keep clear of a label that is wider than its place, in items too. */
+static void wide_labels_of_items_push_the_text(void **state)
+{
+	static const struct { const char *label; length start; } rows[] = {{"a", PT(12)}, {"xviii", 0}, {"mmxviii", 0}};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct str xml = str_format(&arena, "<list style='list'><item style='item'><label>%s</label><p style='text'>Text that goes on to a second line "
+			"and a third</p><p style='text'>More</p></item></list>", rows[i].label);
+		for (unsigned rtl = 0; rtl < 2; rtl++) {
+			const struct galley_list *list = fixture_list(f, rtl ? "ar" : "en", xml.at);
+			const struct frame_item *label = fixture_find_in(list, rows[i].label), *text = fixture_find_in(list, "Text"), *more = fixture_find_in(list, "More");
+			length start = rtl ? MEASURE - text->x - text->width : text->x;
+			length label_end = rtl ? MEASURE - label->x : label->x + label->width;
+			if (start < label_end + PT(2))
+				fail_msg("%s, %u: %d after %d", rows[i].label, rtl, (int)start, (int)label_end);
+			if (rows[i].start)
+				assert_int_equal(start, rows[i].start);
+			assert_int_equal(rtl ? MEASURE - more->x - more->width : more->x, PT(12));
+		}
+		arena_finish(&arena);
+	}
+}
+
+/* Words run as their language does; the edge they start at is the page's. */
+static void text_runs_as_its_language_does(void **state)
+{
+	struct fixture *f = *state;
+	const struct frame_group *content = &fixture_list(f, "en", "<p style='text' lang='ar'>\xd9\x85\xd8\xb1\xd8\xad\xd8\xa8\xd8\xa7 U4SSC.</p>")->at[0].content;
+	const struct frame_item *first = &content->at[0];
+	length least = MEASURE;
+	for (size_t i = 0; i < content->n; i++) {
+		least = content->at[i].x < least ? content->at[i].x : least;
+		assert_true(content->at[i].x <= first->x);
+	}
+	assert_int_equal(least, 0);
+	/* The other way round, the full stop comes last at the right. */
+	content = &fixture_list(f, "ar", "<p style='text' lang='en'>Hello.</p>")->at[0].content;
+	assert_int_equal(content->n, 1);
+	assert_int_equal(content->at[0].x + content->at[0].width, MEASURE);
+	assert_false(content->at[0].as.text->rtl);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -241,6 +284,8 @@ int main(void)
 		cmocka_unit_test(labels_and_indents_stand_in_place),
 		cmocka_unit_test(labels_hang_outside),
 		cmocka_unit_test(a_wide_label_pushes_the_line),
+		cmocka_unit_test(wide_labels_of_items_push_the_text),
+		cmocka_unit_test(text_runs_as_its_language_does),
 		cmocka_unit_test(labels_are_never_lost),
 		cmocka_unit_test(a_drawn_dash_stands_at_the_edge),
 		cmocka_unit_test(targets_find_a_box),

@@ -217,6 +217,30 @@ static void many_columns_are_no_matter(void **state)
 	arena_finish(&arena);
 }
 
+/* A head over several columns begins with the first of them, whatever stands below. */
+static void heads_over_columns_begin_with_them(void **state)
+{
+	static const struct { const char *columns, *cell; length start, end; } rows[] = {
+		{"<col width='40pt'/><col width='100pt' align='end' decimal='yes'/><col width='100pt'/>", "th scope='column'", PT(40), 0},
+		{"<col width='40pt'/><col width='100pt' align='end' decimal='yes'/><col width='100pt' align='end' decimal='yes'/>", "th scope='column'", PT(40), 0},
+		{"<col width='40pt'/><col width='100pt'/><col width='100pt' align='end'/>", "td", PT(40), 0},
+		{"<col width='40pt'/><col width='100pt' align='end'/><col width='100pt'/>", "td", PT(40), 0},
+		{"<col width='40pt'/><col width='100pt' align='end'/><col width='100pt' align='end'/>", "td", 0, MEASURE},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct str xml = str_format(&arena, "<table style='table'>%s<thead style='table-head'><tr><td style='bare'/><%s colspan='2' style='bare'><p style='text'>Both</p></%.2s></tr></thead>"
+			"<tbody><tr>" CELL("a") CELL("b") CELL("c") "</tr></tbody></table>", rows[i].columns, rows[i].cell, rows[i].cell);
+		const struct galley_list *list = fixture_list(f, "en", xml.at);
+		if (rows[i].end)
+			assert_int_equal(end_of(list, "Both"), rows[i].end);
+		else
+			assert_int_equal(start_of(list, "Both"), rows[i].start);
+		arena_finish(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +252,7 @@ int main(void)
 		cmocka_unit_test(two_spans_in_a_row_both_fit),
 		cmocka_unit_test(points_stand_under_each_other),
 		cmocka_unit_test(rows_share_their_baseline),
+		cmocka_unit_test(heads_over_columns_begin_with_them),
 		cmocka_unit_test(breaks_of_a_table),
 		cmocka_unit_test(tables_that_are_none_are_refused),
 		cmocka_unit_test(many_columns_are_no_matter),
