@@ -320,10 +320,15 @@
 		<xsl:apply-templates select="." mode="source-name"/>
 		<xsl:if test="@pages and p:title"><xsl:call-template name="comma"/><t at="{cp:at(@pages)}"><xsl:value-of select="@pages"/></t></xsl:if>
 	</xsl:template>
+	<!-- Of a source that is not public a public edition holds the type only, which stands in its title too: "Utility record". -->
+	<xsl:template name="source-closed">
+		<xsl:variable name="type" select="concat(translate(substring(@type, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), translate(substring(@type, 2), '-', ' '))"/>
+		<xsl:if test="not(p:title[normalize-space() != $type])">closed</xsl:if>
+	</xsl:template>
 	<xsl:template match="p:source" mode="source-name">
+		<xsl:variable name="closed"><xsl:call-template name="source-closed"/></xsl:variable>
 		<xsl:choose>
-			<xsl:when test="p:title"><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:title"/></xsl:call-template></xsl:when>
-			<!-- Of a source that is not public, a public edition holds the type only. -->
+			<xsl:when test="$closed = ''"><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:title"/></xsl:call-template></xsl:when>
 			<xsl:otherwise><xsl:value-of select="cp:label(concat('source-type.', @type))"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>

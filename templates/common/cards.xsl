@@ -459,7 +459,8 @@
 			<p at="{cp:at(.)}" style="source">
 				<span style="medium"><xsl:apply-templates select="." mode="source-name"/></span>
 				<xsl:value-of select="cp:label('source.end')"/>
-				<xsl:if test="p:title">
+				<xsl:variable name="closed"><xsl:call-template name="source-closed"/></xsl:variable>
+				<xsl:if test="$closed = ''">
 					<xsl:text> </xsl:text>
 					<xsl:call-template name="source-details"/>
 				</xsl:if>

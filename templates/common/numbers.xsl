@@ -94,9 +94,12 @@
 	<xsl:template match="*" mode="number">
 		<xsl:call-template name="place"/>
 	</xsl:template>
+	<!-- A single figure has no number. -->
 	<xsl:template match="p:chapter | p:figure" mode="number">
 		<xsl:variable name="place"><xsl:call-template name="place"/></xsl:variable>
-		<xsl:call-template name="count-out"><xsl:with-param name="value" select="$place"/><xsl:with-param name="format">I</xsl:with-param></xsl:call-template>
+		<xsl:if test="self::p:chapter or not($one-figure)">
+			<xsl:call-template name="count-out"><xsl:with-param name="value" select="$place"/><xsl:with-param name="format">I</xsl:with-param></xsl:call-template>
+		</xsl:if>
 	</xsl:template>
 	<xsl:template match="p:chapter/p:section" mode="number"><xsl:call-template name="place-in-row"><xsl:with-param name="format">A</xsl:with-param></xsl:call-template></xsl:template>
 	<xsl:template match="p:section/p:section" mode="number"><xsl:call-template name="place-in-row"/></xsl:template>
@@ -164,7 +167,7 @@
 	<!-- What a reference calls it, with its number: "Recommendation 4". Nothing when it has no number. -->
 	<xsl:template match="*" mode="call">
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<xsl:if test="$number != '' and not(self::p:figure and $one-figure)">
+		<xsl:if test="$number != ''">
 			<xsl:value-of select="cp:label(concat('call.', local-name()), 'number', string($number))"/>
 		</xsl:if>
 	</xsl:template>

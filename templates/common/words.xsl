@@ -106,12 +106,27 @@
 		</xsl:variable>
 		<xsl:variable name="title"><xsl:apply-templates select="$target" mode="title-string"/></xsl:variable>
 		<xsl:choose>
+			<xsl:when test="$target[self::p:figure][$one-figure] and not(@show = 'title')"><xsl:apply-templates select="." mode="words-figure"/></xsl:when>
 			<xsl:when test="@show = 'title' or string($number) = '' or string($number) = '0'"><xsl:value-of select="$title"/></xsl:when>
 			<xsl:when test="@show = 'number-title'">
 				<xsl:variable name="call"><xsl:apply-templates select="$target" mode="call"/></xsl:variable>
 				<xsl:value-of select="cp:label('call.titled', 'call', string($call), 'title', string($title))"/>
 			</xsl:when>
 			<xsl:otherwise><xsl:value-of select="$number"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- The only figure has no number: "the figure", or after the word "figure" its title. -->
+	<xsl:template match="p:ref" mode="words-figure">
+		<xsl:variable name="said" select="cp:label('figure.said')"/>
+		<xsl:variable name="before" select="normalize-space(preceding-sibling::node()[1][self::text()])"/>
+		<xsl:choose>
+			<xsl:when test="substring(concat(' ', $before), string-length($before) - string-length($said) + 1) = concat(' ', $said)">
+				<xsl:value-of select="cp:label('quote.open')"/>
+				<xsl:apply-templates select="key('id', @to)" mode="title-string"/>
+				<xsl:value-of select="cp:label('quote.close')"/>
+			</xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:label('figure.only')"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
 

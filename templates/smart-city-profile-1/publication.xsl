@@ -26,10 +26,19 @@
 			<xsl:otherwise><xsl:value-of select="$city"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
+	<!-- A title of its own; one that only names city and country adds nothing to them. -->
+	<xsl:variable name="title"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$publication/p:title"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="own-title"><xsl:if test="$title != $city-country"><xsl:value-of select="$title"/></xsl:if></xsl:variable>
+	<xsl:variable name="named">
+		<xsl:choose>
+			<xsl:when test="$own-title != ''"><xsl:value-of select="$own-title"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$city-country"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
 	<xsl:variable name="full-title">
 		<xsl:choose>
-			<xsl:when test="$series != ''"><xsl:value-of select="cp:label('series-city', 'series', string($series), 'city', string($city-country))"/></xsl:when>
-			<xsl:otherwise><xsl:value-of select="$city-country"/></xsl:otherwise>
+			<xsl:when test="$series != ''"><xsl:value-of select="cp:label('series-city', 'series', string($series), 'city', string($named))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="$named"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:variable>
 	<!-- What is no official edition says so, in a word on every page and in a sentence on cover and title page. -->
@@ -73,27 +82,7 @@
 					<p at="{cp:at($this-edition)}" style="cover-status"><xsl:value-of select="cp:label(concat('status.', $this-edition/@status))"/></p>
 				</place>
 			</xsl:if>
-			<place at="{$place}" x="22mm" y="196.5mm" width="166mm" baseline="yes">
-				<p at="{cp:at($publication)}" style="cover-series"><xsl:value-of select="$series"/></p>
-			</place>
-			<place at="{cp:at(p:city)}" x="21mm" y="225.5mm" width="170mm" baseline="yes">
-				<p at="{cp:at(p:city/p:name)}">
-					<xsl:attribute name="style">
-						<xsl:text>cover-city</xsl:text>
-						<xsl:choose>
-							<xsl:when test="string-length($city) &gt; 18">-longest</xsl:when>
-							<xsl:when test="string-length($city) &gt; 15">-longer</xsl:when>
-							<xsl:when test="string-length($city) &gt; 12">-long</xsl:when>
-						</xsl:choose>
-					</xsl:attribute>
-					<xsl:value-of select="$city"/>
-				</p>
-			</place>
-			<xsl:if test="$country != ''">
-				<place at="{cp:at(p:city)}" x="22mm" y="239.8mm" width="166mm" baseline="yes">
-					<p at="{cp:at(p:city/p:country-name)}" style="cover-country"><xsl:value-of select="$country"/></p>
-				</place>
-			</xsl:if>
+			<xsl:call-template name="cover-title"/>
 			<place at="{$place}" x="22mm" y="251.5mm" width="166mm"><rule at="{$place}" style="cover-rule"/></place>
 			<place at="{$place}" x="22mm" y="266.3mm" width="128mm" baseline="yes"><xsl:call-template name="standing"><xsl:with-param name="style">cover</xsl:with-param></xsl:call-template></place>
 			<xsl:if test="$this-edition/@date">
@@ -105,6 +94,48 @@
 				</place>
 			</xsl:if>
 		</part>
+	</xsl:template>
+
+	<!--
+		Series, then city and country or, above them, a title of its own. What is long is set smaller, and over several lines
+		it grows upwards.
+	-->
+	<xsl:template name="cover-title">
+		<xsl:variable name="place" select="cp:at($publication)"/>
+		<xsl:variable name="large"><xsl:value-of select="$own-title"/><xsl:if test="$own-title = ''"><xsl:value-of select="$city"/></xsl:if></xsl:variable>
+		<xsl:variable name="size" select="string-length($large)"/>
+		<xsl:variable name="rise">
+			<xsl:choose>
+				<xsl:when test="$size &gt; 40"><xsl:value-of select="floor(($size - 1) div 32) * 11.3"/></xsl:when>
+				<xsl:when test="$size &gt; 21">17.6</xsl:when>
+				<xsl:otherwise>0</xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<xsl:if test="$series != ''">
+			<place at="{$place}" x="22mm" y="{format-number(196.5 - ($rise &gt; 0) * ($rise - 11.3), '0.0')}mm" width="166mm" baseline="yes">
+				<p at="{$place}" style="cover-series"><xsl:value-of select="$series"/></p>
+			</place>
+		</xsl:if>
+		<place at="{cp:at(p:city)}" x="{22 - ($size &lt;= 40)}mm" y="{225.5 - $rise}mm" width="170mm" baseline="yes">
+			<p at="{cp:at($publication/p:title[$own-title != ''] | p:city/p:name[$own-title = ''])}">
+				<xsl:attribute name="style">
+					<xsl:text>cover-city</xsl:text>
+					<xsl:choose>
+						<xsl:when test="$size &gt; 40">-title</xsl:when>
+						<xsl:when test="$size &gt; 18">-longest</xsl:when>
+						<xsl:when test="$size &gt; 15">-longer</xsl:when>
+						<xsl:when test="$size &gt; 12">-long</xsl:when>
+					</xsl:choose>
+				</xsl:attribute>
+				<xsl:value-of select="$large"/>
+			</p>
+		</place>
+		<xsl:variable name="under"><xsl:if test="$own-title != ''"><xsl:value-of select="$city-country"/></xsl:if><xsl:if test="$own-title = ''"><xsl:value-of select="$country"/></xsl:if></xsl:variable>
+		<xsl:if test="$under != ''">
+			<place at="{cp:at(p:city)}" x="22mm" y="239.8mm" width="166mm" baseline="yes">
+				<p at="{cp:at(p:city)}" style="cover-country"><xsl:value-of select="$under"/></p>
+			</place>
+		</xsl:if>
 	</xsl:template>
 
 	<!-- The issuer of an official edition; of any other, its standing and a sentence that says what it is not. -->
@@ -210,10 +241,13 @@
 			<place at="{$place}" x="22mm" y="303.37pt" width="40mm"><rule at="{$place}" style="title-bar"/></place>
 			<place at="{$place}" x="22mm" y="317.37pt" width="166mm"><p at="{$place}" style="title-series"><xsl:value-of select="$series"/></p></place>
 			<place at="{$place}" x="21.5mm" y="345.37pt" width="170mm">
-				<p at="{cp:at(p:city/p:name)}">
-					<xsl:attribute name="style">title-city<xsl:if test="string-length($city-country) &gt; 19">-long</xsl:if></xsl:attribute>
-					<xsl:value-of select="$city-country"/>
+				<p at="{cp:at($publication/p:title[$own-title != ''] | p:city/p:name[$own-title = ''])}">
+					<xsl:attribute name="style">title-city<xsl:if test="string-length($named) &gt; 19">-long</xsl:if></xsl:attribute>
+					<xsl:value-of select="$named"/>
 				</p>
+				<xsl:if test="$own-title != ''">
+					<p at="{cp:at(p:city)}" style="title-subtitle"><xsl:value-of select="$city-country"/></p>
+				</xsl:if>
 				<xsl:if test="$publication/p:subtitle">
 					<p at="{cp:at($publication/p:subtitle)}" style="title-subtitle"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$publication/p:subtitle"/></xsl:call-template></p>
 				</xsl:if>
@@ -355,7 +389,9 @@
 				<p at="{cp:at(p:title)}" style="contents-{$kind}">
 					<xsl:if test="$number != ''"><label style="number"><xsl:value-of select="$number"/></label></xsl:if>
 					<link to="{@xml:id}" contents="{$title}"><xsl:value-of select="$title"/></link>
+					<!-- What is read aloud parts title and page by a space too. -->
 					<leader style="leader"/>
+					<xsl:text>&#xA0;</xsl:text>
 				</p>
 			</column>
 			<column at="{cp:at(.)}" start="120.85mm" width="5.65mm">
