@@ -45,6 +45,8 @@ def version(tap):
     with open(os.path.join(suite.ROOT, 'meson.build'), encoding='utf-8') as file:
         number = re.search(r"version: '([^']+)'", file.read())[1]
     tap.same('--version', (0, 'cityprofile {}\n'.format(number), b''), (result.status, result.text(), result.errors))
+    result = suite.run(['--vers'])
+    tap.same('--version, shortened', (0, 'cityprofile {}\n'.format(number), b''), (result.status, result.text(), result.errors))
 
 
 def wrong_use(tap):
