@@ -96,6 +96,32 @@ static void check_access(
 	diag_relate(entry, target->span, "it stands here");
 }
 
+/* Chapters of these roles print what nothing else prints. A source without a list is called by its title. */
+static const char *printing_role(const char *kind)
+{
+	if (strcmp(kind, "finding") == 0)
+		return "findings";
+	return strcmp(kind, "recommendation") == 0 || strcmp(kind, "action") == 0 ? "recommendations" : NULL;
+}
+
+static void check_printed(
+	const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
+{
+	const struct profile *profile = checking->profile;
+	const char *role = strcmp(reference->element, "ref") == 0 ? printing_role(target->name) : NULL;
+	if (!role)
+		return;
+	for (size_t i = 0; i < profile->narrative.n; i++) {
+		const struct profile_chapter *chapter = &profile->narrative.at[i];
+		if (chapter->role.left_out || (str_is(chapter->role.text, role) && chapter->head.access <= reference->access))
+			return;
+	}
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_REFERENCE_NOT_PRINTED, reference->span,
+		"no chapter prints the %s “%.*s”", target->name, STR_ARG(reference->to));
+	diag_hint(checking->diag, entry, "add a chapter with role=\"%s\", or write it without <ref>", role);
+	diag_relate(entry, target->span, "it stands here");
+}
+
 static void check_reference(const struct checking *checking, const struct profile_reference *reference)
 {
 	const char *kinds = kinds_of(reference);
@@ -112,6 +138,7 @@ static void check_reference(const struct checking *checking, const struct profil
 		diag_relate(entry, target->span, "it stands here");
 	} else {
 		check_access(checking, reference, target);
+		check_printed(checking, reference, target);
 	}
 }
 

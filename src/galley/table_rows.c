@@ -84,6 +84,9 @@ static void cell_set(const struct table *table, const struct doc_node *cell, uns
 	flow.align = cell_align(table, cell, column);
 	if (table->node->as.table.columns[column].decimal && flow.align == table->node->as.table.columns[column].align)
 		align_decimal(table, cell, column, &flow);
+	/* A row is where its first cell is. */
+	if (cell == cell->parent->first)
+		flow_mark_target(&flow, cell->parent);
 	flow_mark_target(&flow, cell);
 	flow_children(&flow, cell);
 	flow_adopt(table->flow, &flow);

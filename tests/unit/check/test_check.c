@@ -60,6 +60,10 @@ static void expect(const char *text, const char *wanted)
 	arena_finish(&arena);
 }
 
+#define FINDINGS \
+	"<findings><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>" \
+	"<recommendations><recommendation xml:id='r.a'><title>A</title><action xml:id='r.a.1'><title>A</title></action></recommendation></recommendations>"
+
 /* Facts */
 
 #define VALUES \
@@ -184,6 +188,10 @@ static const struct {
 	{"fictional", "<sources><source xml:id='s.a' type='law' date='2020' accessed='2020-01-31'><title>A</title></source></sources>", "", ""},
 	{"fictional", "<sources><source xml:id='s.a' type='law'><title>A</title></source><source xml:id='s.a' type='law'><title>A</title></source></sources>", "", "duplicate-id"},
 	{"fictional", "", "<ref to='c.one'/>", ""},
+	{"fictional", FINDINGS, "<ref to='f.a'/><ref to='r.a'/><ref to='r.a.1'>it</ref>", "reference-not-printed reference-not-printed reference-not-printed"},
+	{"fictional", FINDINGS, "<ref to='f.a'/></p></chapter><chapter xml:id='c.f' role='findings'><title>F</title><p>F.", ""},
+	{"fictional", FINDINGS, "<ref to='r.a.1'/></p></chapter><chapter xml:id='c.r' role='recommendations'><title>R</title><p>R.", ""},
+	{"fictional", FINDINGS, "<ref to='f.a'/></p></chapter><chapter xml:id='c.f' role='findings' access='internal'><title>F</title><p>F.", "reference-not-printed"},
 	{"fictional", "", "</p><p/><p> <em>x</em></p><ul><li/><li>\n</li></ul><p><term> </term>", "empty-text empty-text empty-text empty-text"},
 	{"fictional", "", "<ref to='c.two'/>", "dangling-reference"},
 	{"fictional", "", "<ref to='b.town'/>", "wrong-reference"},
