@@ -270,6 +270,21 @@ static void paths(void **state)
 	assert_string_equal(path_join(STR(""), STR("b"), &fixture->arena).at, "b");
 }
 
+static void names_come_in_order(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const made[] = {"b", "B", "ab", "a", ".hidden", "\u00e9"}, *const wanted[] = {"B", "a", "ab", "b", "\u00e9"};
+	size_t n;
+	for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+		assert_int_equal(mkdir(made[i], 0777), 0);
+	const struct str *names = folder_names(STR("."), &fixture->arena, &n);
+	assert_int_equal(n, sizeof wanted / sizeof *wanted);
+	for (size_t i = 0; i < n; i++)
+		assert_true(str_is(names[i], wanted[i]));
+	folder_names(STR("nowhere"), &fixture->arena, &n);
+	assert_int_equal(n, 0);
+}
+
 static void inside_means_after_links(void **state)
 {
 	struct fixture *fixture = *state;
@@ -305,6 +320,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(links_modes_and_devices_stay, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_file_is_the_same_by_any_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(paths, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(names_come_in_order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(inside_means_after_links, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
