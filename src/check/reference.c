@@ -80,20 +80,21 @@ static void dangling(const struct checking *checking, const struct profile_refer
 		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute, words);
 }
 
-/* A public reference prints what it leads to; only a restricted source has a form for that, its type. */
-static void check_access(
+/* A public reference prints what it leads to; only a restricted source has a form for that, its type. Returns whether it may. */
+static bool check_access(
 	const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
 {
 	bool is_printed = strcmp(reference->element, "ref") == 0;
 	bool has_form = target->access == PROFILE_RESTRICTED && strcmp(target->name, "source") == 0;
 	if (!is_printed || has_form || reference->access != PROFILE_PUBLIC || target->access == PROFILE_PUBLIC)
-		return;
+		return true;
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, reference->span,
 		"public text refers to “%.*s”, which is %s", STR_ARG(reference->to),
 		profile_access_word(target->access));
 	diag_hint(checking->diag, entry, "refer to something public, or close the text around with access=\"%s\"",
 		profile_access_word(target->access));
 	diag_relate(entry, target->span, "it stands here");
+	return false;
 }
 
 /* Chapters of these roles print what nothing else prints. A source without a list is called by its title. */
@@ -109,11 +110,11 @@ static void check_printed(
 {
 	const struct profile *profile = checking->profile;
 	const char *role = strcmp(reference->element, "ref") == 0 ? printing_role(target->name) : NULL;
-	if (!role)
+	if (!role || reference->access != PROFILE_PUBLIC)
 		return;
 	for (size_t i = 0; i < profile->narrative.n; i++) {
 		const struct profile_chapter *chapter = &profile->narrative.at[i];
-		if (chapter->role.left_out || (str_is(chapter->role.text, role) && chapter->head.access <= reference->access))
+		if (chapter->role.left_out || (str_is(chapter->role.text, role) && chapter->head.access == PROFILE_PUBLIC))
 			return;
 	}
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_REFERENCE_NOT_PRINTED, reference->span,
@@ -137,8 +138,8 @@ static void check_reference(const struct checking *checking, const struct profil
 			kinds_words(kinds, checking->arena));
 		diag_relate(entry, target->span, "it stands here");
 	} else {
-		check_access(checking, reference, target);
-		check_printed(checking, reference, target);
+		if (check_access(checking, reference, target))
+			check_printed(checking, reference, target);
 	}
 }
 
