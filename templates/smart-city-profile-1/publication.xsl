@@ -133,7 +133,7 @@
 		<xsl:variable name="under"><xsl:if test="$own-title != ''"><xsl:value-of select="$city-country"/></xsl:if><xsl:if test="$own-title = ''"><xsl:value-of select="$country"/></xsl:if></xsl:variable>
 		<xsl:if test="$under != ''">
 			<place at="{cp:at(p:city)}" x="22mm" y="239.8mm" width="166mm" baseline="yes">
-				<p at="{cp:at(p:city)}" style="cover-country"><xsl:value-of select="$under"/></p>
+				<p at="{cp:at(p:city/p:country-name[$own-title = ''] | p:city[$own-title != ''])}" style="cover-country"><xsl:value-of select="$under"/></p>
 			</place>
 		</xsl:if>
 	</xsl:template>
