@@ -57,6 +57,7 @@ struct text_break_place {
 	bool cut;                  /* within a word, since nothing else fits */
 };
 
+/** Places in order; the last is the end of the paragraph. */
 struct text_break_places vec_of(struct text_break_place);
 
 /** One chosen line end. */
@@ -65,6 +66,7 @@ struct text_break_choice {
 	bool overfull;
 };
 
+/** Line ends in order. */
 struct text_break_choices vec_of(struct text_break_choice);
 
 /** How far a piece's text was walked along its source, for messages. */
