@@ -63,6 +63,7 @@ struct frame_page {
 struct frame_node {
 	uint32_t parent;           /* 0: child of the root */
 	struct str role;
+	struct span at;            /* in the source; file 0: that of the parent */
 	struct str alt, lang, id, scope;
 	unsigned colspan, rowspan;
 	bool numbered;             /* list: ListNumbering Decimal instead of None */

@@ -46,7 +46,7 @@ static uint32_t structure_parent(const struct doc_node *node)
 static struct frame_node make_node(const struct page_maker *maker, const struct doc_node *node)
 {
 	struct frame_node made = {
-		.parent = structure_parent(node), .role = node->role, .alt = alternative(maker, node), .lang = node->lang,
+		.parent = structure_parent(node), .role = node->role, .at = node->at, .alt = alternative(maker, node), .lang = node->lang,
 		.id = node->id, .colspan = 1, .rowspan = 1, .numbered = is_numbered(node), .leaf = is_leaf(node),
 	};
 	/* What is hidden from reading makes no element; its content is drawn as an artifact. */

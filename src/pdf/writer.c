@@ -4,6 +4,15 @@
 #include "pdf/number.h"
 #include "pdf/string.h"
 
+/* The place of a node in the source, or that of the nearest node around it that has one. */
+static struct span node_place(const struct writer *writer, uint32_t node)
+{
+	const struct frames *frames = writer->frames;
+	while (node > 0 && node <= frames->node_count && frames->nodes[node].at.file == 0)
+		node = frames->nodes[node].parent < node ? frames->nodes[node].parent : 0;
+	return node > 0 && node <= frames->node_count ? frames->nodes[node].at : (struct span){0};
+}
+
 void writer_error(struct writer *writer, enum diag_code code, uint32_t page, uint32_t node, const char *format, ...)
 {
 	struct buf message = writer_buf(writer);
@@ -14,10 +23,11 @@ void writer_error(struct writer *writer, enum diag_code code, uint32_t page, uin
 	if (page != WRITER_NO_PAGE) {
 		buf_format(&message, ", on page %u", page + 1);
 	}
-	if (node > 0) {
+	struct span at = node_place(writer, node);
+	if (node > 0 && at.file == 0) {
 		buf_format(&message, ", node %u", node);
 	}
-	diag_add(writer->diag, code, (struct span){0}, "%.*s", STR_ARG(buf_str(&message)));
+	diag_add(writer->diag, code, at, "%.*s", STR_ARG(buf_str(&message)));
 }
 
 void writer_add_text(struct writer *writer, struct buf *out, struct str text, uint32_t node, const char *what)

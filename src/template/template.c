@@ -141,6 +141,14 @@ static void styles_load(struct template *template)
 	xml_tree_finish(&tree);
 }
 
+static void hint_languages(struct template *template, struct diag_entry *entry)
+{
+	struct buf words = {.arena = &template->arena};
+	for (size_t i = 0; i < template->info.language_count; i++)
+		buf_format(&words, "%s%.*s", i > 0 ? ", " : "", STR_ARG(template->info.languages[i]));
+	diag_hint(&template->diag, entry, "it has them in %.*s; the lang of the edition is asked for", STR_ARG(buf_str(&words)));
+}
+
 static void labels_load(struct template *template)
 {
 	struct xml_tree tree;
@@ -148,8 +156,9 @@ static void labels_load(struct template *template)
 	for (size_t i = 0; i < template->info.language_count; i++)
 		known = known || str_equal(template->info.languages[i], template->lang);
 	if (!known) {
-		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, (struct span){0}, "the template “%.*s” has no labels in the language “%.*s”",
-			STR_ARG(template->info.id), STR_ARG(template->lang));
+		struct diag_entry *entry = diag_add(&template->diag, DIAG_TEMPLATE_INVALID, (struct span){0},
+			"the template “%.*s” has no labels in the language “%.*s”", STR_ARG(template->info.id), STR_ARG(template->lang));
+		hint_languages(template, entry);
 		return;
 	}
 	if (!part_read(template, str_format(&template->arena, "labels/%.*s.xml", STR_ARG(template->lang)), &tree))

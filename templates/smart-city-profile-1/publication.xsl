@@ -449,19 +449,21 @@
 		</p>
 	</xsl:template>
 
-	<!-- Up to four key figures over the full width -->
+	<!-- Key figures over the full width, four in a row -->
 	<xsl:template match="p:key-figures">
-		<columns at="{cp:at(.)}" area="full" style="key-figures" align="top">
-			<xsl:for-each select="p:key-figure">
-				<column at="{cp:at(.)}" start="{(position() - 1) * 43.5}mm" width="39.5mm">
-					<rule at="{cp:at(.)}" style="key-figure-rule"/>
-					<p at="{cp:at(p:number)}" style="key-figure"><xsl:apply-templates select="p:number/node()"/></p>
-					<p at="{cp:at(p:label)}" style="key-figure-label">
-						<xsl:apply-templates select="p:label/node()"/>
-						<xsl:call-template name="evidence-sources"/>
-					</p>
-				</column>
-			</xsl:for-each>
-		</columns>
+		<xsl:for-each select="p:key-figure[position() mod 4 = 1]">
+			<columns at="{cp:at(..)}" area="full" style="key-figures" align="top">
+				<xsl:for-each select=". | following-sibling::p:key-figure[position() &lt; 4]">
+					<column at="{cp:at(.)}" start="{(position() - 1) * 43.5}mm" width="39.5mm">
+						<rule at="{cp:at(.)}" style="key-figure-rule"/>
+						<p at="{cp:at(p:number)}" style="key-figure"><xsl:apply-templates select="p:number/node()"/></p>
+						<p at="{cp:at(p:label)}" style="key-figure-label">
+							<xsl:apply-templates select="p:label/node()"/>
+							<xsl:call-template name="evidence-sources"/>
+						</p>
+					</column>
+				</xsl:for-each>
+			</columns>
+		</xsl:for-each>
 	</xsl:template>
 </xsl:stylesheet>

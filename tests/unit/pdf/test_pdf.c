@@ -402,6 +402,23 @@ static void spoil_rights(struct book *book)
 	hb_blob_destroy(blob);
 }
 
+/* A node that has no place of its own is told by the place of the one around it. */
+static void faults_tell_their_place(void **state)
+{
+	struct book book;
+	struct str bytes;
+	(void)state;
+	book_init(&book);
+	uint32_t file = source_add(&book.sample.sources, STR("a.xml"), STR("<a>text</a>"));
+	book.sample.frames.nodes[1].at = (struct span){file, 1, 2};
+	spoil_target(&book);
+	assert_false(book_write(&book, &bytes));
+	assert_int_equal(book.sample.diag.at[0].span.file, file);
+	assert_int_equal(book.sample.diag.at[0].span.start, 1);
+	assert_null(strstr(book.sample.diag.at[0].message.at, "node"));
+	sample_finish(&book.sample);
+}
+
 static void every_fault_is_refused(void **state)
 {
 	static const struct { const char *name; void (*spoil)(struct book *); enum diag_code code; } cases[] = {
@@ -475,6 +492,7 @@ int main(void)
 		cmocka_unit_test(same_input_gives_same_bytes),
 		cmocka_unit_test(rtl_document_says_so),
 		cmocka_unit_test(empty_page_is_written),
+		cmocka_unit_test(faults_tell_their_place),
 		cmocka_unit_test(every_fault_is_refused),
 		cmocka_unit_test(bad_attachments_are_refused),
 	};
