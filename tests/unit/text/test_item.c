@@ -40,7 +40,7 @@ static void arabic_takes_brackets_and_figures_from_latin_and_keeps_its_order(voi
 static void brackets_are_mirrored(void **state)
 {
 	struct fixture *f = *state;
-	hb_codepoint_t open, close;
+	hb_codepoint_t open = 0, close = 0;
 	const struct font_face *face = font_lookup(f->fonts, STR("text"), 400, false);
 	assert_true(hb_font_get_nominal_glyph(face->font, '(', &open) && hb_font_get_nominal_glyph(face->font, ')', &close));
 	f->setting.rtl = true;
