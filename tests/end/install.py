@@ -37,11 +37,11 @@ def read(path):
 
 
 def forget(program, source):
-    """Overwrite the source tree's path in a program. Returns how often it stood there."""
+    """Spoil the source tree's path in a program, which keeps its length and its end: shorter strings may share that. Returns how often it stood there."""
     data = read(program)
     path = os.fsencode(source)
     with open(program, 'wb') as file:
-        file.write(data.replace(path + b'\0', b'/nowhere'.ljust(len(path), b'-')[:len(path)] + b'\0'))
+        file.write(data.replace(path + b'\0', b'-' + path[1:] + b'\0'))
     return data.count(path + b'\0')
 
 
