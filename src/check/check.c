@@ -14,5 +14,6 @@ bool check_profile(const struct profile *profile, const struct check_points *poi
 	check_dates(&checking);
 	check_within(&checking);
 	check_text(&checking);
+	check_chapters(&checking);
 	return diag->errors == errors;
 }

@@ -22,6 +22,8 @@ struct check_point {
 struct check_points {
 	const struct check_point *at;
 	size_t n;
+	const struct str *dimensions; /* codes, in the method's order */
+	size_t dimension_count;       /* 0: not known */
 };
 
 /**

@@ -29,6 +29,8 @@ void check_standing(const struct checking *checking);
 void check_text(const struct checking *checking);
 /** Nothing is a part of itself; values are for times at which their boundary existed. */
 void check_within(const struct checking *checking);
+/** Dimensions are those of the method; what is found and recommended is printed by some chapter. */
+void check_chapters(const struct checking *checking);
 /** Dates are in order. */
 void check_dates(const struct checking *checking);
 

@@ -77,7 +77,12 @@ struct check_points load_points(struct press *press)
 		if (method->indicators.at[i].point_count > 1 || method->points.at[method->indicators.at[i].first_point].id.text.n > 0)
 			points[n++] = (struct check_point){.code = method->indicators.at[i].code.text};
 	qsort(points, n, sizeof *points, compare_points);
-	return (struct check_points){points, n};
+	struct str *dimensions = arena_array(&press->arena, method->groups.n, struct str);
+	size_t dimension_count = 0;
+	for (size_t i = 0; i < method->groups.n; i++)
+		if (method->groups.at[i].level == METHOD_DIMENSION)
+			dimensions[dimension_count++] = method->groups.at[i].code.text;
+	return (struct check_points){points, n, dimensions, dimension_count};
 }
 
 bool load_scores(struct press *press)

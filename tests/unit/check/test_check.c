@@ -24,7 +24,9 @@ static const struct check_point points[] = {
 	{{"A:YES", 5}, {{NULL, 0}, false, 0, 0}},
 };
 
-static const struct check_points method_points = {points, sizeof points / sizeof points[0]};
+static const struct str dimensions[] = {{"EC", 2}, {"SC", 2}};
+
+static const struct check_points method_points = {.at = points, .n = sizeof points / sizeof points[0], .dimensions = dimensions, .dimension_count = 2};
 
 /* Slugs of all reports in order, separated by blanks. */
 static struct str reports_of(const char *text, struct arena *arena)
@@ -188,9 +190,13 @@ static const struct {
 	{"fictional", "<sources><source xml:id='s.a' type='law' date='2020' accessed='2020-01-31'><title>A</title></source></sources>", "", ""},
 	{"fictional", "<sources><source xml:id='s.a' type='law'><title>A</title></source><source xml:id='s.a' type='law'><title>A</title></source></sources>", "", "duplicate-id"},
 	{"fictional", "", "<ref to='c.one'/>", ""},
+	{"fictional", "", "</p></chapter><chapter xml:id='c.e' dimension='EC'><title>E</title><p>E.", ""},
+	{"fictional", "", "</p></chapter><chapter xml:id='c.e' dimension='ZZ'><title>E</title><p>E.", "unknown-dimension"},
+	{"fictional", "<findings><finding xml:id='f.a' kind='strength' dimension='ZZ'><statement>A</statement></finding></findings>", "</p></chapter><chapter xml:id='c.f' role='findings'><title>F</title><p>F.", "unknown-dimension"},
+	{"fictional", FINDINGS, "", "not-printed not-printed"},
 	{"fictional", FINDINGS, "<ref to='f.a'/><ref to='r.a'/><ref to='r.a.1'>it</ref>", "reference-not-printed reference-not-printed reference-not-printed"},
-	{"fictional", FINDINGS, "<ref to='f.a'/></p></chapter><chapter xml:id='c.f' role='findings'><title>F</title><p>F.", ""},
-	{"fictional", FINDINGS, "<ref to='r.a.1'/></p></chapter><chapter xml:id='c.r' role='recommendations'><title>R</title><p>R.", ""},
+	{"fictional", FINDINGS, "<ref to='f.a'/></p></chapter><chapter xml:id='c.f' role='findings'><title>F</title><p>F.", "not-printed"},
+	{"fictional", FINDINGS, "<ref to='r.a.1'/></p></chapter><chapter xml:id='c.r' role='recommendations'><title>R</title><p>R.", "not-printed"},
 	{"fictional", FINDINGS, "<ref to='f.a'/></p></chapter><chapter xml:id='c.f' role='findings' access='internal'><title>F</title><p>F.", "reference-not-printed"},
 	{"fictional", "", "</p><p/><p> <em>x</em></p><ul><li/><li>\n</li></ul><p><term> </term>", "empty-text empty-text empty-text empty-text"},
 	{"fictional", "", "<ref to='c.two'/>", "dangling-reference"},
@@ -200,7 +206,7 @@ static const struct {
 	{"fictional", "<findings access='restricted'><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>", "<ref to='f.a'/>", "closed-in-public"},
 	{"fictional", "<findings access='restricted'><finding xml:id='f.a' kind='strength'><statement>A</statement></finding></findings>", "<em access='internal'><ref to='f.a'/></em>", ""},
 	{"fictional", "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources><indicators boundary='b.town' period='2019' source='s.all' access='internal'><observation indicator='A:MANY' value='1'/></indicators>", "<fact indicator='A:MANY'>1</fact>", "closed-in-public"},
-	{"fictional", "<findings><finding xml:id='f.a' kind='strength'><statement>A</statement><evidence indicator='A:NONE'/></finding></findings>", "", "unknown-indicator"},
+	{"fictional", "<findings><finding xml:id='f.a' kind='strength'><statement>A</statement><evidence indicator='A:NONE'/></finding></findings>", "", "not-printed unknown-indicator"},
 	{"fictional", "<process><mission xml:id='m.a' kind='launch'><met body='o.none'/></mission></process>", "", "dangling-reference"},
 	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' value='1'/></indicators>", "", "value-without-source"},
 	{"fictional", "<indicators boundary='b.town' period='2019'><observation indicator='A:MANY' missing='withheld'/></indicators>", "", ""},

@@ -59,7 +59,7 @@ static const struct {
 
 static struct str printed(const char *fact, struct arena *arena)
 {
-	const struct check_points method = {points, sizeof points / sizeof points[0]};
+	const struct check_points method = {.at = points, .n = sizeof points / sizeof points[0]};
 	struct source_list sources = {.arena = arena};
 	struct diag diag = {.arena = arena, .sources = &sources};
 	struct xml_tree tree;
