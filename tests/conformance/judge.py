@@ -19,6 +19,8 @@ import tiny_pdf
 VERAPDF = 'org.verapdf.apps:greenfield-apps:1.28.2'
 MAVEN_COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy'
 MAIN_CLASS = 'org.verapdf.apps.GreenfieldCliWrapper'
+# Suites that run in one variant only.
+ONE_VARIANT = ('memory' + os.sep, 'valgrind' + os.sep, 'robust' + os.sep)
 FLAVOURS = (('3a', 'PDF/A-3a'), ('ua1', 'PDF/UA-1'))
 
 
@@ -104,7 +106,7 @@ def differing(written):
     problems = []
     for name in names:
         digests = [digest(files[name]) for files in written.values() if name in files]
-        if len(digests) < len(written):
+        if len(digests) < len(written) and not name.startswith(ONE_VARIANT):
             problems.append('{}: written by {} of {} variants'.format(name, len(digests), len(written)))
         elif len(set(digests)) > 1:
             problems.append('{}: the bytes differ'.format(name))
