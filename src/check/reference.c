@@ -119,7 +119,7 @@ static void check_printed(
 	}
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_REFERENCE_NOT_PRINTED, reference->span,
 		"no chapter prints the %s “%.*s”", target->name, STR_ARG(reference->to));
-	diag_hint(checking->diag, entry, "add a chapter with role=\"%s\", or write it without <ref>", role);
+	diag_hint(checking->diag, entry, "add a chapter with role=“%s”, or write it without <ref>", role);
 	diag_relate(entry, target->span, "it stands here");
 }
 

@@ -21,20 +21,24 @@ static const xmlNode *node_next(const xmlNode *node, const xmlNode *top)
 }
 
 /* The profile's tree is shared and keeps its places, so nothing may strip it; and sorting follows the edition, not the machine. */
-static void element_check(struct template *template, const xmlNode *element)
+static void element_check(struct template *template, xmlNode *element)
 {
 	if (xml_is(element, XSL_NAMESPACE, "strip-space"))
 		diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span(element), "xsl:strip-space would change the profile; match text() where blanks disturb");
 	if (!xml_is(element, XSL_NAMESPACE, "sort"))
 		return;
-	for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+	for (xmlAttr *attribute = element->properties, *next; attribute; attribute = next) {
+		next = attribute->next;
 		struct str value = xml_attribute(element, (const char *)attribute->name, NULL);
 		bool language = xmlStrEqual(attribute->name, (const xmlChar *)"lang");
 		bool select = xmlStrEqual(attribute->name, (const xmlChar *)"select");
-		if (language)
+		if (language) {
 			diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span((const xmlNode *)attribute), "sorting follows the language of the edition; xsl:sort has no “lang” here");
-		else if (!select && value.n > 0 && memchr(value.at, '{', value.n))
+			/* libxslt must not see it: it would ask the machine for that language. */
+			xmlRemoveProp(attribute);
+		} else if (!select && value.n > 0 && memchr(value.at, '{', value.n)) {
 			diag_add(&template->diag, DIAG_TEMPLATE_INVALID, xml_span((const xmlNode *)attribute), "the attributes of xsl:sort must be plain words");
+		}
 	}
 }
 
@@ -46,7 +50,7 @@ static void elements_number(struct template *template, xmlNode *root, struct str
 	for (const xmlNode *node = root; node; node = node_next(node, root)) {
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		element_check(template, node);
+		element_check(template, (xmlNode *)node);
 		((xmlNode *)node)->line = elements.n < TEMPLATE_ELEMENTS_LIMIT ? (unsigned short)elements.n : 0;
 		vec_push(&elements, &template->arena, node);
 	}
