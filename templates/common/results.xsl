@@ -104,7 +104,8 @@
 		</t>
 	</xsl:template>
 
-	<!-- The result table of a dimension -->
+	<!-- The result table of a dimension. Without benchmarks there is nothing to draw beside the values. -->
+	<xsl:variable name="has-benchmarks" select="boolean($scorecard/@benchmarks)"/>
 	<xsl:template match="p:chapter[@dimension]" mode="plan-made">
 		<xsl:if test="$points[@dimension = current()/@dimension]"><n xmlns="" kind="table" of="results.{generate-id()}"/></xsl:if>
 	</xsl:template>
@@ -123,20 +124,31 @@
 				<caption at="{cp:at(.)}">
 					<p at="{cp:at(.)}" style="caption">
 						<xsl:call-template name="caption-number"><xsl:with-param name="call" select="cp:label('call.table', 'number', string($number))"/></xsl:call-template>
-						<xsl:value-of select="cp:label('results.caption', 'dimension', string($name))"/>
+						<xsl:choose>
+							<xsl:when test="$has-benchmarks"><xsl:value-of select="cp:label('results.caption', 'dimension', string($name))"/></xsl:when>
+							<xsl:otherwise><xsl:value-of select="cp:label('results.caption-alone', 'dimension', string($name))"/></xsl:otherwise>
+						</xsl:choose>
 					</p>
 				</caption>
 				<col width="25mm"/>
-				<col width="72mm"/>
-				<col width="18mm" align="end" decimal="yes"/>
-				<col width="39mm"/>
+				<xsl:choose>
+					<xsl:when test="$has-benchmarks">
+						<col width="72mm"/>
+						<col width="18mm" align="end" decimal="yes"/>
+						<col width="39mm"/>
+					</xsl:when>
+					<xsl:otherwise>
+						<col width="106mm"/>
+						<col width="23mm" align="end" decimal="yes" pad-end="5mm"/>
+					</xsl:otherwise>
+				</xsl:choose>
 				<col width="16mm"/>
 				<thead at="{cp:at(.)}" style="table-head">
 					<tr at="{cp:at(.)}">
 						<xsl:call-template name="results-head"><xsl:with-param name="key">category</xsl:with-param></xsl:call-template>
 						<xsl:call-template name="results-head"><xsl:with-param name="key">data-point</xsl:with-param></xsl:call-template>
 						<xsl:call-template name="results-head"><xsl:with-param name="key">result</xsl:with-param><xsl:with-param name="style">-result</xsl:with-param></xsl:call-template>
-						<xsl:call-template name="results-head"><xsl:with-param name="key">performance</xsl:with-param><xsl:with-param name="style">-bar</xsl:with-param></xsl:call-template>
+						<xsl:if test="$has-benchmarks"><xsl:call-template name="results-head"><xsl:with-param name="key">performance</xsl:with-param><xsl:with-param name="style">-bar</xsl:with-param></xsl:call-template></xsl:if>
 						<xsl:call-template name="results-head"><xsl:with-param name="key">target</xsl:with-param><xsl:with-param name="style">-last</xsl:with-param></xsl:call-template>
 					</tr>
 				</thead>
@@ -160,7 +172,7 @@
 				</xsl:for-each>
 				<xsl:call-template name="results-notes"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
 			</table>
-			<xsl:call-template name="results-legend"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
+			<xsl:if test="$has-benchmarks"><xsl:call-template name="results-legend"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:if>
 		</xsl:if>
 	</xsl:template>
 
@@ -205,7 +217,7 @@
 				</xsl:choose>
 			</p>
 		</td>
-		<td at="{@at}" style="cell-bar"><p at="{@at}" style="cell-text"><xsl:apply-templates select="." mode="bar"/></p></td>
+		<xsl:if test="$has-benchmarks"><td at="{@at}" style="cell-bar"><p at="{@at}" style="cell-text"><xsl:apply-templates select="." mode="bar"/></p></td></xsl:if>
 		<td at="{@at}" style="cell-last"><p at="{@at}" style="cell-text"><xsl:call-template name="goals"><xsl:with-param name="targets" select="@sdg"/></xsl:call-template></p></td>
 	</xsl:template>
 
@@ -314,7 +326,6 @@
 	<!-- Bands always; signs of what is missing only where a row has them. -->
 	<xsl:template name="results-legend">
 		<xsl:param name="rows"/>
-		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
 		<p at="{cp:at(.)}" area="full" style="legend">
 			<xsl:for-each select="$scorecard/s:band">
 				<xsl:sort select="@points" data-type="number" order="descending"/>
@@ -327,10 +338,6 @@
 			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-verified</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-verified']"/></xsl:call-template>
 			<xsl:call-template name="legend-state"><xsl:with-param name="state">no-benchmark</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'no-benchmark']"/></xsl:call-template>
 			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-known']"/></xsl:call-template>
-			<xsl:if test="$scorecard/@benchmarks-status = 'indicative'">
-				<br/>
-				<span style="unit"><xsl:value-of select="cp:label('legend.indicative', 'name', string($name))"/></span>
-			</xsl:if>
 		</p>
 	</xsl:template>
 	<xsl:template name="band-range">

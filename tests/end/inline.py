@@ -98,4 +98,18 @@ def key_figures(tap):
         tap.say('and fit the page', [result.error_text()] if result.status else [])
 
 
-sys.exit(suite.Tap().run_all([facts, references, key_figures]))
+def results(tap):
+    """A table of results speaks of benchmarks only where there are some."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'profile.xml')
+        plain = PROFILE.format('<p>Text.</p>').replace('<chapter xml:id="c.a">', '<chapter xml:id="c.a" dimension="EC">')
+        found = []
+        for profile in (plain, plain.replace(' template=', ' benchmarks="open-derived-2026" template=')):
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(profile)
+            text = texts(json.loads(suite.run(['render', 'profile.xml', '--stop-after', 'document'], folder).text()))
+            found.append([words in text for words in ('Work: results', 'against benchmarks', 'Performance', 'below')] + [text.count('indicative')])
+        tap.same('results stand beside benchmarks where there are some', [[True, False, False, False, 0], [True, True, True, True, 1]], found)
+
+
+sys.exit(suite.Tap().run_all([facts, references, key_figures, results]))
