@@ -92,10 +92,12 @@ static bool copy_is_good(struct round *round, struct str bytes)
 	struct str folder = str_format(&round->arena, "%s/examples/exampleby", data ? data : ".");
 	bool good = xml_tree_parse(source_add(&round->sources, STR("copy.xml"), bytes), folder, &xml_limits_default, &round->arena, &round->diag, &tree);
 	good = good && profile_read(&tree, &round->arena, &round->diag, &profile) && check_profile(&profile, NULL, folder, &round->arena, &round->diag);
-	for (size_t i = 0; i < round->diag.n; i++)
+	/* Words that were closed may leave a title or a cell empty: a warning, no error. */
+	good = good && !diag_failed(&round->diag);
+	for (size_t i = 0; !good && i < round->diag.n; i++)
 		print_error("%.*s\n", STR_ARG(round->diag.at[i].message));
 	xml_tree_finish(&tree);
-	return good && round->diag.n == 0;
+	return good;
 }
 
 static bool run_round(const struct xml_tree *original, uint32_t *state)
@@ -117,7 +119,7 @@ static bool run_round(const struct xml_tree *original, uint32_t *state)
 		assert_int_equal(leaks(tree.root, &round, str_copy(bytes, &round.arena)), 0);
 		if (!copy_is_good(&round, bytes))
 			print_error("%.*s\n", STR_ARG(bytes));
-		assert_int_equal(round.diag.n, 0);
+		assert_int_equal(round.diag.errors, 0);
 	}
 	xmlFreeDoc(tree.doc);
 	arena_finish(&round.arena);
