@@ -84,6 +84,18 @@ static size_t leaks(const xmlNode *node, const struct round *round, const char *
 	return n;
 }
 
+/*
+ * What is no fault of the copy: words that were closed leave a title empty, which is a warning; a chapter that was closed prints
+ * nothing that is referred to, which check says of the profile itself, so that no such copy is ever issued.
+ */
+static size_t faults(const struct diag *diag)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < diag->n; i++)
+		n += diag->at[i].severity == DIAG_ERROR && diag->at[i].code != DIAG_REFERENCE_NOT_PRINTED;
+	return n;
+}
+
 static bool copy_is_good(struct round *round, struct str bytes)
 {
 	struct xml_tree tree;
@@ -91,9 +103,10 @@ static bool copy_is_good(struct round *round, struct str bytes)
 	const char *data = getenv("CITYPROFILE_DATA");
 	struct str folder = str_format(&round->arena, "%s/examples/exampleby", data ? data : ".");
 	bool good = xml_tree_parse(source_add(&round->sources, STR("copy.xml"), bytes), folder, &xml_limits_default, &round->arena, &round->diag, &tree);
-	good = good && profile_read(&tree, &round->arena, &round->diag, &profile) && check_profile(&profile, NULL, folder, &round->arena, &round->diag);
-	/* Words that were closed may leave a title or a cell empty: a warning, no error. */
-	good = good && !diag_failed(&round->diag);
+	good = good && profile_read(&tree, &round->arena, &round->diag, &profile);
+	if (good)
+		check_profile(&profile, NULL, folder, &round->arena, &round->diag);
+	good = good && faults(&round->diag) == 0;
 	for (size_t i = 0; !good && i < round->diag.n; i++)
 		print_error("%.*s\n", STR_ARG(round->diag.at[i].message));
 	xml_tree_finish(&tree);
@@ -119,7 +132,7 @@ static bool run_round(const struct xml_tree *original, uint32_t *state)
 		assert_int_equal(leaks(tree.root, &round, str_copy(bytes, &round.arena)), 0);
 		if (!copy_is_good(&round, bytes))
 			print_error("%.*s\n", STR_ARG(bytes));
-		assert_int_equal(round.diag.errors, 0);
+		assert_int_equal(faults(&round.diag), 0);
 	}
 	xmlFreeDoc(tree.doc);
 	arena_finish(&round.arena);
