@@ -120,7 +120,6 @@ def large():
     yield Case('a comment of two megabytes', instead('<p>x<!--{}--></p>'.format('n' * 2 * MEGABYTE)), 'xml-text')
     yield Case('an id of a megabyte', instead('<p xml:id="{}">x</p>'.format('n' * (MEGABYTE - 10)) * 2), 'duplicate-id')
     yield Case('a reference of a megabyte', instead('<p><ref to="{}"/></p>'.format('n' * (MEGABYTE - 10))), 'dangling-reference')
-    yield Case('a word of a megabyte', instead('<p>{}</p>'.format('n' * (MEGABYTE - 10))), 'overfull-line', ('--strict',), ('render',))
 
 
 def encodings():
