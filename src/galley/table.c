@@ -183,12 +183,15 @@ static void add_row(struct table *table, const struct table_row *row, bool first
 	flow_add_box(table->flow, &box);
 }
 
-/* A head keeps two rows; the last row does not stand alone. */
-static int row_cost(size_t row, size_t in_group, size_t rows)
+/* A first row this high need not wait for the second. */
+#define TALL_ROW (120 * LENGTH_PT)
+
+/* A head keeps two rows, unless the first is tall; the last row does not stand alone. */
+static int row_cost(size_t row, size_t in_group, size_t rows, bool tall)
 {
-	if (row < 2)
+	if (row < 2 && !tall)
 		return GALLEY_NEVER;
-	if (row + 1 == rows)
+	if (row < 2 || row + 1 == rows)
 		return COST_LONE_ROW;
 	return in_group > 0 ? COST_INSIDE_GROUP : 0;
 }
@@ -213,8 +216,9 @@ static void set_group(struct table *table, const struct repeated *repeated, cons
 			category = NULL;
 			after = &repeated->top;
 		}
+		bool tall = i > 0 && rows.at[i - 1].box.height >= TALL_ROW;
 		if (row > 0)
-			add_break(table, repeated, after, may_break(&rows, i, category) ? row_cost(row, i, all) : GALLEY_NEVER);
+			add_break(table, repeated, after, may_break(&rows, i, category) ? row_cost(row, i, all, tall) : GALLEY_NEVER);
 		if (i == 0 && row > 0)
 			list_add_glue(flow->list, flow->context->arena, group->style->before, group);
 		add_row(table, &rows.at[i], row == 0, row + 1 == all);

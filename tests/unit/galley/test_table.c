@@ -164,6 +164,7 @@ static void breaks_of_a_table(void **state)
 {
 	static const struct { const char *why, *xml, *shape; } rows[] = {
 		{"a head keeps two rows", TABLE("<col/><thead><tr>" CELL("h") "</tr></thead><tbody><tr>" CELL("a") "</tr><tr>" CELL("b") "</tr><tr>" CELL("c") "</tr><tr>" CELL("d") "</tr></tbody>"), "gbnbnbpbpb"},
+		{"a tall first row need not wait", TABLE("<col/><thead><tr>" CELL("h") "</tr></thead><tbody><tr>" CELL("a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a<br/>a") "</tr><tr>" CELL("b") "</tr><tr>" CELL("c") "</tr></tbody>"), "gbnbpbpb"},
 		{"the caption keeps with the head", TABLE("<caption><p style='caption'>T</p></caption><col/><thead><tr>" CELL("h") "</tr></thead><tbody><tr>" CELL("a") "</tr><tr>" CELL("b") "</tr><tr>" CELL("c") "</tr></tbody>"), "gbngbnbnbpb"},
 		{"the note keeps with the last row", TABLE("<col/><tbody><tr>" CELL("a") "</tr><tr>" CELL("b") "</tr><tr>" CELL("c") "</tr></tbody><table-note><p style='table-note'>n</p></table-note>"), "gbnbpbngb"},
 		{"no break beside a cell that hangs down", TABLE("<col/><col/><tbody><tr>" CELL("x") CELL("x") "</tr><tr>" CELL("x") CELL("x") "</tr></tbody><tbody><tr><td rowspan='3' style='cell'><p style='cell'>a<br/>b<br/>c</p></td>" CELL("x") "</tr><tr>" CELL("y") "</tr><tr>" CELL("z") "</tr></tbody>"), "gbnbpbnbnb"},
