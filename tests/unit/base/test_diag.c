@@ -43,6 +43,13 @@ static void text_form(void **state)
 		/* escape, right-to-left override, a byte that is none */
 		{"a\033[2Jb\xE2\x80\xAE" "c\xFF", {1, 5, 6},
 			"f.xml:1:6: error: m [xml-syntax]\n    1 | a\xE2\x90\x9B[2Jb\xEF\xBF\xBD" "c\xEF\xBF\xBD\n      |      ^\n"},
+		/* deletion, a control of one byte more, marks of direction, separators, isolates, a byte order mark, a tag: each is one sign */
+		{"\x7F\xC2\x85\xD8\x9C\xE2\x80\x8E\xE2\x80\xA8\xE2\x81\xA6\xEF\xBB\xBF\xF3\xA0\x80\x81x", {1, 21, 22},
+			"f.xml:1:9: error: m [xml-syntax]\n    1 | \xE2\x90\xA1\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+			"\xEF\xBF\xBDx\n      |         ^\n"},
+		/* neighbours of these are shown */
+		{"\xC2\xA0\xE2\x80\x90\xE2\x80\xAF\xE2\x81\xAAx", {1, 11, 12},
+			"f.xml:1:5: error: m [xml-syntax]\n    1 | \xC2\xA0\xE2\x80\x90\xE2\x80\xAF\xE2\x81\xAAx\n      |     ^\n"},
 		/* wide characters take two cells of the terminal, marks on another none */
 		{"\xE6\x9D\xB1\xE4\xBA\xAC x", {1, 7, 8}, "f.xml:1:4: error: m [xml-syntax]\n    1 | \xE6\x9D\xB1\xE4\xBA\xAC x\n      |      ^\n"},
 		{"a\xE6\x9D\xB1\xE4\xBA\xAC", {1, 1, 7}, "f.xml:1:2: error: m [xml-syntax]\n    1 | a\xE6\x9D\xB1\xE4\xBA\xAC\n      |  ^~~~\n"},
@@ -84,6 +91,25 @@ static void long_lines_are_cut_around_the_place(void **state)
 	}
 }
 
+/* Of a line of characters of two bytes, which is cut at bytes first, none is cut in two. */
+static void long_lines_are_cut_between_characters(void **state)
+{
+	for (uint32_t before = 0; before < 2; before++) {
+		struct arena arena = {0};
+		struct diag *diag = diag_create(&arena);
+		struct buf line = {.arena = &arena}, out = {.arena = &arena};
+		buf_add(&line, "x", before);
+		for (int i = 0; i < 1000; i++) {
+			buf_add_str(&line, STR("\xC3\xA9"));
+		}
+		source_add(diag->sources, STR("f"), buf_str(&line));
+		diag_add(diag, DIAG_XML_SYNTAX, (struct span){1, before + 1001, before + 1002}, "m");
+		diag_print_text(diag, false, &out);
+		assert_null(strstr(out.at, "\xEF\xBF\xBD"));
+		arena_finish(&arena);
+	}
+}
+
 static void hints_and_related_places(void **state)
 {
 	struct arena arena = {0};
@@ -112,6 +138,19 @@ static void hints_and_related_places(void **state)
 	arena_finish(&arena);
 }
 
+static void json_tells_no_place_where_there_is_none(void **state)
+{
+	struct arena arena = {0};
+	struct diag *diag = diag_create(&arena);
+	diag_add(diag, DIAG_XML_SYNTAX, (struct span){0}, "m");
+	struct buf out = {.arena = &arena};
+	json_t *json = diag_to_json(diag);
+	json_print(json, &out);
+	json_decref(json);
+	assert_string_equal(out.at, "[\n  {\n    \"code\": \"xml-syntax\",\n    \"severity\": \"error\",\n    \"message\": \"m\"\n  }\n]\n");
+	arena_finish(&arena);
+}
+
 static void sorted_once_and_counted(void **state)
 {
 	struct arena arena = {0};
@@ -136,18 +175,27 @@ static void sorted_once_and_counted(void **state)
 
 static void reports_beyond_the_limit_are_counted(void **state)
 {
-	struct arena arena = {0};
-	struct diag *diag = diag_create(&arena);
-	for (int i = 0; i < DIAG_LIMIT + 5; i++) {
-		diag_hint(diag, diag_add(diag, DIAG_XML_SYNTAX, (struct span){0}, "%d", i), "hint");
+	static const struct {
+		int more;
+		const char *words;
+	} rows[] = {
+		{1, "cityprofile: 1 more report was left out; the limit is 1000, and errors come first\n"},
+		{5, "cityprofile: 5 more reports were left out; the limit is 1000, and errors come first\n"},
+	};
+	for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+		struct arena arena = {0};
+		struct diag *diag = diag_create(&arena);
+		for (int i = 0; i < DIAG_LIMIT + rows[row].more; i++) {
+			diag_hint(diag, diag_add(diag, DIAG_XML_SYNTAX, (struct span){0}, "%d", i), "hint");
+		}
+		assert_int_equal(diag->n, DIAG_LIMIT);
+		assert_int_equal(diag->dropped, rows[row].more);
+		assert_int_equal(diag->errors, DIAG_LIMIT + rows[row].more);
+		struct buf out = {.arena = &arena};
+		diag_print_text(diag, false, &out);
+		assert_non_null(strstr(out.at, rows[row].words));
+		arena_finish(&arena);
 	}
-	assert_int_equal(diag->n, DIAG_LIMIT);
-	assert_int_equal(diag->dropped, 5);
-	assert_int_equal(diag->errors, DIAG_LIMIT + 5);
-	struct buf out = {.arena = &arena};
-	diag_print_text(diag, false, &out);
-	assert_non_null(strstr(out.at, "cityprofile: 5 more reports were left out; the limit is 1000, and errors come first\n"));
-	arena_finish(&arena);
 }
 
 static void errors_displace_what_weighs_less(void **state)
@@ -227,7 +275,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_form),
 		cmocka_unit_test(long_lines_are_cut_around_the_place),
+		cmocka_unit_test(long_lines_are_cut_between_characters),
 		cmocka_unit_test(hints_and_related_places),
+		cmocka_unit_test(json_tells_no_place_where_there_is_none),
 		cmocka_unit_test(sorted_once_and_counted),
 		cmocka_unit_test(reports_beyond_the_limit_are_counted),
 		cmocka_unit_test(errors_displace_what_weighs_less),

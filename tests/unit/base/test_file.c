@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -143,6 +145,12 @@ static void only_regular_files_are_read(void **state)
 	assert_int_equal(symlink("loop", "loop"), 0);
 	assert_false(reads(fixture, "loop", 10, &bytes));
 	assert_reported(fixture, DIAG_FILE_UNREADABLE, "symbolic links");
+	assert_true(writes(fixture, "file", ""));
+	assert_false(reads(fixture, "file/below", 10, &bytes));
+	assert_reported(fixture, DIAG_FILE_NOT_FOUND, "there is no file “file/below”");
+	/* Opened like any other, it fails at the first byte: nothing is mapped there. */
+	assert_false(reads(fixture, "/proc/self/mem", 10, &bytes));
+	assert_reported(fixture, DIAG_FILE_UNREADABLE, "“/proc/self/mem” cannot be read: Input/output error");
 }
 
 static void standard_input_is_read_whole(void **state)
@@ -173,9 +181,14 @@ static void outputs_that_cannot_be(void **state)
 {
 	struct fixture *fixture = *state;
 	assert_int_equal(mkdir("folder", 0700), 0);
+	struct sockaddr_un address = {AF_UNIX, "socket"};
+	int listener = socket(AF_UNIX, SOCK_STREAM, 0);
+	assert_int_equal(bind(listener, (struct sockaddr *)&address, sizeof address), 0);
+	close(listener);
 	static const struct {
 		const char *path, *words;
 	} rows[] = {
+		{"socket", "it is not an ordinary file"}, {"socket/a", "Not a directory"},
 		{"folder", "it is a folder"}, {"none/a", "its folder does not exist"}, {"none/", "its folder does not exist"},
 		{"", "it names a folder"}, {"/dev/full", "No space left on device"},
 	};
@@ -187,7 +200,7 @@ static void outputs_that_cannot_be(void **state)
 			assert_reported(fixture, DIAG_OUTPUT_FAILED, rows[i].words);
 		}
 	}
-	assert_int_equal(count_entries(), 1);
+	assert_int_equal(count_entries(), 2);
 }
 
 /* A disk that fills up while the file is written, as far as one can have it without one. */
@@ -306,6 +319,12 @@ static void inside_means_after_links(void **state)
 	assert_false(file_is_folder(STR("inner/file")));
 	assert_true(file_is_regular(STR("in/out")));
 	assert_false(file_is_regular(STR("none")));
+	assert_false(file_is_regular(STR("in")));
+	assert_int_equal(symlink("none", "broken") | symlink("loop", "loop"), 0);
+	assert_true(file_is_there(STR("broken")));
+	assert_true(file_is_there(STR("loop/file")));
+	assert_false(file_is_there(STR("none")));
+	assert_false(file_is_there(STR("inner/file/below")));
 }
 
 int main(void)

@@ -172,7 +172,7 @@ static void add_ends(struct book *book)
 	sample->frames.outlines[2] = (struct frame_outline){STR("The end"), 1, 2, PT(40), 4};
 	sample->frames.outline_count = 3;
 	sample->metadata = (struct pdf_metadata){
-		.title = STR("Sample & everything"),
+		.title = STR("Sample & <everything>"),
 		.author = STR("United Nations"),
 		.description = STR("What a PDF may hold – all of it"),
 		.keywords = STR("city, sample"),
@@ -245,7 +245,7 @@ static void everything_is_written(void **state)
 		{"/Names<</EmbeddedFiles<</Names[<646174612E637376>", 1},
 		{"/CreationDate(D:20261122000000Z)/ModDate(D:20261122000000Z)", 1},
 		{"<xmp:CreateDate>2026-11-22T00:00:00Z</xmp:CreateDate>", 1},
-		{"Sample &amp; everything", 1},
+		{"Sample &amp; &lt;everything&gt;", 1},
 		{"<pdfaid:part>3</pdfaid:part>", 1},
 		{"<pdfuaid:part>1</pdfuaid:part>", 1},
 		{"/SMask", 1},
@@ -320,6 +320,7 @@ static void empty_page_is_written(void **state)
 static void spoil_title(struct book *book) { book->sample.metadata.title = STR(""); }
 static void spoil_language(struct book *book) { book->sample.frames.lang = STR(""); }
 static void spoil_date(struct book *book) { book->sample.metadata.created = STR("22 November"); }
+static void spoil_date_letters(struct book *book) { book->sample.metadata.created = STR("2026-x1-22"); }
 static void spoil_pages(struct book *book) { book->sample.frames.page_count = 0; }
 static void spoil_page_size(struct book *book) { book->sample.pages[1].width = PT(14401); }
 
@@ -379,8 +380,8 @@ static void spoil_note_ids(struct book *book)
 	reference->id = STR("note-1");
 }
 
-/* A copy of the font whose licence bits forbid embedding. */
-static void spoil_rights(struct book *book)
+/* The font copied, then changed where one of its tables begins (the entry in its directory, and its first bytes). */
+static void spoil_table(struct book *book, const char *tag, void (*spoil)(unsigned char *entry, unsigned char *table))
 {
 	hb_blob_t *blob = hb_face_reference_blob(book->latin->face);
 	unsigned n;
@@ -391,9 +392,9 @@ static void spoil_rights(struct book *book)
 	unsigned tables = bytes[5];
 	for (unsigned i = 0; i < tables; i++) {
 		unsigned char *entry = bytes + 12 + 16 * i;
-		if (memcmp(entry, "OS/2", 4) == 0) {
+		if (memcmp(entry, tag, 4) == 0) {
 			size_t offset = (size_t)entry[8] << 24 | entry[9] << 16 | entry[10] << 8 | entry[11];
-			bytes[offset + 9] = 2;
+			spoil(entry, bytes + offset);
 		}
 	}
 	blob = hb_blob_create((const char *)bytes, n, HB_MEMORY_MODE_READONLY, NULL, NULL);
@@ -401,6 +402,12 @@ static void spoil_rights(struct book *book)
 	book->latin->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 }
+
+static void forbid(unsigned char *entry, unsigned char *table) { table[9] = 2; }
+static void rename_table(unsigned char *entry, unsigned char *table) { entry[3] = '!'; }
+/* The licence bits forbid embedding; the outlines cannot be found. */
+static void spoil_rights(struct book *book) { spoil_table(book, "OS/2", forbid); }
+static void spoil_outlines(struct book *book) { spoil_table(book, "glyf", rename_table); }
 
 /* A node that has no place of its own is told by the place of the one around it. */
 static void faults_tell_their_place(void **state)
@@ -425,6 +432,7 @@ static void every_fault_is_refused(void **state)
 		{"no title", spoil_title, DIAG_PDF_METADATA},
 		{"no language", spoil_language, DIAG_PDF_METADATA},
 		{"no date", spoil_date, DIAG_PDF_METADATA},
+		{"letters in a date", spoil_date_letters, DIAG_PDF_METADATA},
 		{"no pages", spoil_pages, DIAG_PDF_PAGE},
 		{"large page", spoil_page_size, DIAG_PDF_PAGE},
 		{"unknown node", spoil_node, DIAG_PDF_UNMARKED},
@@ -447,6 +455,7 @@ static void every_fault_is_refused(void **state)
 		{"long alternative", spoil_alt_length, DIAG_PDF_STRING},
 		{"two notes with one identifier", spoil_note_ids, DIAG_PDF_STRUCTURE},
 		{"restricted font", spoil_rights, DIAG_PDF_FONT},
+		{"font without outlines", spoil_outlines, DIAG_PDF_FONT},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct book book;
@@ -485,6 +494,24 @@ static void bad_attachments_are_refused(void **state)
 	}
 }
 
+static void two_attachments_of_one_name_are_refused(void **state)
+{
+	static const struct pdf_attachment doubled[] = {
+		{{"b.xml", 5}, {"text/xml", 8}, {"", 0}, {"Source", 6}, {"1", 1}},
+		{{"a.xml", 5}, {"text/xml", 8}, {"", 0}, {"Source", 6}, {"2", 1}},
+		{{"b.xml", 5}, {"text/xml", 8}, {"", 0}, {"Data", 4}, {"3", 1}},
+	};
+	struct sample sample;
+	struct str bytes;
+	sample_init(&sample);
+	sample_page(&sample, "1");
+	assert_false(pdf_write(&sample.frames, &sample.metadata, doubled, 3, &sample.arena, &sample.diag, &bytes));
+	assert_int_equal(sample.diag.n, 1);
+	assert_int_equal(sample.diag.at[0].code, DIAG_PDF_ATTACHMENT);
+	assert_non_null(strstr(sample.diag.at[0].message.at, "two attachments have the name “b.xml”"));
+	sample_finish(&sample);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -495,6 +522,7 @@ int main(void)
 		cmocka_unit_test(faults_tell_their_place),
 		cmocka_unit_test(every_fault_is_refused),
 		cmocka_unit_test(bad_attachments_are_refused),
+		cmocka_unit_test(two_attachments_of_one_name_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

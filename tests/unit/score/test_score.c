@@ -222,6 +222,13 @@ static void test_refused(void **state)
 	assert_false(city_score(&city));
 	run_assert_one(&city.run, "value-kind", "X:T:1C");
 	city_finish(&city);
+	/* A fraction of what the method does not call one. */
+	city_start(&city, entries, "share", "", 1);
+	city.method.points.at[0].numerators.n = 0;
+	city_observe(&city, "X:T:1C", "1/2");
+	assert_false(city_score(&city));
+	run_assert_one(&city.run, "value-kind", "X:T:1C");
+	city_finish(&city);
 }
 
 static void test_ranges_hold_their_limits(void **state)

@@ -180,6 +180,22 @@ static void test_text(void **state)
 	city_finish(&city);
 }
 
+/* Without a short name, a data point that has a name of its own is called by both. */
+static void test_text_names_points(void **state)
+{
+	static const char *const entries[] = {"formula='ratio' value='100' direction='higher'"};
+	struct city city;
+	city_start(&city, entries, "share", "", 1);
+	struct method_texts *names = &city.method.points.at[0].names;
+	*names = city.method.bands.at[3].names;
+	city_observe(&city, "X:T:1C", "50");
+	assert_true(city_score(&city));
+	struct buf text = {.arena = &city.run.arena};
+	scorecard_to_text(&city.card, STR("en"), &city.run.arena, &text);
+	assert_non_null(strstr(text.at, "X:T:1C  N: a  "));
+	city_finish(&city);
+}
+
 /* XML */
 
 static bool is_valid(const char *schema, xmlDoc *doc)
@@ -290,6 +306,7 @@ int main(void)
 		cmocka_unit_test(test_groups_add_up),
 		cmocka_unit_test(test_json),
 		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_text_names_points),
 		cmocka_unit_test(test_xml),
 		cmocka_unit_test(test_shipped_files_are_valid),
 	};
