@@ -4,14 +4,19 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -227,6 +232,65 @@ static void a_failed_write_leaves_the_old_file(void **state)
 	assert_int_equal(count_entries(), 1);
 }
 
+/* A system call that fails when one of its arguments has any of some bits, and what then becomes of a file that is replaced. */
+struct refusal {
+	unsigned call, argument, bits, error;
+	const char *words; /* NULL: the file is written all the same */
+};
+
+#define UNNAMED (O_TMPFILE & ~O_DIRECTORY)
+
+static const struct refusal refusals[] = {
+	{SYS_openat, 2, UNNAMED, EOPNOTSUPP, NULL},
+	{SYS_openat, 2, UNNAMED | O_EXCL, EROFS, "Read-only file system"},
+	{SYS_linkat, 4, AT_SYMLINK_FOLLOW, ENOENT, NULL},
+	{SYS_fchmod, 1, 0777, EPERM, "Operation not permitted"},
+	{SYS_write, 2, ~0U, ENOSPC, "No space left on device"},
+	{SYS_fsync, 0, ~0U, EIO, "Input/output error"},
+	{SYS_fsync, 0, ~0U, EINVAL, NULL},
+	{SYS_renameat, 1, ~0U, EBUSY, "Device or resource busy"},
+	{SYS_getrandom, 1, ~0U, ENOSYS, NULL},
+	{SYS_socketpair, 0, ~0U, EMFILE, NULL},
+	{SYS_clone, 0, ~0U, EAGAIN, NULL},
+};
+
+/* From now on, for this process and its children. */
+static bool refuse(const struct refusal *refusal)
+{
+	struct sock_filter rules[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, refusal->call, 0, 3),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (unsigned)offsetof(struct seccomp_data, args) + 8 * refusal->argument),
+		BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, refusal->bits, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | refusal->error),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+static void the_system_refuses(void **state)
+{
+	struct fixture *fixture = *state;
+	for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
+		const char *words = refusals[i].words;
+		int status;
+		assert_true(writes(fixture, "a", "old"));
+		pid_t child = fork();
+		if (child == 0) {
+			if (!refuse(&refusals[i]))
+				_exit(2);
+			bool written = writes(fixture, "a", "new");
+			_exit(words == NULL ? !written : written || strstr(fixture->diag.at[0].message.at, words) == NULL);
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+			fail_msg("row %zu: status %x", i, (unsigned)status);
+		assert_holds(fixture, "a", words == NULL ? "new" : "old");
+		assert_int_equal(count_entries(), 1);
+	}
+}
+
 static void links_modes_and_devices_stay(void **state)
 {
 	struct fixture *fixture = *state;
@@ -336,6 +400,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(standard_input_is_read_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(outputs_that_cannot_be, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_failed_write_leaves_the_old_file, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_system_refuses, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(links_modes_and_devices_stay, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_file_is_the_same_by_any_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(paths, set_up, tear_down),

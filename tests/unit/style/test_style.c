@@ -38,11 +38,11 @@ static void bench_finish(struct bench *bench)
 }
 
 static const char whole[] = SHEET(
-	"<palette><colour name='ink' value='#16222E'/><colour name='house-blue' value='#005B94'/></palette>"
+	"<palette><colour name='ink' value='#16222E'/><colour name='house-blue' value='#005b94'/></palette>"
 	"<style name='child' based-on='base' size='12pt' align='end'/>"
 	"<style name='base' based-on='root' italic='yes' colour='house-blue' keep-next='2'/>"
 	"<style name='root' leading='15pt' ground='ink' tracking='-0.3pt' weight='700' break-before='recto' hyphenate='yes'/>"
-	"<style name='strong' weight='500'/>"
+	"<style name='strong' weight='500'/><style name='bare' based-on='root' ground='none' align='end' keep-next='0'/>"
 	"<page name='m' width='210mm' height='297mm' inner='22mm' outer='18mm' grid-step='7pt'><area name='text' start='43.5mm' width='126.5mm'/><area name='full' width='170mm'/>"
 	"<head style='base' baseline='15.9mm' rule-y='18.6mm' rule-width='0.5pt' rule-colour='ink'/><notes style='root' area='full' rule-length='42.5mm'/></page>");
 
@@ -64,6 +64,9 @@ static void styles_inherit(void **state)
 	assert_true(child->italic && child->hyphenate && !child->grid);
 	assert_int_equal(child->set, STYLE_SIZE | STYLE_ITALIC | STYLE_COLOUR | STYLE_LEADING | STYLE_TRACKING | STYLE_WEIGHT);
 	assert_null(style_lookup(&bench.sheet, STR("none")));
+	const struct style *bare = style_lookup(&bench.sheet, STR("bare"));
+	assert_int_equal(bare->ground, COLOUR_NONE);
+	assert_int_equal(bare->weight, 700);
 	bench_finish(&bench);
 }
 
@@ -143,6 +146,10 @@ static const struct fault faults[] = {
 	{"element in a style", SHEET("<style name='a'><style name='b'/></style>"), DIAG_ELEMENT_NOT_ALLOWED, 2, 18, false},
 	{"area twice", SHEET(PAGE("", "<area name='text' width='1mm'/>")), DIAG_STYLE_INVALID, 2, 91, true},
 	{"length past the limit", SHEET("<style name='a' size='100001pt'/>"), DIAG_STYLE_INVALID, 2, 23, true},
+	{"too many areas", SHEET(PAGE("", "<area name='b' width='1mm'/><area name='c' width='1mm'/><area name='d' width='1mm'/>\n<area name='e' width='1mm'/>")),
+		DIAG_STYLE_INVALID, 3, 2, true},
+	{"notes in no area", SHEET(PAGE("", "<notes style='default' area='side'/>")), DIAG_STYLE_INVALID, 2, 2, true},
+	{"page twice", SHEET(PAGE("", "") "\n" PAGE("", "")), DIAG_STYLE_INVALID, 3, 2, true},
 	{"page without size", SHEET("<page name='m' height='1mm'><area name='text' width='0.5mm'/></page>"), DIAG_MISSING_ATTRIBUTE, 2, 2, false},
 };
 
