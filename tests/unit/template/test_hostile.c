@@ -54,6 +54,7 @@ static const struct hostile cases[] = {
 	{"imports itself", "<xsl:import href=\"publication.xsl\"/>", DIAG_TEMPLATE_INVALID, "2:2"},
 	{"strips the profile", "<xsl:strip-space elements=\"*\"/>", DIAG_TEMPLATE_INVALID, "2:2"},
 	{"sorts by the machine's language", MATCH("<xsl:for-each select=\"//*\"><xsl:sort lang=\"de\"/></xsl:for-each>"), DIAG_TEMPLATE_INVALID, "2:68"},
+	{"sorts as it finds", MATCH("<xsl:for-each select=\"//*\"><xsl:sort order=\"{'descending'}\"/></xsl:for-each>"), DIAG_TEMPLATE_INVALID, "2:69"},
 	{"tree too deep to be copied", MATCH("<xsl:variable name=\"deep\"><xsl:call-template name=\"a\"><xsl:with-param name=\"n\" select=\"400\"/></xsl:call-template></xsl:variable>"
 		"<p><xsl:copy-of select=\"$deep\"/></p>")
 		"<xsl:template name=\"a\"><xsl:param name=\"n\"/><xsl:if test=\"$n &gt; 0\">" OPEN OPEN OPEN OPEN "<xsl:call-template name=\"a\">"
@@ -72,6 +73,20 @@ static const struct hostile cases[] = {
 	{"unknown label", MATCH("<p><xsl:value-of select=\"cp:label('no-such')\"/></p>"), DIAG_LABEL_MISSING, "2:29"},
 	{"place of nothing", MATCH("<p at=\"{cp:at(nowhere)}\"/>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"number of a word", MATCH("<p><xsl:value-of select=\"cp:number('many')\"/></p>"), DIAG_TEMPLATE_FAILED, "2:29"},
+	{"place of an element made", MATCH("<xsl:variable name=\"v\"><x>made</x></xsl:variable><p><xsl:value-of select=\"cp:at(exsl:node-set($v)/*)\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"place of text made", MATCH("<xsl:variable name=\"v\"><x>made</x></xsl:variable><p><xsl:value-of select=\"cp:at(exsl:node-set($v)/*/text())\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"place of a tree made", MATCH("<xsl:variable name=\"v\"><x>made</x></xsl:variable><p><xsl:value-of select=\"cp:at(exsl:node-set($v))\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"place of a namespace", MATCH("<p><xsl:value-of select=\"cp:at(/*/namespace::*)\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"place of a word", MATCH("<p><xsl:value-of select=\"cp:at('here')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"place without arguments", MATCH("<p><xsl:value-of select=\"cp:at()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"number without arguments", MATCH("<p><xsl:value-of select=\"cp:number()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"decimals that are no number", MATCH("<p><xsl:value-of select=\"cp:number('1', 'many')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"decimals past the limit", MATCH("<p><xsl:value-of select=\"cp:number('1', '65')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"date of a word", MATCH("<p><xsl:value-of select=\"cp:date('soon')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"label without arguments", MATCH("<p><xsl:value-of select=\"cp:label()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"label with half a pair", MATCH("<p><xsl:value-of select=\"cp:label('a', 'b')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"question for no label", MATCH("<p><xsl:value-of select=\"cp:has-label()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"list without arguments", MATCH("<p><xsl:value-of select=\"cp:list()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"wrong count of arguments", MATCH("<p><xsl:value-of select=\"cp:date()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"unknown variable", MATCH("<p><xsl:value-of select=\"$nowhere\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 };
