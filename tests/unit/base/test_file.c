@@ -188,7 +188,8 @@ static void outputs_that_cannot_be(void **state)
 	assert_int_equal(mkdir("folder", 0700), 0);
 	struct sockaddr_un address = {AF_UNIX, "socket"};
 	int listener = socket(AF_UNIX, SOCK_STREAM, 0);
-	assert_int_equal(bind(listener, (struct sockaddr *)&address, sizeof address), 0);
+	const void *name = &address;
+	assert_int_equal(bind(listener, name, sizeof address), 0);
 	close(listener);
 	static const struct {
 		const char *path, *words;
