@@ -10,11 +10,6 @@ static bool colour_for(int descriptor)
 	return isatty(descriptor) && !(no_colour && no_colour[0]);
 }
 
-bool report_colour(void)
-{
-	return colour_for(STDOUT_FILENO);
-}
-
 /* Faults of the machine, not of what was written: the caller may try again with the same input. */
 static bool is_system(enum diag_code code)
 {

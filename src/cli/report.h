@@ -21,8 +21,6 @@ void report_bytes(struct str bytes);
 void report_json(json_t *value);
 /** Flush standard output; a failed write turns success into COMMAND_SYSTEM. Returns the status to exit with. */
 int report_close(int status);
-/** Returns whether standard output takes colour: a terminal, and NO_COLOR not set. */
-bool report_colour(void);
 /** Returns the settings that the shared options of a command ask for. */
 struct press_settings report_settings(const struct option_values *values);
 

@@ -59,8 +59,8 @@ const struct command command_validate = {
 	.words = "validate", .usage = "[OPTION]... PROFILE...", .summary = "Report everything that is wrong with profiles",
 	.details = "Checks structure, references, dates, standing and images, values against the method and its benchmarks,\n"
 		"and figures in the text; then sets the pages, which shows missing glyphs and what does not fit.\n"
-		"One run reports everything that is wrong, one message for each fault; pages are set where nothing else is,\n"
-		"each as file:line:column: severity: text [code], on standard error.\n"
+		"One run reports every fault once, as file:line:column: severity: text [code], on standard error.\n"
+		"Pages are set only where nothing else is wrong.\n"
 		"With --format=json the reports go to standard output.\n",
 	.options = options, .least = 1, .most = 10000, .run = run,
 };
