@@ -103,8 +103,14 @@ bool load_scores(struct press *press)
 		usable = false;
 		set = NULL;
 	}
-	return score_make(&loaded->method, set, profile->observations.at, profile->observations.n, &press->arena, &press->diag,
-		&loaded->scorecard) && usable;
+	struct score_input input = {
+		.method = &loaded->method,
+		.benchmarks = set,
+		.observations = profile->observations.at,
+		.count = profile->observations.n,
+		.unmentioned = profile->unmentioned,
+	};
+	return score_make(&input, &press->arena, &press->diag, &loaded->scorecard) && usable;
 }
 
 bool load_checks(struct press *press)

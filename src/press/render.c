@@ -25,11 +25,14 @@ bool make_public(struct press *press)
 	struct press_loaded *loaded = press->loaded;
 	struct profile profile;
 	struct diag reports = {.arena = &press->arena, .sources = &press->sources};
+	struct score_input input = loaded->scorecard.input;
 	if (!profile_public_tree(&loaded->tree, &press->diag, &loaded->public_tree))
 		return false;
-	if (profile_read(&loaded->public_tree, &press->arena, &reports, &profile) &&
-		score_make(&loaded->method, loaded->scorecard.benchmarks, profile.observations.at, profile.observations.n, &press->arena,
-			&reports, &loaded->public_scorecard)) {
+	bool sound = profile_read(&loaded->public_tree, &press->arena, &reports, &profile);
+	input.observations = profile.observations.at;
+	input.count = profile.observations.n;
+	input.unmentioned = profile.unmentioned;
+	if (sound && score_make(&input, &press->arena, &reports, &loaded->public_scorecard)) {
 		struct check_points points = load_points(press);
 		loaded->figures = check_figures(&profile, &points, &press->arena);
 		return true;

@@ -1,11 +1,9 @@
 #include "score/score.h"
 
-#include <stdlib.h>
-
 #include "base/memory.h"
 #include "profile/date.h"
-#include "score/rational.h"
-#include "score/trace.h"
+#include "score/formula.h"
+#include "score/group.h"
 #include "score/value.h"
 
 static void *resize(void *old, size_t old_size, size_t new_size)
@@ -33,76 +31,94 @@ const char *score_state_word(enum score_state state)
 
 const char *score_step_word(enum score_step_kind kind)
 {
-	static const char *const words[] = {"value", "percent", "held", "points", "maximum", "band"};
+	static const char *const words[] = {"value", "reached", "percent", "held", "points", "maximum", "mean", "band"};
 	return words[kind];
 }
 
-struct scorer {
-	const struct method *method;
-	const struct benchmarks *benchmarks;
-	struct arena *arena;
-	struct diag *diag;
-	struct scorecard card;
-};
-
 /* Which observation counts */
 
-/** Days are compared, not letters: the year 2019 ends after June 2019. A period that was reported as none is before all. */
-static int last_day(const struct observation *observation)
+/** What is known of an observation before any is chosen. */
+struct candidate {
+	const struct observation *observation;
+	size_t point;             /* METHOD_NONE: it is passed over */
+	struct date_range period; /* zeros where it was reported as none: before all */
+};
+
+/** Returns whether the value was collected by another version of the method: such values are not scored by this one. */
+static bool is_foreign(const struct scorer *s, const struct observation *observation)
 {
-	struct date_range range = {0, 0};
-	date_parse(observation->period, &range);
-	return range.last;
+	return observation->method.n > 0 && !str_equal(observation->method, s->method->id.text);
 }
 
-/** The latest period counts, and of the same period the observation that stands first. */
-static void choose(struct score_point *point, const struct observation *observation)
+/** Returns whether an observation is of the period that is scored. Without one, former values are not. */
+static bool is_wanted(const struct scorer *s, const struct candidate *candidate)
 {
-	if (point->observation == NULL || last_day(observation) > last_day(point->observation)) {
-		point->observation = observation;
+	struct str wanted = s->card.input.period;
+	struct date_range range = {0, 0};
+	if (wanted.n == 0) {
+		return !candidate->observation->earlier;
 	}
+	return date_parse(wanted, &range) ? range.first == candidate->period.first && range.last == candidate->period.last
+									  : str_equal(wanted, candidate->observation->period);
+}
+
+/** Find the data point that an observation may be the score of; one that the method lacks is reported. */
+static struct candidate make_candidate(struct scorer *s, const struct observation *observation)
+{
+	struct candidate candidate = {.observation = observation, .point = METHOD_NONE};
+	date_parse(observation->period, &candidate.period);
+	if (observation->indicator.n == 0 || is_foreign(s, observation)) {
+		return candidate;
+	}
+	size_t point;
+	if (!method_lookup(s->method, observation->indicator, &point)) {
+		/* Of the former values, the one that they stand in says it. */
+		if (!observation->earlier) {
+			method_report_unknown(s->method, observation->indicator, observation->indicator_span, s->diag);
+		}
+	} else if (!observation->unsure && is_wanted(s, &candidate)) {
+		candidate.point = point;
+	}
+	return candidate;
 }
 
 /** Two values that end on the same day are a question; those of former periods are the normal case. */
-static void report_passed(struct scorer *s, const struct observation *scored, const struct observation *observation)
+static void report_passed(struct scorer *s, const struct candidate *scored, const struct candidate *passed)
 {
-	if (observation == scored || last_day(observation) != last_day(scored)) {
+	const struct observation *first = scored->observation, *second = passed->observation;
+	/* Days are compared, not letters: the year 2019 ends after June 2019. */
+	if (first == second || passed->period.last != scored->period.last) {
 		return;
 	}
-	if (str_equal(observation->period, scored->period) && str_equal(observation->boundary, scored->boundary)) {
-		struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_REPEATED, observation->indicator_span,
-			"%.*s is observed twice for the same period and boundary", STR_ARG(observation->indicator));
-		diag_relate(entry, scored->indicator_span, "first given here");
+	if (str_equal(second->period, first->period) && str_equal(second->boundary, first->boundary)) {
+		struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_REPEATED, second->indicator_span,
+			"%.*s is observed twice for the same period and boundary", STR_ARG(second->indicator));
+		diag_relate(entry, first->indicator_span, "first given here");
 		return;
 	}
-	struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_NOT_SCORED, observation->indicator_span,
-		"this value of %.*s is not scored", STR_ARG(observation->indicator));
+	struct diag_entry *entry = diag_add(s->diag, DIAG_OBSERVATION_NOT_SCORED, second->indicator_span,
+		"this value of %.*s is not scored", STR_ARG(second->indicator));
 	diag_hint(s->diag, entry, "of values for the same period, the first is scored: put the one that shall count before the others");
-	diag_relate(entry, scored->indicator_span, "this one is");
+	diag_relate(entry, first->indicator_span, "this one is");
 }
 
-/** Returns the place of the data point that an observation may be the score of; false when it is none. */
-static bool find_point(const struct scorer *s, const struct observation *observation, size_t *ret_point)
+/** The latest period counts, and of the same period the observation that stands first. */
+static void choose_observations(struct scorer *s)
 {
-	return !observation->earlier && !observation->unsure && observation->indicator.n > 0
-		&& method_lookup(s->method, observation->indicator, ret_point);
-}
-
-static void choose_observations(struct scorer *s, const struct observation *observations, size_t count)
-{
-	size_t point;
-	for (size_t i = 0; i < count; i++) {
-		const struct observation *observation = &observations[i];
-		if (find_point(s, observation, &point)) {
-			choose(&s->card.points[point], observation);
-		} else if (!observation->earlier && observation->indicator.n > 0
-			&& !method_lookup(s->method, observation->indicator, &point)) {
-			method_report_unknown(s->method, observation->indicator, observation->indicator_span, s->diag);
+	const struct score_input *input = &s->card.input;
+	struct candidate *candidates = arena_array(s->arena, input->count, struct candidate);
+	const struct candidate **chosen = arena_array(s->arena, s->method->points.n, const struct candidate *);
+	for (size_t i = 0; i < input->count; i++) {
+		candidates[i] = make_candidate(s, &input->observations[i]);
+		size_t point = candidates[i].point;
+		if (point != METHOD_NONE && (chosen[point] == NULL || candidates[i].period.last > chosen[point]->period.last)) {
+			chosen[point] = &candidates[i];
+			s->card.points[point].observation = candidates[i].observation;
 		}
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (find_point(s, &observations[i], &point)) {
-			report_passed(s, s->card.points[point].observation, &observations[i]);
+	for (size_t i = 0; i < input->count; i++) {
+		if (candidates[i].point != METHOD_NONE) {
+			report_passed(s, chosen[candidates[i].point], &candidates[i]);
 		}
 	}
 }
@@ -131,7 +147,7 @@ static enum score_state find_state(const struct scorer *s, const struct score_po
 {
 	const struct observation *observation = point->observation;
 	if (observation == NULL || observation->missing != OBSERVATION_REPORTED) {
-		return observation == NULL ? SCORE_NOT_REPORTED : missing_state(observation->missing);
+		return missing_state(observation == NULL ? s->card.input.unmentioned : observation->missing);
 	}
 	if (observation->verified == OBSERVATION_UNVERIFIED && s->method->unverified == METHOD_UNVERIFIED_EXCLUDE) {
 		return SCORE_NOT_VERIFIED;
@@ -140,188 +156,75 @@ static enum score_state find_state(const struct scorer *s, const struct score_po
 	return has_benchmark ? SCORE_SCORED : SCORE_NO_BENCHMARK;
 }
 
-/** 100 x value / target, or 100 x target / value where lower is better. */
-static void compute_ratio(struct scorer *s, struct score_point *point, const mpq_t value, mpq_t percent)
-{
-	mpq_t target;
-	mpq_init(target);
-	rational_set_decimal(target, &point->benchmark->value.value);
-	struct str v = trace_operand(value, s->arena), t = trace_operand(target, s->arena);
-	if (point->benchmark->direction == METHOD_HIGHER) {
-		mpq_div(percent, value, target);
-	} else if (mpq_sgn(value) > 0) {
-		mpq_div(percent, target, value);
-		struct str swapped = v;
-		v = t;
-		t = swapped;
-	} else {
-		/* Nothing of what should be little: as good as can be. */
-		rational_set_decimal(percent, &s->method->cap.value);
-		trace_add(&point->steps, s->arena, SCORE_STEP_PERCENT, percent, "%.*s", STR_ARG(s->method->cap.value.text));
-		mpq_clear(target);
-		return;
-	}
-	mpq_set_ui(target, 100, 1);
-	mpq_mul(percent, percent, target);
-	trace_add(&point->steps, s->arena, SCORE_STEP_PERCENT, percent, "100 * %.*s / %.*s", STR_ARG(v), STR_ARG(t));
-	mpq_clear(target);
-}
-
-/** 100 x (value - floor) / (target - floor). */
-static void compute_linear(struct scorer *s, struct score_point *point, const mpq_t value, mpq_t percent)
-{
-	mpq_t target, bottom, hundred;
-	mpq_inits(target, bottom, hundred, NULL);
-	rational_set_decimal(target, &point->benchmark->value.value);
-	rational_set_decimal(bottom, &point->benchmark->floor.value);
-	mpq_set_ui(hundred, 100, 1);
-	struct str v = trace_operand(value, s->arena), t = trace_operand(target, s->arena), b = trace_operand(bottom, s->arena);
-	mpq_sub(percent, value, bottom);
-	mpq_sub(target, target, bottom);
-	mpq_div(percent, percent, target);
-	mpq_mul(percent, percent, hundred);
-	trace_add(&point->steps, s->arena, SCORE_STEP_PERCENT, percent, "100 * (%.*s - %.*s) / (%.*s - %.*s)", STR_ARG(v),
-		STR_ARG(b), STR_ARG(t), STR_ARG(b));
-	mpq_clears(target, bottom, hundred, NULL);
-}
-
-static void compute_answer(struct scorer *s, struct score_point *point, mpq_t percent)
-{
-	mpq_set_ui(percent, point->observation->yes == point->benchmark->yes ? 100 : 0, 1);
-	struct str text = rational_text(percent, s->arena);
-	trace_add(&point->steps, s->arena, SCORE_STEP_PERCENT, percent, "%.*s", STR_ARG(text));
-}
-
-/** Hold a percentage between 0 and the cap of the method. */
-static void hold(struct scorer *s, struct score_point *point, mpq_t percent)
-{
-	mpq_t cap;
-	mpq_init(cap);
-	rational_set_decimal(cap, &s->method->cap.value);
-	struct str before = trace_operand(percent, s->arena), limit = trace_operand(cap, s->arena);
-	if (mpq_sgn(percent) < 0) {
-		mpq_set_ui(percent, 0, 1);
-	} else if (mpq_cmp(percent, cap) > 0) {
-		mpq_set(percent, cap);
-	}
-	trace_add(&point->steps, s->arena, SCORE_STEP_HELD, percent, "max(0, min(%.*s, %.*s))", STR_ARG(before), STR_ARG(limit));
-	mpq_clear(cap);
-}
-
-static void perform(struct scorer *s, struct score_point *point, const mpq_t value)
-{
-	mpq_t percent;
-	mpq_init(percent);
-	switch (point->benchmark->formula) {
-	case BENCHMARK_RATIO:
-		compute_ratio(s, point, value, percent);
-		break;
-	case BENCHMARK_LINEAR:
-		compute_linear(s, point, value, percent);
-		break;
-	case BENCHMARK_YES_NO:
-		compute_answer(s, point, percent);
-		break;
-	case BENCHMARK_NONE:
-		break;
-	}
-	hold(s, point, percent);
-	trace_band(s->method, percent, s->arena, &point->steps, &point->performance);
-	mpq_clear(percent);
-}
-
 static void score_point(struct scorer *s, size_t index)
 {
 	struct score_point *point = &s->card.points[index];
-	point->benchmark = s->benchmarks != NULL ? benchmark_lookup(s->benchmarks, index) : NULL;
+	point->benchmark = s->card.benchmarks != NULL ? benchmark_lookup(s->card.benchmarks, index) : NULL;
 	point->state = find_state(s, point);
+	point->weight = 1;
 	if (point->observation == NULL || point->observation->missing != OBSERVATION_REPORTED) {
 		return;
 	}
-	mpq_t value;
-	mpq_init(value);
-	bool good = value_read(&s->method->points.at[index], point->observation, s->arena, s->diag, point, value);
+	bool good = value_read(&s->method->points.at[index], point->observation, s->arena, s->diag, point, s->values[index]);
 	if (good && point->state == SCORE_SCORED) {
-		perform(s, point, value);
+		formula_perform(s, index);
 	}
-	mpq_clear(value);
 }
 
-/* Groups */
+/* All */
 
-static bool is_member(const struct method *method, size_t point, size_t group)
+static mpq_t *take_numbers(struct arena *arena, size_t n)
 {
-	const struct method_indicator *indicator = &method->indicators.at[method->points.at[point].indicator];
-	return indicator->dimension == group || indicator->sub_dimension == group || indicator->category == group;
+	mpq_t *numbers = arena_array(arena, n, mpq_t);
+	for (size_t i = 0; i < n; i++) {
+		mpq_init(numbers[i]);
+	}
+	return numbers;
 }
 
-static void count_member(const struct score_point *point, struct score_group *group)
+static void give_numbers(mpq_t *numbers, size_t n)
 {
-	group->data_points++;
-	group->reported += point->observation != NULL && point->observation->missing == OBSERVATION_REPORTED;
-	group->counts[point->state]++;
+	for (size_t i = 0; i < n; i++) {
+		mpq_clear(numbers[i]);
+	}
 }
 
-static void score_group(struct scorer *s, size_t index)
+static void score_all(struct scorer *s)
 {
-	struct score_group *group = &s->card.groups[index];
-	struct buf sum = {.arena = s->arena};
+	size_t errors_before = s->diag->errors;
+	choose_observations(s);
 	for (size_t i = 0; i < s->method->points.n; i++) {
-		const struct score_point *point = &s->card.points[i];
-		if (!is_member(s->method, i, index)) {
-			continue;
-		}
-		count_member(point, group);
-		if (point->state == SCORE_SCORED) {
-			int64_t points = s->method->bands.at[point->performance.band].points;
-			buf_format(&sum, "%s%lld", sum.n > 0 ? " + " : "", (long long)points);
-			group->points += points;
-		}
+		score_point(s, i);
 	}
-	int64_t scored = group->counts[SCORE_SCORED], most = method_points_maximum(s->method);
-	if (scored == 0) {
-		return;
+	if (s->diag->errors == errors_before) {
+		group_score_all(s);
 	}
-	group->maximum = scored * most;
-	mpq_t number;
-	mpq_init(number);
-	mpq_set_si(number, group->points, 1);
-	trace_add(&group->steps, s->arena, SCORE_STEP_POINTS, number, "%.*s", STR_ARG(buf_str(&sum)));
-	mpq_set_si(number, group->maximum, 1);
-	trace_add(&group->steps, s->arena, SCORE_STEP_MAXIMUM, number, "%lld * %lld", (long long)scored, (long long)most);
-	mpq_set_si(number, 100 * group->points, (unsigned long)group->maximum);
-	mpq_canonicalize(number);
-	trace_add(&group->steps, s->arena, SCORE_STEP_PERCENT, number, "100 * %lld / %lld", (long long)group->points,
-		(long long)group->maximum);
-	trace_band(s->method, number, s->arena, &group->steps, &group->performance);
-	mpq_clear(number);
 }
 
-bool score_make(const struct method *method, const struct benchmarks *benchmarks, const struct observation *observations,
-	size_t count, struct arena *arena, struct diag *diag, struct scorecard *ret_scorecard)
+bool score_make(const struct score_input *input, struct arena *arena, struct diag *diag, struct scorecard *ret_scorecard)
 {
-	size_t errors_before = diag->errors;
+	const struct method *method = input->method;
+	size_t errors_before = diag->errors, n = method->points.n;
 	struct scorer scorer = {
 		.method = method,
-		.benchmarks = benchmarks,
 		.arena = arena,
 		.diag = diag,
 		.card = {
+			.input = *input,
 			.method = method,
-			.benchmarks = benchmarks,
-			.points = arena_array(arena, method->points.n, struct score_point),
+			.benchmarks = input->benchmarks,
+			.points = arena_array(arena, n, struct score_point),
+			.indicators = arena_array(arena, method->indicators.n, struct score_group),
 			.groups = arena_array(arena, method->groups.n, struct score_group),
 		},
+		.values = take_numbers(arena, n),
+		.percents = take_numbers(arena, n),
 	};
-	choose_observations(&scorer, observations, count);
-	for (size_t i = 0; i < method->points.n; i++) {
-		score_point(&scorer, i);
-	}
+	score_all(&scorer);
+	give_numbers(scorer.values, n);
+	give_numbers(scorer.percents, n);
 	if (diag->errors > errors_before) {
 		return false;
-	}
-	for (size_t i = 0; i < method->groups.n; i++) {
-		score_group(&scorer, i);
 	}
 	*ret_scorecard = scorer.card;
 	return true;

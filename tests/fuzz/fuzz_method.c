@@ -37,7 +37,10 @@ static void score(struct trial *trial, const struct method *method, const struct
 	struct diag diag = {.arena = &trial->arena, .sources = &trial->sources};
 	struct buf text = {.arena = &trial->arena};
 	struct scorecard card;
-	if (score_make(method, set, fixed.profile.observations.at, fixed.profile.observations.n, &trial->arena, &diag, &card)) {
+	struct score_input input = {
+		.method = method, .benchmarks = set, .observations = fixed.profile.observations.at, .count = fixed.profile.observations.n,
+	};
+	if (score_make(&input, &trial->arena, &diag, &card)) {
 		json_t *json = scorecard_to_json(&card, STR("en"), &trial->arena);
 		json_print(json, &text);
 		json_decref(json);

@@ -13,6 +13,7 @@ struct city {
 	struct method method;
 	struct benchmarks set;
 	struct vec_of(struct observation) observations;
+	struct score_input input; /* a test may say more: unmentioned, period */
 	struct scorecard card;
 };
 
@@ -77,8 +78,13 @@ static inline struct observation *city_observe(struct city *city, const char *co
 
 static inline bool city_score(struct city *city)
 {
-	return score_make(&city->method, &city->set, city->observations.at, city->observations.n, &city->run.arena,
-		&city->run.diag, &city->card);
+	city->input.method = &city->method;
+	if (city->set.id.text.n > 0) {
+		city->input.benchmarks = &city->set;
+	}
+	city->input.observations = city->observations.at;
+	city->input.count = city->observations.n;
+	return score_make(&city->input, &city->run.arena, &city->run.diag, &city->card);
 }
 
 static inline void city_finish(struct city *city)

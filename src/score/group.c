@@ -1,0 +1,160 @@
+#include "score/group.h"
+
+#include "score/trace.h"
+
+/** What a child gives to its group. */
+struct part {
+	struct str value;
+	int64_t weight;
+};
+
+/** A group or indicator that is added up. */
+struct sum {
+	struct score_group *group;
+	struct vec_of(struct part) parts;
+	int64_t weights;
+};
+
+struct adder {
+	struct scorer *scorer;
+	struct sum *indicators, *groups; /* parallel to those of the method */
+};
+
+/** Write 1 + 3 + 2 * 4. */
+static struct str write_sum(const struct sum *sum, struct arena *arena)
+{
+	struct buf text = {.arena = arena};
+	for (size_t i = 0; i < sum->parts.n; i++) {
+		const struct part *part = &sum->parts.at[i];
+		buf_add_str(&text, i > 0 ? STR(" + ") : STR(""));
+		if (part->weight != 1) {
+			buf_format(&text, "%lld * ", (long long)part->weight);
+		}
+		buf_add_str(&text, part->value);
+	}
+	return buf_str(&text);
+}
+
+/** Write the sum of the weights: their number where all are 1, else (1 + 2). */
+static struct str write_weights(const struct sum *sum, struct arena *arena)
+{
+	struct buf text = {.arena = arena};
+	bool plain = true;
+	for (size_t i = 0; i < sum->parts.n; i++) {
+		int64_t weight = sum->parts.at[i].weight;
+		buf_format(&text, "%s%lld", i > 0 ? " + " : "(", (long long)weight);
+		plain = plain && weight == 1;
+	}
+	buf_add_byte(&text, ')');
+	return plain ? str_format(arena, "%zu", sum->parts.n) : buf_str(&text);
+}
+
+/* Counting */
+
+static void count_point(const struct score_point *point, struct score_group *group)
+{
+	group->data_points++;
+	group->reported += point->observation != NULL && point->observation->missing == OBSERVATION_REPORTED;
+	group->counts[point->state]++;
+}
+
+/* Points over data points */
+
+static void add_points(struct adder *a, const struct score_point *point, struct sum *sum)
+{
+	if (point->state != SCORE_SCORED) {
+		return;
+	}
+	int64_t points = a->scorer->method->bands.at[point->performance.band].points;
+	struct str text = str_format(a->scorer->arena, "%lld", (long long)points);
+	vec_push(&sum->parts, a->scorer->arena, ((struct part){text, point->weight}));
+	sum->weights += point->weight;
+	sum->group->points += point->weight * points;
+}
+
+/** Record points and maximum. */
+static void finish_points(struct adder *a, struct sum *sum)
+{
+	struct arena *arena = a->scorer->arena;
+	struct score_group *group = sum->group;
+	int64_t most = method_points_maximum(a->scorer->method);
+	struct str points = write_sum(sum, arena), weights = write_weights(sum, arena);
+	mpq_t number;
+	mpq_init(number);
+	group->maximum = sum->weights * most;
+	mpq_set_si(number, group->points, 1);
+	trace_add(&group->steps, arena, SCORE_STEP_POINTS, number, "%.*s", STR_ARG(points));
+	mpq_set_si(number, group->maximum, 1);
+	trace_add(&group->steps, arena, SCORE_STEP_MAXIMUM, number, "%.*s * %lld", STR_ARG(weights), (long long)most);
+	mpq_clear(number);
+}
+
+static void finish_percent(struct adder *a, struct score_group *group)
+{
+	mpq_t percent;
+	mpq_init(percent);
+	mpq_set_si(percent, 100 * group->points, (unsigned long)group->maximum);
+	mpq_canonicalize(percent);
+	trace_add(&group->steps, a->scorer->arena, SCORE_STEP_PERCENT, percent, "100 * %lld / %lld", (long long)group->points,
+		(long long)group->maximum);
+	trace_band(a->scorer->method, percent, a->scorer->arena, &group->steps, &group->performance);
+	mpq_clear(percent);
+}
+
+static void score_by_points(struct adder *a)
+{
+	const struct method *method = a->scorer->method;
+	for (size_t i = 0; i < method->indicators.n; i++) {
+		if (a->indicators[i].parts.n > 0) {
+			finish_points(a, &a->indicators[i]);
+		}
+	}
+	for (size_t i = 0; i < method->groups.n; i++) {
+		if (a->groups[i].parts.n > 0) {
+			finish_points(a, &a->groups[i]);
+			finish_percent(a, a->groups[i].group);
+		}
+	}
+}
+
+/* All */
+
+static void add_point(struct adder *a, size_t index)
+{
+	const struct method *method = a->scorer->method;
+	const struct score_point *point = &a->scorer->card.points[index];
+	size_t owner = method->points.at[index].indicator;
+	const struct method_indicator *indicator = &method->indicators.at[owner];
+	const size_t groups[] = {indicator->dimension, indicator->sub_dimension, indicator->category};
+	count_point(point, a->indicators[owner].group);
+	add_points(a, point, &a->indicators[owner]);
+	for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+		if (groups[i] != METHOD_NONE) {
+			count_point(point, a->groups[groups[i]].group);
+			add_points(a, point, &a->groups[groups[i]]);
+		}
+	}
+}
+
+static struct sum *start_sums(struct scorer *scorer, struct score_group *groups, size_t n)
+{
+	struct sum *sums = arena_array(scorer->arena, n, struct sum);
+	for (size_t i = 0; i < n; i++) {
+		sums[i].group = &groups[i];
+	}
+	return sums;
+}
+
+void group_score_all(struct scorer *scorer)
+{
+	const struct method *method = scorer->method;
+	struct adder adder = {
+		.scorer = scorer,
+		.indicators = start_sums(scorer, scorer->card.indicators, method->indicators.n),
+		.groups = start_sums(scorer, scorer->card.groups, method->groups.n),
+	};
+	for (size_t i = 0; i < method->points.n; i++) {
+		add_point(&adder, i);
+	}
+	score_by_points(&adder);
+}
