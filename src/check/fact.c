@@ -328,6 +328,19 @@ static const struct observation *value_for(const struct checking *checking, cons
 	return observation;
 }
 
+/* What two versions of a method define is not compared. */
+static bool is_of_same_version(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
+{
+	const struct observation *former = stated->other->method.n > 0 ? stated->other : stated->observation;
+	if (str_equal(stated->observation->method, stated->other->method))
+		return true;
+	struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_VERSIONS, fact->head.span,
+		"the text compares a value of the method “%.*s” with one of another version", STR_ARG(former->method));
+	diag_hint(checking->diag, entry, "state the two values apart");
+	diag_relate(entry, former->value_span, "the other version is that of this value");
+	return false;
+}
+
 /* Find the value with which that of the fact is compared. Returns false when that is reported. */
 static bool find_other(const struct checking *checking, const struct profile_fact *fact, struct figure *stated)
 {
@@ -337,7 +350,7 @@ static bool find_other(const struct checking *checking, const struct profile_fac
 		return true;
 	stated->other = value_for(checking, fact, indicator, is_share ? stated->observation->period : fact->change_from.text,
 		is_share ? fact->per_cent_of.span : fact->change_from.span);
-	return stated->other != NULL;
+	return stated->other && is_of_same_version(checking, fact, stated);
 }
 
 /* Whether the observation is a number, so far as is known without the method. */

@@ -26,7 +26,8 @@ const struct observation *figure_observation(
 			continue;
 		if (!date_parse(observation->period, &range))
 			range = (struct date_range){0, 0};
-		if (!best || range.last > latest.last) {
+		bool of_own_version = best && best->method.n > 0 && observation->method.n == 0;
+		if (!best || range.last > latest.last || (of_own_version && range.last == latest.last)) {
 			best = observation;
 			latest = range;
 		}

@@ -9,6 +9,7 @@ static int compare_values(const void *a, const void *b)
 	int order = str_compare(first->indicator, second->indicator);
 	order = order ? order : str_compare(first->period, second->period);
 	order = order ? order : str_compare(first->boundary, second->boundary);
+	order = order ? order : str_compare(first->method, second->method);
 	if (order != 0)
 		return order;
 	/* Both lie in one array, in source order. */
@@ -18,7 +19,7 @@ static int compare_values(const void *a, const void *b)
 static bool same_datum(const struct observation *a, const struct observation *b)
 {
 	return str_equal(a->indicator, b->indicator) && str_equal(a->period, b->period) &&
-	       str_equal(a->boundary, b->boundary);
+	       str_equal(a->boundary, b->boundary) && str_equal(a->method, b->method);
 }
 
 static void check_repeated(const struct checking *checking)
@@ -53,6 +54,25 @@ static void check_cited(const struct checking *checking, const struct observatio
 	diag_hint(checking->diag, entry, "give it the attribute source, or give it to <indicators> for all values inside");
 }
 
+/* What is said of all values that nobody mentions: only a reconstruction does not know, and what counts is no secret. */
+static void check_unmentioned(const struct checking *checking, const struct profile_indicators *indicators)
+{
+	const struct profile_text *word = &indicators->unmentioned;
+	if (word->text.n == 0)
+		return;
+	if (checking->profile->standing != PROFILE_RECONSTRUCTION && str_is(word->text, "not-known")) {
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_NOT_KNOWN, word->span,
+			"only a reconstruction may say that values are not known");
+		diag_hint(checking->diag, entry,
+			"say whether they were not-reported, not-collected, not-applicable or withheld");
+	}
+	if (indicators->head.access != PROFILE_PUBLIC) {
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_CLOSED_IN_PUBLIC, word->span,
+			"what holds for values that are not mentioned is %s", profile_access_word(indicators->head.access));
+		diag_hint(checking->diag, entry, "say unmentioned on an <indicators> that is public; it may be empty");
+	}
+}
+
 void check_values(const struct checking *checking)
 {
 	const struct profile *profile = checking->profile;
@@ -70,4 +90,6 @@ void check_values(const struct checking *checking)
 		diag_hint(checking->diag, entry,
 			"say whether it was not-reported, not-collected, not-applicable or withheld");
 	}
+	for (size_t i = 0; has_standing && i < profile->indicators.n; i++)
+		check_unmentioned(checking, &profile->indicators.at[i]);
 }

@@ -5,6 +5,7 @@
 struct flattening {
 	struct arena *arena;
 	struct diag *diag;
+	struct str method; /* of the profile */
 	struct vec_of(struct observation) all;
 };
 
@@ -171,6 +172,7 @@ static void add(struct flattening *flattening, const struct profile_value *value
 		.boundary = in.boundary.text,
 		.source = in.source,
 		.quality = in.quality,
+		.method = str_equal(value->method.text, flattening->method) ? STR("") : value->method.text,
 		.earlier = value != of,
 		.uncited = !in.source_given,
 		.closed = value->head.access != PROFILE_PUBLIC,
@@ -181,9 +183,30 @@ static void add(struct flattening *flattening, const struct profile_value *value
 	vec_push(&flattening->all, flattening->arena, observation);
 }
 
+/* Said in several places, it is the same everywhere. */
+static void set_unmentioned(struct profile *profile, struct diag *diag)
+{
+	const struct profile_text *first = NULL;
+	for (size_t i = 0; i < profile->indicators.n; i++) {
+		const struct profile_text *word = &profile->indicators.at[i].unmentioned;
+		if (word->text.n == 0)
+			continue;
+		if (!first) {
+			first = word;
+			profile->unmentioned = missing_of(word->text);
+		} else if (!str_equal(first->text, word->text)) {
+			struct diag_entry *entry = diag_add(diag, DIAG_UNMENTIONED_DIFFERS, word->span,
+				"what nobody mentions is “%.*s” here and “%.*s” elsewhere", STR_ARG(word->text), STR_ARG(first->text));
+			diag_hint(diag, entry, "say unmentioned on one <indicators> only; mention what differs");
+			diag_relate(entry, first->span, "first said here");
+		}
+	}
+}
+
 void profile_flatten_observations(struct profile *profile, struct arena *arena, struct diag *diag)
 {
-	struct flattening flattening = {.arena = arena, .diag = diag};
+	struct flattening flattening = {.arena = arena, .diag = diag, .method = profile->method.text};
+	set_unmentioned(profile, diag);
 	for (size_t i = 0; i < profile->indicators.n; i++) {
 		const struct profile_indicators *indicators = &profile->indicators.at[i];
 		struct inherited outer = within((struct inherited){0}, &indicators->head, &indicators->context);

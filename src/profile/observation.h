@@ -40,6 +40,7 @@ struct observation {
 	enum observation_verified verified;
 	struct str printed;        /* what the source printed, if different */
 	struct str period, boundary, source, quality; /* inherited values resolved */
+	struct str method;         /* version by which it was collected; empty: that of the profile */
 	bool uncited;              /* has no source, and none was given that was reported as wrong */
 	bool estimated, breaks, definition_differs, forecast;
 	bool earlier;              /* stands in `earlier`: a former period of the same data point */

@@ -200,10 +200,10 @@ struct profile_context {
 	struct profile_list source;
 };
 
-/** An observation or an earlier value of it, as written; `indicator` is empty in the latter. */
+/** An observation or an earlier value of it, as written; `indicator` is empty in the latter, `method` in the former. */
 struct profile_value {
 	struct profile_head head;
-	struct profile_text indicator, value, missing, printed;
+	struct profile_text indicator, method, value, missing, printed;
 	struct profile_number numerator, denominator;
 	struct profile_list flags;
 	struct profile_context context;
@@ -213,6 +213,7 @@ struct profile_value {
 
 struct profile_indicators {
 	struct profile_head head;
+	struct profile_text unmentioned;
 	struct profile_context context;
 	profile_many(struct profile_value) observations;
 };
@@ -328,6 +329,7 @@ struct profile {
 	profile_group(struct profile_chapter) narrative;
 	profile_many(struct profile_part) extensions;
 
+	enum observation_missing unmentioned; /* what holds for data points without observation; OBSERVATION_REPORTED: nothing is said */
 	profile_many(struct observation) observations; /* with inherited values; those of `earlier` follow theirs; unsure ones at the end too */
 	profile_many(struct profile_id) ids;               /* by id; those given twice in source order */
 	profile_many(struct profile_reference) references; /* to ids */

@@ -179,8 +179,8 @@ static bool fact_stands(const struct copy *copy, const xmlNode *fact)
 
 static bool rests_on_nothing(const xmlNode *evidence)
 {
-	return !xml_attribute(evidence, "indicator", NULL).at && !xml_attribute(evidence, "mission", NULL).at &&
-	       !xml_attribute(evidence, "source", NULL).at;
+	return xml_attribute(evidence, "indicator", NULL).n == 0 && xml_attribute(evidence, "mission", NULL).n == 0 &&
+	       xml_attribute(evidence, "source", NULL).n == 0;
 }
 
 /* Returns false when the element itself was taken away or unwrapped. */
@@ -212,6 +212,12 @@ static void clean(struct copy *copy, xmlNode *parent)
 	}
 }
 
+/* Indicators from which every observation is gone, and that say nothing of the others either. */
+static bool says_nothing(const xmlNode *node)
+{
+	return named(node, "indicators") && !xml_first(node) && xml_attribute(node, "unmentioned", NULL).n == 0;
+}
+
 /* Step 4: what is incomplete now. Children first. Returns whether the element itself is complete. */
 static bool complete(struct copy *copy, xmlNode *node)
 {
@@ -220,7 +226,7 @@ static bool complete(struct copy *copy, xmlNode *node)
 		if (type_of(child) && !complete(copy, child))
 			take_away(copy, child);
 	}
-	return structure_children_accepted(&profile_schema, type_of(node), node);
+	return !says_nothing(node) && structure_children_accepted(&profile_schema, type_of(node), node);
 }
 
 /* Restricted sources: those cited stay as their type */

@@ -193,6 +193,7 @@ RECORD(mission, "mission", profile_mission, mission_fields);
 	TEXT(type, "verified", context.verified)
 
 static const struct field earlier_fields[] = {
+	TEXT(profile_value, "method", method),
 	REPORTED,
 	CONTEXT(profile_value),
 	PARTS(profile_value, "note", notes),
@@ -213,6 +214,7 @@ static const struct field observation_fields[] = {
 RECORD(observation, NULL, profile_value, observation_fields);
 
 static const struct field indicators_fields[] = {
+	TEXT(profile_indicators, "unmentioned", unmentioned),
 	CONTEXT(profile_indicators),
 	RECORDS(profile_indicators, "observation", observations, observation),
 };

@@ -301,6 +301,9 @@ static void test_inherited_values(void **context)
 	const struct observation *older = observed(setting, "EC:W:2C", "2017");
 	assert_true(older->estimated && older->breaks && !older->forecast);
 	assert_int_equal(older->verified, OBSERVATION_UNVERIFIED);
+	assert_int_equal(older->method.n, 0);
+	assert_true(str_is(observed(setting, "EC:W:2C", "2005")->method, "example-method-0"));
+	assert_int_equal(setting->profile.unmentioned, OBSERVATION_NOT_COLLECTED);
 	const struct observation *parks = observed(setting, "EN:G:1A", "2019");
 	assert_int_equal(parks->form, OBSERVATION_NONE);
 	assert_int_equal(parks->missing, OBSERVATION_NOT_REPORTED);

@@ -82,7 +82,7 @@ static void test_only_what_is_public(void **context)
 	assert_true(read_text(&setting, str_from(full_text), &profile));
 	assert_true(profile_public(&setting.tree, &setting.arena, &setting.diag, &bytes));
 	char *text = str_copy(bytes, &setting.arena);
-	static const char *const closed[] = {"cherry", "777", "888", "internal", "process", "bodies", "survey", "plan"};
+	static const char *const closed[] = {"cherry", "777", "888", "internal", "process", "bodies", "survey", "plan", "<evidence/>"};
 	for (size_t i = 0; i < sizeof closed / sizeof closed[0]; i++) {
 		if (strstr(text, closed[i]))
 			print_error("%s\n", text);
@@ -122,6 +122,39 @@ static void test_copy_is_stable(void **context)
 	finish(&setting);
 }
 
+/* What holds for values that nobody mentions stays, though every value that is mentioned goes; indicators that say nothing go. */
+static void test_unmentioned_stays(void **context)
+{
+	static const char *const text =
+		"<profile xmlns='urn:cityprofile:profile:1' xml:id='p' xml:lang='en' standing='reconstruction' method='m-1' template='t-1'>"
+		"<publication type='ssc-profile'><edition xml:id='e.en' lang='en' status='draft'/></publication>"
+		"<city country='XX'><name>Town</name><boundary xml:id='b.town' kind='municipality'/></city>"
+		"<indicators boundary='b.town' period='2019' unmentioned='not-known'>"
+		"<observation indicator='A:B' value='1' access='restricted'><earlier period='2018' value='2'/></observation></indicators>"
+		"<indicators boundary='b.town' period='2017'><observation indicator='A:B' value='3' access='restricted'/></indicators>"
+		"<indicators boundary='b.town' period='2016' unmentioned='not-known'><observation indicator='A:B' value='4'>"
+		"<earlier period='2015' value='5' method='m-0'/><earlier period='2014' value='6' method='m-1'/></observation></indicators>"
+		"<narrative><chapter xml:id='c.one'><title>One</title></chapter></narrative></profile>";
+	struct setting setting, again;
+	struct profile profile;
+	struct str bytes;
+	start(&setting);
+	assert_true(read_text(&setting, str_from(text), &profile));
+	assert_true(profile_public(&setting.tree, &setting.arena, &setting.diag, &bytes));
+	start(&again);
+	assert_true(read_text(&again, bytes, &profile));
+	assert_int_equal(profile.unmentioned, OBSERVATION_NOT_KNOWN);
+	assert_int_equal(profile.indicators.n, 2);
+	assert_true(str_is(profile.indicators.at[0].context.period.text, "2019"));
+	assert_int_equal(profile.observations.n, 3);
+	assert_int_equal(profile.observations.at[0].method.n, 0);
+	assert_true(str_is(profile.observations.at[1].method, "m-0"));
+	/* The version of the profile itself, named outright. */
+	assert_int_equal(profile.observations.at[2].method.n, 0);
+	finish(&again);
+	finish(&setting);
+}
+
 static void test_nothing_public(void **context)
 {
 	static const char *const texts[] = {
@@ -152,6 +185,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_only_what_is_public),
 		cmocka_unit_test(test_copy_is_stable),
+		cmocka_unit_test(test_unmentioned_stays),
 		cmocka_unit_test(test_nothing_public),
 	};
 	xml_start();
