@@ -6,6 +6,7 @@
 struct formula {
 	struct arena *arena;
 	const struct method *method;
+	const struct method_point *definition;
 	const struct benchmark *benchmark;
 	struct score_point *point;
 	mpq_srcptr value;
@@ -68,6 +69,71 @@ static void compute_linear(struct formula *f)
 	mpq_clears(target, bottom, hundred, NULL);
 }
 
+/** 100 x min(value / target, target / value). */
+static void compute_optimum(struct formula *f)
+{
+	mpq_t target, other;
+	mpq_init(target);
+	rational_set_decimal(target, &f->benchmark->value.value);
+	if (mpq_sgn(f->value) <= 0) {
+		/* As far below the target as can be; target / value would say nothing. */
+		divide(f, f->value, target);
+		mpq_clear(target);
+		return;
+	}
+	struct str v = trace_operand(f->value, f->arena), t = trace_operand(target, f->arena);
+	bool below = mpq_cmp(f->value, target) < 0;
+	mpq_init(other);
+	mpq_div(f->percent, below ? f->value : target, below ? target : f->value);
+	mpq_set_ui(other, 100, 1);
+	mpq_mul(f->percent, f->percent, other);
+	trace_add(&f->point->steps, f->arena, SCORE_STEP_PERCENT, f->percent, "100 * min(%.*s / %.*s, %.*s / %.*s)", STR_ARG(v),
+		STR_ARG(t), STR_ARG(t), STR_ARG(v));
+	mpq_clears(target, other, NULL);
+}
+
+/** 100 x met / all. */
+static void compute_count(struct formula *f)
+{
+	mpq_t all;
+	mpq_init(all);
+	mpq_set_ui(all, f->definition->items.n, 1);
+	divide(f, f->value, all);
+	mpq_clear(all);
+}
+
+/** Returns whether the value has reached a limit: 1 if it lies beyond it, 0 if exactly there, -1 if it has not. */
+static int compare_limit(const struct formula *f, const struct benchmark_step *step)
+{
+	mpq_t limit;
+	mpq_init(limit);
+	rational_set_decimal(limit, &step->limit.value);
+	int order = mpq_cmp(f->value, limit);
+	mpq_clear(limit);
+	return f->benchmark->direction == METHOD_LOWER ? -order : order;
+}
+
+/** Percentage of the best step reached: steps stand with the worst first. */
+static void compute_thresholds(struct formula *f)
+{
+	const struct benchmark *b = f->benchmark;
+	size_t reached = 0;
+	while (reached < b->steps.n && compare_limit(f, &b->steps.at[reached]) >= 0) {
+		reached++;
+	}
+	bool lower = b->direction == METHOD_LOWER;
+	struct str value = trace_operand(f->value, f->arena);
+	struct str worse = reached > 0 ? b->steps.at[reached - 1].limit.value.text : STR("");
+	struct str better = reached < b->steps.n ? b->steps.at[reached].limit.value.text : STR("");
+	if (reached > 0) {
+		rational_set_decimal(f->percent, &b->steps.at[reached - 1].percent.value);
+	}
+	struct str low = lower ? better : worse, high = lower ? worse : better;
+	const char *after_low = low.n == 0 ? "" : lower ? " < " : " <= ", *before_high = high.n == 0 ? "" : lower ? " <= " : " < ";
+	trace_add(&f->point->steps, f->arena, SCORE_STEP_REACHED, f->percent, "%.*s%s%.*s%s%.*s", STR_ARG(low), after_low,
+		STR_ARG(value), before_high, STR_ARG(high));
+}
+
 static void compute_answer(struct formula *f)
 {
 	mpq_set_ui(f->percent, f->point->observation->yes == f->benchmark->yes ? 100 : 0, 1);
@@ -96,11 +162,15 @@ void formula_perform(struct scorer *scorer, size_t point)
 		[BENCHMARK_RATIO] = compute_ratio,
 		[BENCHMARK_LINEAR] = compute_linear,
 		[BENCHMARK_YES_NO] = compute_answer,
+		[BENCHMARK_OPTIMUM] = compute_optimum,
+		[BENCHMARK_COUNT_OF] = compute_count,
+		[BENCHMARK_THRESHOLDS] = compute_thresholds,
 	};
 	struct score_point *scored = &scorer->card.points[point];
 	struct formula formula = {
 		.arena = scorer->arena,
 		.method = scorer->method,
+		.definition = &scorer->method->points.at[point],
 		.benchmark = scored->benchmark,
 		.point = scored,
 		.value = scorer->values[point],

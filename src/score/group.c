@@ -13,6 +13,7 @@ struct sum {
 	struct score_group *group;
 	struct vec_of(struct part) parts;
 	int64_t weights;
+	mpq_t total; /* means: weights times percentages; the percentage itself once it is finished */
 };
 
 struct adder {
@@ -62,9 +63,6 @@ static void count_point(const struct score_point *point, struct score_group *gro
 
 static void add_points(struct adder *a, const struct score_point *point, struct sum *sum)
 {
-	if (point->state != SCORE_SCORED) {
-		return;
-	}
 	int64_t points = a->scorer->method->bands.at[point->performance.band].points;
 	struct str text = str_format(a->scorer->arena, "%lld", (long long)points);
 	vec_push(&sum->parts, a->scorer->arena, ((struct part){text, point->weight}));
@@ -117,6 +115,74 @@ static void score_by_points(struct adder *a)
 	}
 }
 
+/* Mean of children */
+
+static void add_percent(struct adder *a, const mpq_t percent, int64_t weight, struct sum *sum)
+{
+	mpq_t weighted;
+	mpq_init(weighted);
+	mpq_set_si(weighted, weight, 1);
+	mpq_mul(weighted, weighted, percent);
+	mpq_add(sum->total, sum->total, weighted);
+	mpq_clear(weighted);
+	sum->weights += weight;
+	vec_push(&sum->parts, a->scorer->arena, ((struct part){trace_operand(percent, a->scorer->arena), weight}));
+}
+
+/** Divide by the weights. Returns whether there was anything to divide. */
+static bool finish_mean(struct adder *a, struct sum *sum)
+{
+	if (sum->parts.n == 0) {
+		return false;
+	}
+	struct arena *arena = a->scorer->arena;
+	struct str parts = write_sum(sum, arena), weights = write_weights(sum, arena);
+	mpq_t all;
+	mpq_init(all);
+	mpq_set_si(all, sum->weights, 1);
+	mpq_div(sum->total, sum->total, all);
+	mpq_clear(all);
+	trace_add(&sum->group->steps, arena, SCORE_STEP_MEAN, sum->total, "(%.*s) / %.*s", STR_ARG(parts), STR_ARG(weights));
+	trace_band(a->scorer->method, sum->total, arena, &sum->group->steps, &sum->group->performance);
+	return true;
+}
+
+/** Sub-dimensions and categories are made of indicators; a dimension of those too, where the method says so. */
+static void pass_on_indicator(struct adder *a, size_t index)
+{
+	const struct method *method = a->scorer->method;
+	const struct method_indicator *indicator = &method->indicators.at[index];
+	const size_t groups[] = {
+		indicator->sub_dimension, indicator->category, method->children == METHOD_INDICATOR ? indicator->dimension : METHOD_NONE,
+	};
+	for (size_t i = 0; i < sizeof groups / sizeof groups[0] && indicator->class != METHOD_LOCAL; i++) {
+		if (groups[i] != METHOD_NONE) {
+			add_percent(a, a->indicators[index].total, indicator->weight, &a->groups[groups[i]]);
+		}
+	}
+}
+
+static void score_by_means(struct adder *a)
+{
+	const struct method *method = a->scorer->method;
+	for (size_t i = 0; i < method->indicators.n; i++) {
+		if (finish_mean(a, &a->indicators[i])) {
+			pass_on_indicator(a, i);
+		}
+	}
+	for (size_t i = 0; i < method->groups.n; i++) {
+		const struct method_group *group = &method->groups.at[i];
+		if (group->level != METHOD_DIMENSION && finish_mean(a, &a->groups[i]) && group->level == method->children) {
+			add_percent(a, a->groups[i].total, group->weight, &a->groups[group->dimension]);
+		}
+	}
+	for (size_t i = 0; i < method->groups.n; i++) {
+		if (method->groups.at[i].level == METHOD_DIMENSION) {
+			finish_mean(a, &a->groups[i]);
+		}
+	}
+}
+
 /* All */
 
 static void add_point(struct adder *a, size_t index)
@@ -126,23 +192,39 @@ static void add_point(struct adder *a, size_t index)
 	size_t owner = method->points.at[index].indicator;
 	const struct method_indicator *indicator = &method->indicators.at[owner];
 	const size_t groups[] = {indicator->dimension, indicator->sub_dimension, indicator->category};
+	bool by_points = method->aggregation == METHOD_POINTS, scored = point->state == SCORE_SCORED;
 	count_point(point, a->indicators[owner].group);
-	add_points(a, point, &a->indicators[owner]);
-	for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
-		if (groups[i] != METHOD_NONE) {
-			count_point(point, a->groups[groups[i]].group);
+	if (scored && by_points) {
+		add_points(a, point, &a->indicators[owner]);
+	} else if (scored) {
+		add_percent(a, a->scorer->percents[index], point->weight, &a->indicators[owner]);
+	}
+	for (size_t i = 0; i < sizeof groups / sizeof groups[0] && indicator->class != METHOD_LOCAL; i++) {
+		if (groups[i] == METHOD_NONE) {
+			continue;
+		}
+		count_point(point, a->groups[groups[i]].group);
+		if (scored && by_points) {
 			add_points(a, point, &a->groups[groups[i]]);
 		}
 	}
 }
 
-static struct sum *start_sums(struct scorer *scorer, struct score_group *groups, size_t n)
+static struct sum *take_sums(struct scorer *scorer, struct score_group *groups, size_t n)
 {
 	struct sum *sums = arena_array(scorer->arena, n, struct sum);
 	for (size_t i = 0; i < n; i++) {
 		sums[i].group = &groups[i];
+		mpq_init(sums[i].total);
 	}
 	return sums;
+}
+
+static void give_sums(struct sum *sums, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		mpq_clear(sums[i].total);
+	}
 }
 
 void group_score_all(struct scorer *scorer)
@@ -150,11 +232,17 @@ void group_score_all(struct scorer *scorer)
 	const struct method *method = scorer->method;
 	struct adder adder = {
 		.scorer = scorer,
-		.indicators = start_sums(scorer, scorer->card.indicators, method->indicators.n),
-		.groups = start_sums(scorer, scorer->card.groups, method->groups.n),
+		.indicators = take_sums(scorer, scorer->card.indicators, method->indicators.n),
+		.groups = take_sums(scorer, scorer->card.groups, method->groups.n),
 	};
 	for (size_t i = 0; i < method->points.n; i++) {
 		add_point(&adder, i);
 	}
-	score_by_points(&adder);
+	if (method->aggregation == METHOD_POINTS) {
+		score_by_points(&adder);
+	} else {
+		score_by_means(&adder);
+	}
+	give_sums(adder.indicators, method->indicators.n);
+	give_sums(adder.groups, method->groups.n);
 }

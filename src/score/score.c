@@ -4,6 +4,7 @@
 #include "profile/date.h"
 #include "score/formula.h"
 #include "score/group.h"
+#include "score/relation.h"
 #include "score/value.h"
 
 static void *resize(void *old, size_t old_size, size_t new_size)
@@ -156,12 +157,18 @@ static enum score_state find_state(const struct scorer *s, const struct score_po
 	return has_benchmark ? SCORE_SCORED : SCORE_NO_BENCHMARK;
 }
 
+static int64_t weigh(const struct method *method, size_t index)
+{
+	const struct method_point *point = &method->points.at[index];
+	return method->aggregation == METHOD_POINTS ? point->weight * method->indicators.at[point->indicator].weight : point->weight;
+}
+
 static void score_point(struct scorer *s, size_t index)
 {
 	struct score_point *point = &s->card.points[index];
 	point->benchmark = s->card.benchmarks != NULL ? benchmark_lookup(s->card.benchmarks, index) : NULL;
 	point->state = find_state(s, point);
-	point->weight = 1;
+	point->weight = weigh(s->method, index);
 	if (point->observation == NULL || point->observation->missing != OBSERVATION_REPORTED) {
 		return;
 	}
@@ -197,6 +204,7 @@ static void score_all(struct scorer *s)
 		score_point(s, i);
 	}
 	if (s->diag->errors == errors_before) {
+		relation_check_all(s);
 		group_score_all(s);
 	}
 }

@@ -1,5 +1,7 @@
 #include "score/value.h"
 
+#include "xml/nearest.h"
+
 static bool wrong_kind(const struct method_point *definition, const struct observation *observation, const char *wanted,
 	struct diag *diag)
 {
@@ -82,26 +84,113 @@ static bool read_answer(const struct method_point *definition, const struct obse
 	return true;
 }
 
+/* Lists */
+
+static size_t find_item(const struct method_items *items, struct str word)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		if (str_equal(items->at[i].id.text, word)) {
+			return i;
+		}
+	}
+	return METHOD_NONE;
+}
+
+static void report_word(const struct method_point *definition, const struct observation *observation, struct str word,
+	struct diag *diag)
+{
+	struct nearest nearest = {.asked = word};
+	struct buf all = {.arena = diag->arena};
+	for (size_t i = 0; i < definition->items.n; i++) {
+		struct str id = definition->items.at[i].id.text;
+		nearest_offer(&nearest, id);
+		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(id));
+	}
+	struct diag_entry *entry = diag_add(diag, DIAG_LIST_WORD, observation->value_span, "“%.*s” is not in the list of %.*s",
+		STR_ARG(word), STR_ARG(definition->code));
+	if (nearest_found(&nearest)) {
+		diag_hint(diag, entry, "did you mean %.*s? the list is: %.*s", STR_ARG(nearest.best), STR_ARG(buf_str(&all)));
+	} else {
+		diag_hint(diag, entry, "the list is: %.*s; 0 says that none of it is met", STR_ARG(buf_str(&all)));
+	}
+}
+
+/** Mark what the words of a value name. */
+static bool read_words(const struct method_point *definition, const struct observation *observation, struct diag *diag, bool *met)
+{
+	struct str rest = observation->text, word;
+	bool good = true;
+	while (str_next_word(&rest, &word)) {
+		size_t item = find_item(&definition->items, word);
+		if (item == METHOD_NONE) {
+			report_word(definition, observation, word, diag);
+		} else if (met[item]) {
+			diag_add(diag, DIAG_LIST_WORD_REPEATED, observation->value_span, "%.*s of %.*s is named twice", STR_ARG(word),
+				STR_ARG(definition->code));
+		}
+		good = good && item != METHOD_NONE && !met[item];
+		if (item != METHOD_NONE) {
+			met[item] = true;
+		}
+	}
+	return good;
+}
+
+/** Of the things of a list, those named are met; a zero names none. The value is their number. */
+static bool read_list(const struct method_point *definition, const struct observation *observation, struct arena *arena,
+	struct diag *diag, struct score_point *point, mpq_t value)
+{
+	bool none = observation->form == OBSERVATION_NUMBER && decimal_is_zero(&observation->value);
+	if (observation->form == OBSERVATION_FRACTION) {
+		return wrong_kind(definition, observation, "the words of what is met, or 0", diag);
+	}
+	bool *met = arena_array(arena, definition->items.n, bool);
+	if (!none && !read_words(definition, observation, diag, met)) {
+		return false;
+	}
+	struct buf sum = {.arena = arena};
+	unsigned long count = 0;
+	for (size_t i = 0; i < definition->items.n; i++) {
+		buf_format(&sum, "%s%d", i > 0 ? " + " : "", met[i]);
+		count += met[i];
+	}
+	mpq_set_ui(value, count, 1);
+	struct str text = buf_str(&sum);
+	trace_add(&point->steps, arena, SCORE_STEP_VALUE, value, "%.*s", STR_ARG(text));
+	point->met = met;
+	point->exact = point->rounded = rational_text(value, arena);
+	return true;
+}
+
+static bool read_number_value(const struct method_point *definition, const struct observation *observation, struct arena *arena,
+	struct diag *diag, struct score_point *point, mpq_t value)
+{
+	if (observation->form == OBSERVATION_FRACTION) {
+		if (!read_fraction(definition, observation, arena, diag, point, value)) {
+			return false;
+		}
+		point->exact = rational_text(value, arena);
+	} else if (observation->form == OBSERVATION_NUMBER) {
+		rational_set_decimal(value, &observation->value);
+		/* What the author wrote keeps its digits. */
+		point->exact = observation->value.text;
+	} else {
+		return wrong_kind(definition, observation, "a number", diag);
+	}
+	point->rounded = rational_rounded(value, (unsigned)definition->decimals, arena);
+	/* A fraction that does not end would be no help in a message. */
+	struct str shown = observation->form == OBSERVATION_NUMBER ? point->exact : point->rounded;
+	return check_range(definition, observation, value, shown, diag);
+}
+
 bool value_read(const struct method_point *definition, const struct observation *observation, struct arena *arena,
 	struct diag *diag, struct score_point *point, mpq_t ret_value)
 {
 	if (definition->kind == METHOD_YES_NO) {
 		return read_answer(definition, observation, diag, point);
 	}
-	if (observation->form == OBSERVATION_FRACTION) {
-		if (!read_fraction(definition, observation, arena, diag, point, ret_value)) {
-			return false;
-		}
-		point->exact = rational_text(ret_value, arena);
-	} else if (observation->form == OBSERVATION_NUMBER) {
-		rational_set_decimal(ret_value, &observation->value);
-		/* What the author wrote keeps its digits. */
-		point->exact = observation->value.text;
-	} else {
-		return wrong_kind(definition, observation, "a number", diag);
+	if (definition->kind == METHOD_LIST) {
+		return read_list(definition, observation, arena, diag, point, ret_value);
 	}
-	point->rounded = rational_rounded(ret_value, (unsigned)definition->decimals, arena);
-	/* A fraction that does not end would be no help in a message. */
-	struct str shown = observation->form == OBSERVATION_NUMBER ? point->exact : point->rounded;
-	return check_range(definition, observation, ret_value, shown, diag);
+	return read_number_value(definition, observation, arena, diag, point, ret_value);
 }
