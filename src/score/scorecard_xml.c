@@ -4,6 +4,7 @@ struct writer {
 	const struct scorecard *card;
 	struct arena *arena;
 	xmlNs *space;
+	bool closed; /* the benchmark set is restricted: nothing from which a target could be told */
 };
 
 static xmlNode *add_element(struct writer *w, xmlNode *parent, const char *name)
@@ -51,11 +52,14 @@ static void add_texts(struct writer *w, xmlNode *parent, const char *name, const
 	}
 }
 
-static void set_performance(struct writer *w, xmlNode *element, const struct score_performance *performance)
+/** A percentage of points tells bands only; that of a data point, or a mean of such, a target. */
+static void set_performance(struct writer *w, xmlNode *element, const struct score_performance *performance, bool of_points)
 {
 	const struct method_band *band = &w->card->method->bands.at[performance->band];
-	set_str(w, element, "percent", performance->exact);
-	set_int(w, element, "percent-hundredths", performance->hundredths);
+	if (!w->closed || of_points) {
+		set_str(w, element, "percent", performance->exact);
+		set_int(w, element, "percent-hundredths", performance->hundredths);
+	}
 	set_str(w, element, "band", band->letter.text);
 }
 
@@ -87,10 +91,12 @@ static void add_group(struct writer *w, xmlNode *root, size_t index)
 	for (int state = 0; state < SCORE_STATE_COUNT; state++) {
 		set_int(w, element, score_state_word((enum score_state)state), group->counts[state]);
 	}
-	if (group->counts[SCORE_SCORED] > 0) {
+	if (group->maximum > 0) {
 		set_int(w, element, "points", group->points);
 		set_int(w, element, "maximum", group->maximum);
-		set_performance(w, element, &group->performance);
+	}
+	if (group->performance.exact.n > 0) {
+		set_performance(w, element, &group->performance, group->maximum > 0);
 	}
 	add_texts(w, element, "name", &definition->names);
 	add_texts(w, element, "short-name", &definition->short_names);
@@ -169,6 +175,9 @@ static void add_target(struct writer *w, xmlNode *parent, const struct benchmark
 
 static void add_benchmark(struct writer *w, xmlNode *parent, const struct benchmark *benchmark)
 {
+	if (w->closed) {
+		return;
+	}
 	if (benchmark != NULL && benchmark->formula != BENCHMARK_NONE) {
 		add_target(w, parent, benchmark);
 	} else if (benchmark != NULL) {
@@ -187,7 +196,7 @@ static void add_point(struct writer *w, xmlNode *root, size_t index)
 	set_observation(w, element, point);
 	if (point->state == SCORE_SCORED) {
 		set_int(w, element, "points", method->bands.at[point->performance.band].points);
-		set_performance(w, element, &point->performance);
+		set_performance(w, element, &point->performance, false);
 	}
 	add_texts(w, element, "indicator-name", &method->indicators.at[definition->indicator].names);
 	add_texts(w, element, "name", method_point_names(method, index));
@@ -224,6 +233,7 @@ xmlDoc *scorecard_to_xml(const struct scorecard *card, struct arena *arena)
 	struct writer writer = {
 		.card = card,
 		.arena = arena,
+		.closed = card->benchmarks != NULL && card->benchmarks->access == BENCHMARKS_RESTRICTED,
 		.space = xmlNewNs(root, (const xmlChar *)"urn:cityprofile:scorecard:1", NULL),
 	};
 	xmlSetNs(root, writer.space);
