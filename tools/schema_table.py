@@ -6,6 +6,7 @@ The table is `const struct structure_schema NAME`. Understood is the part of XML
 ends in an error that names it: global and local elements; complex types, named or anonymous, of sequence, choice, group and any
 (namespace ##other), repeated 0, 1 or any number of times, mixed or not; attributes, attribute groups and references to attributes of the
 xml namespace, required or optional; simple types by restriction (enumeration, pattern, lengths, inclusive limits), list and union.
+What xs:unique says is left to the readers of a format, who have better words for it.
 Prefix xs means XML Schema, prefix xml the xml namespace, no prefix the schema's own names. The same schema gives the same bytes.
 """
 import os
@@ -165,7 +166,7 @@ class Schema:
 
     def element_type(self, node):
         name = node.get("type")
-        inside = parts(node, {"complexType", "simpleType"})
+        inside = [part for part in parts(node, {"complexType", "simpleType", "unique"}) if part.tag != XS + "unique"]
         if name and ("complexType", name) in self.named:
             return self.complex(self.named["complexType", name])
         if name:
@@ -351,7 +352,8 @@ class Table:
         return "%d, %d" % (first, len(rows))
 
     def text(self):
-        rows = "".join("\t%s,\n" % row for row in self.rows) or "\t{0},\n"
+        nothing = "{0}" if self.kind.startswith("struct") else "0"
+        rows = "".join("\t%s,\n" % row for row in self.rows or [nothing])
         return "static const %s %s[] = {\n%s};\n\n" % (self.kind, self.name, rows)
 
 

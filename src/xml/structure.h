@@ -1,13 +1,13 @@
 /*
  * Structure: whether a tree has the elements, attributes and values that its schema asks for.
- * Stands between xml and whatever reads a format (profile, method, styles, labels, fonts).
+ * Stands between xml and whatever reads a format (profile, method, styles, labels, fonts, template).
  *
  * A schema is a table made at build time from an XSD by tools/schema_table.py, so that the XSD which authors
  * see stays the only statement. Each complex type has a deterministic automaton over its child elements.
  *
  * Invariants: a tree is accepted exactly when XSD 1.0 accepts it, but for three things: the root must have the name
- * asked for; xsi:type and xsi:nil are attributes like others; an id given twice is left to the rules on
- * references. Faults in different places give as many reports; one fault gives one.
+ * asked for; xsi:type and xsi:nil are attributes like others; an id or another name given twice is left to the
+ * readers. Faults in different places give as many reports; one fault gives one.
  * What is at fault is marked in the places of the tree (xml_fault), so that the rest can be read on.
  */
 #ifndef CITYPROFILE_XML_STRUCTURE_H

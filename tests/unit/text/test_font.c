@@ -96,37 +96,72 @@ static struct str restricted_copy(struct fixture *f, struct str bytes)
 }
 
 #define FONTS(inside) "<fonts xmlns=\"urn:cityprofile:fonts:1\">" inside "</fonts>"
-#define FAMILY(inside) "<family name=\"text\"><face file=\"good.ttf\" weight=\"400\"/>" inside "</family><fallback/>"
+#define FACE "<face file=\"good.ttf\" weight=\"400\"/>"
+#define FAMILY(inside) "<family name=\"text\">" FACE inside "</family>"
+#define WHOLE(inside) FONTS(FAMILY(inside) "<fallback/>")
+
+/* A file, what is reported of it and of which words, in the order of the file, and what the last hint holds. */
+struct fault {
+	const char *xml;
+	struct { enum diag_code code; const char *at; } reports[4];
+	const char *hint;
+};
+
+static const struct fault faults[] = {
+	{FONTS("<family name=\"text\"><face file=\"none.ttf\" weight=\"400\"/></family><fallback/>"), {{DIAG_FILE_NOT_FOUND, "none.ttf"}}, NULL},
+	{FONTS("<family name=\"text\"><face file=\"fonts.xml\" weight=\"400\"/></family><fallback/>"), {{DIAG_FONT_UNUSABLE, "fonts.xml"}}, NULL},
+	{FONTS("<family name=\"text\"><face file=\"locked.ttf\" weight=\"400\"/></family><fallback/>"), {{DIAG_FONT_UNUSABLE, "locked.ttf"}}, NULL},
+	/* Structure: all faults of a file at once. */
+	{FONTS("<family name=\"Text\"><face file=\"../good.ttf\" weight=\"4000\"/><face weight=\"500\"/></family><fallback/>"),
+		{{DIAG_BAD_ATTRIBUTE_VALUE, "Text"}, {DIAG_BAD_ATTRIBUTE_VALUE, "../good.ttf"}, {DIAG_BAD_ATTRIBUTE_VALUE, "4000"}, {DIAG_MISSING_ATTRIBUTE, "face"}}, NULL},
+	{WHOLE("<script code=\"arab\" family=\"text\"/>"), {{DIAG_BAD_ATTRIBUTE_VALUE, "arab"}}, "the four letters of a script in ISO 15924"},
+	{FONTS("<family name=\"text\"><face file=\"good.ttf\" weight=\"901\"/></family><fallback/>"), {{DIAG_BAD_ATTRIBUTE_VALUE, "901"}}, "from 100 to 900"},
+	{FONTS("<family name=\"text\"><face file=\"good.ttf\" weight=\"400\" italic=\"yes\"/></family><fallback/>"), {{DIAG_BAD_ATTRIBUTE_VALUE, "yes"}}, "true or false"},
+	{FONTS("<family name=\"text\"><face file=\"good.ttf\" wieght=\"400\"/></family><fallback/>"), {{DIAG_UNKNOWN_ATTRIBUTE, "wieght"}}, "weight"},
+	{FONTS("<fallback/>"), {{DIAG_MISSING_ELEMENT, "fonts"}}, "family"},
+	{FONTS(FAMILY("")), {{DIAG_MISSING_ELEMENT, "fonts"}}, "where to look"},
+	{WHOLE("<feature/>"), {{DIAG_UNKNOWN_ELEMENT, "feature"}}, NULL},
+	{WHOLE("<general family=\"text\"/>"), {{DIAG_ELEMENT_NOT_ALLOWED, "general"}}, NULL},
+	{"<fonts/>", {{DIAG_WRONG_NAMESPACE, "fonts"}}, "urn:cityprofile:fonts:1"},
+	/* What a structure cannot say, all of it at once too. */
+	{FONTS("<family name=\"text\"/><fallback/>"), {{DIAG_FONT_DESCRIPTION, "family"}}, "faces="},
+	{FONTS("<family name=\"text\" faces=\"text\"/><fallback/>"), {{DIAG_FONT_DESCRIPTION, "text"}}, "before this one"},
+	{WHOLE("<script code=\"Arab\" family=\"none\"/>"), {{DIAG_FONT_DESCRIPTION, "none"}}, "there are: text"},
+	{WHOLE("<script code=\"Arab\" family=\"texts\"/>"), {{DIAG_FONT_DESCRIPTION, "texts"}}, "did you mean text?"},
+	{FONTS(FAMILY("<script code=\"Zork\" family=\"text\"/>") "<fallback><general family=\"none\"/></fallback>"),
+		{{DIAG_FONT_DESCRIPTION, "Zork"}, {DIAG_FONT_DESCRIPTION, "none"}}, NULL},
+	{FONTS(FAMILY("") FAMILY("") "<fallback/>"), {{DIAG_FONT_DESCRIPTION, "text"}}, NULL},
+};
+
+static void fault_try(struct fixture *f, struct str path, const struct fault *fault)
+{
+	size_t n = 0;
+	f->diag.n = f->diag.errors = 0;
+	assert_null(font_set_create(path, &f->arena, &f->diag));
+	diag_sort(&f->diag);
+	for (; n < 4 && fault->reports[n].at != NULL; n++) {
+		assert_true(n < f->diag.n);
+		assert_string_equal(diag_info(f->diag.at[n].code)->slug, diag_info(fault->reports[n].code)->slug);
+		assert_text(source_text(&f->sources, f->diag.at[n].span), fault->reports[n].at);
+	}
+	assert_int_equal(f->diag.n, n);
+	if (fault->hint != NULL && strstr(f->diag.at[n - 1].hint.at, fault->hint) == NULL) {
+		fail_msg("the hint is \"%s\", without \"%s\"", f->diag.at[n - 1].hint.at, fault->hint);
+	}
+}
 
 static void bad_descriptions_are_errors_at_their_place(void **state)
 {
 	struct fixture *f = *state;
-	static const struct { const char *xml; enum diag_code code; const char *at; } table[] = {
-		{FONTS("<family name=\"text\"><face file=\"none.ttf\" weight=\"400\"/></family><fallback/>"), DIAG_FILE_NOT_FOUND, "none.ttf"},
-		{FONTS("<family name=\"text\"><face file=\"fonts.xml\" weight=\"400\"/></family><fallback/>"), DIAG_FONT_UNUSABLE, "fonts.xml"},
-		{FONTS("<family name=\"text\"><face file=\"locked.ttf\" weight=\"400\"/></family><fallback/>"), DIAG_FONT_UNUSABLE, "locked.ttf"},
-		{FONTS("<family name=\"text\"><face file=\"good.ttf\" weight=\"4000\"/></family><fallback/>"), DIAG_FONT_DESCRIPTION, "4000"},
-		{FONTS("<family name=\"text\"/><fallback/>"), DIAG_FONT_DESCRIPTION, "family"},
-		{FONTS("<fallback/>"), DIAG_FONT_DESCRIPTION, "fonts"},
-		{FONTS(FAMILY("<script code=\"Arab\" family=\"none\"/>")), DIAG_FONT_DESCRIPTION, "none"},
-		{FONTS(FAMILY("<script code=\"Zork\" family=\"text\"/>")), DIAG_FONT_DESCRIPTION, "Zork"},
-		{FONTS(FAMILY("<feature/>")), DIAG_FONT_DESCRIPTION, "feature"},
-		{FONTS(FAMILY("") FAMILY("")), DIAG_FONT_DESCRIPTION, "text"},
-		{"<fonts/>", DIAG_FONT_DESCRIPTION, "fonts"},
-	};
-	char name[] = "cityprofile-font-XXXXXX";
+	char name[] = P_tmpdir "/cityprofile-font-XXXXXX";
 	struct str folder = str_from(mkdtemp(name));
 	struct str good = font_lookup(f->fonts, STR("text"), 400, false)->bytes;
 	struct str good_path = scratch_write(f, folder, "good.ttf", good);
 	struct str locked_path = scratch_write(f, folder, "locked.ttf", restricted_copy(f, good));
 	struct str path = {0};
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		f->diag.n = f->diag.errors = 0;
-		path = scratch_write(f, folder, "fonts.xml", str_from(table[i].xml));
-		assert_null(font_set_create(path, &f->arena, &f->diag));
-		assert_int_equal(f->diag.n, 1);
-		assert_int_equal(f->diag.at[0].code, table[i].code);
-		assert_text(source_text(&f->sources, f->diag.at[0].span), table[i].at);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+		path = scratch_write(f, folder, "fonts.xml", str_from(faults[i].xml));
+		fault_try(f, path, &faults[i]);
 	}
 	unlink(path.at);
 	unlink(good_path.at);
