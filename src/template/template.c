@@ -7,6 +7,10 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "xml/nearest.h"
+#include "xml/structure.h"
+
+/* The table of the format, made from profiles/schema/template.xsd when the program is built. */
+extern const struct structure_schema template_schema;
 
 void template_start(void)
 {
@@ -51,74 +55,41 @@ bool template_find(struct str id, const struct str *folders, size_t folder_count
 	return false;
 }
 
-/* Whether the id ends in a hyphen and a number. */
-static bool has_version(struct str id)
+static struct str copy(struct str text, struct arena *arena)
 {
-	size_t n = id.n;
-	while (n > 0 && id.at[n - 1] >= '0' && id.at[n - 1] <= '9')
-		n--;
-	return n < id.n && n > 1 && id.at[n - 1] == '-';
+	return (struct str){str_copy(text, arena), text.n};
 }
 
-struct manifest {
-	struct arena *arena;
-	struct diag *diag;
-	struct template_info info;
-	struct vec_of(struct str) languages;
-};
-
-static struct str manifest_attribute(struct manifest *manifest, const xmlNode *element, const char *name)
+static struct template_info manifest_read(const xmlNode *root, struct str folder, struct arena *arena)
 {
-	struct str value = xml_attribute(element, name, NULL);
-	if (value.n == 0)
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_attribute_span(element, name), "“%s” needs the attribute “%s”", (const char *)element->name, name);
-	return (struct str){str_copy(value, manifest->arena), value.n};
-}
-
-static void manifest_child_read(struct manifest *manifest, const xmlNode *element)
-{
-	if (xml_is(element, TEMPLATE_NAMESPACE, "title"))
-		manifest->info.title = xml_text_collapsed(element, manifest->arena);
-	else if (xml_is(element, TEMPLATE_NAMESPACE, "language"))
-		vec_push(&manifest->languages, manifest->arena, manifest_attribute(manifest, element, "lang"));
-	else
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(element), "“%s” may not stand here", (const char *)element->name);
-}
-
-static void manifest_read(struct manifest *manifest, const xmlNode *root)
-{
-	struct template_info *info = &manifest->info;
-	if (!xml_is(root, TEMPLATE_NAMESPACE, "template")) {
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "“template” of " TEMPLATE_NAMESPACE " is expected here");
-		return;
+	struct template_info info = {
+		.folder = folder,
+		.id = copy(xml_attribute(root, "id", NULL), arena),
+		.stylesheet = copy(xml_attribute(root, "stylesheet", NULL), arena),
+		.styles = copy(xml_attribute(root, "styles", NULL), arena),
+	};
+	struct vec_of(struct str) languages = {0};
+	for (const xmlNode *child = xml_first(root); child; child = xml_next(child)) {
+		if (xml_is(child, TEMPLATE_NAMESPACE, "title"))
+			info.title = xml_text_collapsed(child, arena);
+		else
+			vec_push(&languages, arena, copy(str_trim(xml_attribute(child, "lang", NULL)), arena));
 	}
-	info->id = manifest_attribute(manifest, root, "id");
-	info->stylesheet = manifest_attribute(manifest, root, "stylesheet");
-	info->styles = manifest_attribute(manifest, root, "styles");
-	if (info->id.n > 0 && !has_version(info->id))
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_attribute_span(root, "id"), "the id of a template ends in its version, as “profile-1”");
-	for (const xmlNode *child = xml_first(root); child; child = xml_next(child))
-		manifest_child_read(manifest, child);
-	info->languages = manifest->languages.at;
-	info->language_count = manifest->languages.n;
-	if (info->language_count == 0)
-		diag_add(manifest->diag, DIAG_TEMPLATE_INVALID, xml_span(root), "the template names no language");
+	info.languages = languages.at;
+	info.language_count = languages.n;
+	return info;
 }
 
 bool template_info_read(struct str folder, struct span at, struct arena *arena, struct diag *diag, struct template_info *ret_info)
 {
 	struct xml_tree tree;
-	size_t errors = diag->errors;
-	struct manifest manifest = {.arena = arena, .diag = diag};
 	if (!xml_tree_read(path_join(folder, STR("template.xml"), arena), &xml_limits_default, at, arena, diag, &tree))
 		return false;
-	manifest.info.folder = folder;
-	manifest_read(&manifest, tree.root);
+	bool sound = structure_check(&template_schema, "template", tree.root, diag);
+	if (sound)
+		*ret_info = manifest_read(tree.root, folder, arena);
 	xml_tree_finish(&tree);
-	if (diag->errors != errors)
-		return false;
-	*ret_info = manifest.info;
-	return true;
+	return sound;
 }
 
 /* Reads a file of the folder as a tree; the caller finishes it. */
@@ -167,19 +138,14 @@ static void labels_load(struct template *template)
 	xml_tree_finish(&tree);
 }
 
-static struct str keep(struct template *template, struct str text)
-{
-	return (struct str){str_copy(text, &template->arena), text.n};
-}
-
 struct template *template_load(struct str folder, struct str common, struct str lang, struct span at)
 {
 	struct template *template = memory_take_zeroed(1, sizeof *template);
 	template->sources.arena = &template->arena;
 	template->diag = (struct diag){.arena = &template->arena, .sources = &template->sources};
-	template->folder = keep(template, folder);
-	template->common = keep(template, common);
-	template->lang = keep(template, lang);
+	template->folder = copy(folder, &template->arena);
+	template->common = copy(common, &template->arena);
+	template->lang = copy(lang, &template->arena);
 	template->at = at;
 	if (!template_info_read(template->folder, (struct span){0}, &template->arena, &template->diag, &template->info))
 		return template;

@@ -84,6 +84,58 @@ static void lacks_a_language(void **state)
 	bench_finish(&bench);
 }
 
+#define MANIFEST(attributes, inside) "<template xmlns=\"urn:cityprofile:template:1\" " attributes ">" inside "</template>"
+#define FILES "stylesheet=\"a.xsl\" styles=\"b.xml\""
+
+/* What template.xml may not say: all faults at once, each at its words. */
+static void manifests_are_refused(void **state)
+{
+	static const struct { const char *xml; struct { enum diag_code code; const char *at; } reports[4]; const char *hint; } cases[] = {
+		{MANIFEST("id=\"a-1\" " FILES, "<title>A</title>"), {{DIAG_MISSING_ELEMENT, "template"}}, "language"},
+		{MANIFEST("id=\"profile\" " FILES, "<language lang=\"en\"/>"), {{DIAG_BAD_ATTRIBUTE_VALUE, "profile"}}, "as profile-1"},
+		{MANIFEST("id=\"../a-1\" " FILES, "<language lang=\"en\"/>"), {{DIAG_BAD_ATTRIBUTE_VALUE, "../a-1"}}, "as profile-1"},
+		{MANIFEST("stylesheet=\"\" styles=\"b.xml\"", "<language/><language lang=\"-\"/>"),
+			{{DIAG_MISSING_ATTRIBUTE, "template"}, {DIAG_BAD_ATTRIBUTE_VALUE, ""}, {DIAG_MISSING_ATTRIBUTE, "language"}, {DIAG_BAD_ATTRIBUTE_VALUE, "-"}}, NULL},
+		{MANIFEST("id=\"a-1\" " FILES, "<language lang=\"en\"/><title/>"), {{DIAG_WRONG_ORDER, "title"}}, NULL},
+		{MANIFEST("id=\"a-1\" " FILES, "<langauge lang=\"en\"/>"), {{DIAG_UNKNOWN_ELEMENT, "langauge"}}, "language"},
+		{"<template/>", {{DIAG_WRONG_NAMESPACE, "template"}}, "urn:cityprofile:template:1"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct bench bench;
+		struct template_info info = {.title = STR("before")};
+		bench_start(&bench);
+		bench_sheet(&bench, "");
+		bench_write(&bench, "template.xml", cases[i].xml);
+		assert_false(template_info_read(bench.folder, (struct span){0}, &bench.arena, &bench.diag, &info));
+		assert_true(str_is(info.title, "before"));
+		diag_sort(&bench.diag);
+		size_t k = 0;
+		for (; k < 4 && cases[i].reports[k].at; k++) {
+			assert_true(k < bench.diag.n);
+			assert_string_equal(diag_info(bench.diag.at[k].code)->slug, diag_info(cases[i].reports[k].code)->slug);
+			assert_true(str_is(source_text(&bench.sources, bench.diag.at[k].span), cases[i].reports[k].at));
+		}
+		assert_int_equal(bench.diag.n, k);
+		if (cases[i].hint)
+			assert_non_null(strstr(bench.diag.at[0].hint.at, cases[i].hint));
+		bench_finish(&bench);
+	}
+}
+
+/* What template.xml says is kept; a language is not more than its tag. */
+static void manifests_are_read(void **state)
+{
+	struct bench bench;
+	struct template_info info;
+	bench_start(&bench);
+	bench_sheet(&bench, "");
+	bench_write(&bench, "template.xml", MANIFEST("id=\"a-12\" " FILES, "<title> A  title </title><language lang=\"en\"/><language lang=\" ar \"/>"));
+	assert_true(template_info_read(bench.folder, (struct span){0}, &bench.arena, &bench.diag, &info));
+	assert_true(str_is(info.id, "a-12") && str_is(info.title, "A title") && str_is(info.stylesheet, "a.xsl") && str_is(info.styles, "b.xml"));
+	assert_true(info.language_count == 2 && str_is(info.languages[0], "en") && str_is(info.languages[1], "ar"));
+	bench_finish(&bench);
+}
+
 /* The inputs are lent, not changed: the same twice, and the tree is what it was. */
 static void leaves_inputs_alone(void **state)
 {
@@ -223,6 +275,8 @@ int main(void)
 		cmocka_unit_test(characters_keep_their_place),
 		cmocka_unit_test(speaks_the_language),
 		cmocka_unit_test(lacks_a_language),
+		cmocka_unit_test(manifests_are_refused),
+		cmocka_unit_test(manifests_are_read),
 		cmocka_unit_test(leaves_inputs_alone),
 		cmocka_unit_test(sorts_by_dictionary),
 		cmocka_unit_test(files_share_names),
