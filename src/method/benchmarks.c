@@ -1,7 +1,7 @@
 #include "method/benchmarks.h"
 
-#include "method/number.h"
 #include "method/read.h"
+#include "method/target.h"
 #include "xml/structure.h"
 
 /* The table of the format, made from profiles/schema/benchmarks.xsd when the program is built. */
@@ -9,7 +9,7 @@ extern const struct structure_schema benchmarks_schema;
 
 const char *benchmark_formula_word(enum benchmark_formula formula)
 {
-	static const char *const words[] = {"none", "ratio", "linear", "yes-no"};
+	static const char *const words[] = {"none", "ratio", "linear", "yes-no", "optimum", "count-of", "thresholds"};
 	return words[formula];
 }
 
@@ -25,6 +25,12 @@ const char *benchmarks_status_word(enum benchmarks_status status)
 	return words[status];
 }
 
+const char *benchmarks_access_word(enum benchmarks_access access)
+{
+	static const char *const words[] = {"public", "restricted"};
+	return words[access];
+}
+
 const struct benchmark *benchmark_lookup(const struct benchmarks *set, size_t point)
 {
 	return set->by_point[point];
@@ -36,100 +42,6 @@ struct reader {
 	struct arena *arena;
 	struct diag *diag;
 };
-
-static struct diag_entry *bad_target(struct reader *r, struct span span, const char *message)
-{
-	return diag_add(r->diag, DIAG_BENCHMARK_TARGET, span, "%s", message);
-}
-
-static void check_ratio(struct reader *r, const struct benchmark *b)
-{
-	if (b->direction == METHOD_NEITHER) {
-		bad_target(r, b->span, "a ratio needs a direction");
-	}
-	if (b->value.value.negative || decimal_is_zero(&b->value.value)) {
-		bad_target(r, b->value.span, "the target of a ratio must be above zero");
-	}
-}
-
-static void check_linear(struct reader *r, const struct benchmark *b)
-{
-	if (b->floor.value.text.n == 0 || b->direction == METHOD_NEITHER) {
-		bad_target(r, b->span, "linear needs a floor and a direction");
-		return;
-	}
-	int order = number_compare(&b->value.value, &b->floor.value);
-	if (b->direction == METHOD_HIGHER ? order <= 0 : order >= 0) {
-		bad_target(r, b->floor.span, "the floor must lie on the worse side of the target");
-	}
-}
-
-static void check_target(struct reader *r, const struct benchmark *b)
-{
-	bool answer = str_is(b->value_text.text, "yes") || str_is(b->value_text.text, "no");
-	bool wants_answer = r->method->points.at[b->point].kind == METHOD_YES_NO;
-	if (wants_answer != (b->formula == BENCHMARK_YES_NO)) {
-		bad_target(r, b->span, wants_answer ? "the data point takes an answer, so the formula must be yes-no"
-											: "the data point takes a number, so the formula cannot be yes-no");
-	} else if (answer != wants_answer) {
-		bad_target(r, b->value_text.span, wants_answer ? "the target must be yes or no" : "the target must be a number");
-	} else if (b->formula == BENCHMARK_RATIO && b->value.value.text.n > 0) {
-		check_ratio(r, b);
-	} else if (b->formula == BENCHMARK_LINEAR && b->value.value.text.n > 0) {
-		check_linear(r, b);
-	}
-	if (b->formula != BENCHMARK_LINEAR && b->floor.value.text.n > 0) {
-		bad_target(r, b->floor.span, "only linear has a floor");
-	}
-}
-
-static void check_words(struct reader *r, const struct benchmark *b)
-{
-	for (size_t i = 0; i < b->words.n; i++) {
-		struct str rest = b->words.at[i].text, word;
-		size_t count = 0;
-		while (str_next_word(&rest, &word)) {
-			count += !str_is(word, "[...]");
-		}
-		if (count > BENCHMARKS_WORDS_LIMIT) {
-			diag_add(r->diag, DIAG_BENCHMARK_WORDS, b->words.at[i].span, "%zu words are quoted; the limit is %d", count, BENCHMARKS_WORDS_LIMIT);
-		}
-	}
-}
-
-static void read_sources(struct reader *r, const xmlNode *element, struct benchmark *b)
-{
-	for (const xmlNode *e = read_next(element, NULL, "source"); e != NULL; e = read_next(element, e, "source")) {
-		*vec_add(&b->sources, r->arena) = (struct benchmark_source){
-			.title = read_text(e, r->arena),
-			.address = read_word(e, "address", r->arena),
-			.page = read_word(e, "page", r->arena),
-			.year = read_word(e, "year", r->arena),
-		};
-	}
-}
-
-/** Read what only `benchmark` has, not `no-benchmark`. */
-static void read_target(struct reader *r, const xmlNode *e, struct benchmark *b)
-{
-	static const char *const formulas[] = {"none", "ratio", "linear", "yes-no", NULL};
-	static const char *const directions[] = {"higher", "lower", NULL};
-	static const char *const statuses[] = {"published", "derived", "project", NULL};
-	struct method_word direction = read_word(e, "direction", r->arena);
-	b->formula = (enum benchmark_formula)read_choice(e, "formula", formulas);
-	b->value_text = read_word(e, "value", r->arena);
-	b->yes = str_is(b->value_text.text, "yes");
-	if (!b->yes && !str_is(b->value_text.text, "no")) {
-		b->value = read_number(e, "value", r->arena, r->diag);
-	}
-	b->floor = read_number(e, "floor", r->arena, r->diag);
-	b->direction = direction.text.n > 0 ? (enum method_direction)read_choice(e, "direction", directions) : METHOD_NEITHER;
-	b->status = (enum benchmark_status)read_choice(e, "status", statuses);
-	read_sources(r, e, b);
-	b->words = read_texts(e, "words", r->arena);
-	check_target(r, b);
-	check_words(r, b);
-}
 
 static void read_benchmark(struct reader *r, const xmlNode *e, struct method_word *codes)
 {
@@ -145,17 +57,74 @@ static void read_benchmark(struct reader *r, const xmlNode *e, struct method_wor
 	}
 	codes[b->point] = code;
 	b->span = xml_span(e);
+	b->set = r->set->id.text;
 	b->reasons = read_texts(e, "reason", r->arena);
 	if (xml_is(e, benchmarks_schema.namespace_uri, "benchmark")) {
-		read_target(r, e, b);
+		target_read(e, r->method, r->arena, r->diag, b);
 	}
 	r->set->by_point[b->point] = b;
 }
 
-bool benchmarks_read(const struct xml_tree *tree, const struct method *method, struct arena *arena,
-	struct diag *diag, struct benchmarks *ret_set)
+static void read_entries(struct reader *r, const xmlNode *root)
+{
+	struct method_word *codes = arena_array(r->arena, r->method->points.n, struct method_word);
+	for (const xmlNode *e = xml_first(root); e != NULL; e = xml_next(e)) {
+		bool present;
+		xml_attribute(e, "indicator", &present);
+		if (present) {
+			read_benchmark(r, e, codes);
+		}
+	}
+}
+
+/** Take over what the set has no entry for. It may not make more of it, nor show what the other set hides. */
+static void extend(struct reader *r, const struct benchmarks *base, const xmlNode *root)
+{
+	if (r->set->status < base->status) {
+		struct diag_entry *entry = diag_add(r->diag, DIAG_BENCHMARKS_EXTENSION, xml_attribute_span(root, "status"),
+			"the set is %s, but it extends one that is %s", benchmarks_status_word(r->set->status), benchmarks_status_word(base->status));
+		diag_hint(r->diag, entry, "write status=\"%s\"", benchmarks_status_word(base->status));
+	}
+	if (r->set->access < base->access) {
+		struct diag_entry *entry = diag_add(r->diag, DIAG_BENCHMARKS_EXTENSION, r->set->extends.span,
+			"the set is public, but it extends one that is restricted");
+		diag_hint(r->diag, entry, "write access=\"restricted\"");
+	}
+	for (size_t i = 0; i < r->method->points.n; i++) {
+		if (r->set->by_point[i] == NULL) {
+			r->set->by_point[i] = base->by_point[i];
+		}
+	}
+	if (r->set->notices.n == 0) {
+		r->set->notices = base->notices;
+	}
+}
+
+/** Returns whether the set is for the method, or for the one that this extends. */
+static bool check_method(struct reader *r)
+{
+	const struct method_word *wanted = &r->set->method;
+	if (str_equal(wanted->text, r->method->id.text) || str_equal(wanted->text, method_rules(r->method))) {
+		return true;
+	}
+	diag_add(r->diag, DIAG_BENCHMARKS_METHOD, wanted->span, "the set is for %.*s, but the method is %.*s", STR_ARG(wanted->text),
+		STR_ARG(r->method->id.text));
+	return false;
+}
+
+struct method_word benchmarks_extended(const struct xml_tree *tree, struct arena *arena)
+{
+	if (!xml_is(tree->root, benchmarks_schema.namespace_uri, "benchmarks")) {
+		return (struct method_word){0};
+	}
+	return read_word(tree->root, "extends", arena);
+}
+
+bool benchmarks_read(const struct xml_tree *tree, const struct method *method, const struct benchmarks *base,
+	struct arena *arena, struct diag *diag, struct benchmarks *ret_set)
 {
 	static const char *const statuses[] = {"official", "indicative", "fictional", NULL};
+	static const char *const accesses[] = {"public", "restricted", NULL};
 	size_t errors_before = diag->errors;
 	const xmlNode *root = tree->root;
 	if (!structure_check(&benchmarks_schema, "benchmarks", root, diag)) {
@@ -164,27 +133,23 @@ bool benchmarks_read(const struct xml_tree *tree, const struct method *method, s
 	struct benchmarks set = {
 		.id = read_word(root, "xml:id", arena),
 		.method = read_word(root, "method", arena),
+		.extends = read_word(root, "extends", arena),
 		.status = (enum benchmarks_status)read_choice(root, "status", statuses),
+		.access = (enum benchmarks_access)read_choice(root, "access", accesses),
 		.names = read_texts(root, "name", arena),
 		.notices = read_texts(root, "notice", arena),
 		.notes = read_texts(root, "note", arena),
 		.by_point = arena_array(arena, method->points.n, const struct benchmark *),
 		.span = xml_span(root),
 	};
+	struct reader reader = {.method = method, .set = &set, .arena = arena, .diag = diag};
 	report_unversioned(set.id, diag);
-	if (!str_equal(set.method.text, method->id.text)) {
-		diag_add(diag, DIAG_BENCHMARKS_METHOD, set.method.span, "the set is for %.*s, but the method is %.*s",
-			STR_ARG(set.method.text), STR_ARG(method->id.text));
+	if (!check_method(&reader)) {
 		return false;
 	}
-	struct reader reader = {.method = method, .set = &set, .arena = arena, .diag = diag};
-	struct method_word *codes = arena_array(arena, method->points.n, struct method_word);
-	for (const xmlNode *e = xml_first(root); e != NULL; e = xml_next(e)) {
-		bool present;
-		xml_attribute(e, "indicator", &present);
-		if (present) {
-			read_benchmark(&reader, e, codes);
-		}
+	read_entries(&reader, root);
+	if (base != NULL) {
+		extend(&reader, base, root);
 	}
 	if (diag->errors > errors_before) {
 		return false;

@@ -196,4 +196,5 @@ void method_check(const struct method *method, struct diag *diag)
 	check_ranges(&check);
 	check_letters(&check);
 	check_bands(&check);
+	method_check_rules(method, diag);
 }

@@ -1,6 +1,7 @@
 /*
  * Where methods and benchmark sets are found by their id: in the data folders in their order, then
- * beside the profile. First step of press after the profile is read.
+ * beside the profile; or by the path of a file, from the command line only. What a file extends is
+ * found by its id, last of all beside that file. First step of press after the profile is read.
  */
 #ifndef CITYPROFILE_METHOD_FIND_H
 #define CITYPROFILE_METHOD_FIND_H
@@ -12,6 +13,7 @@ struct method_folders {
 	const struct str *data;
 	size_t data_count;
 	struct str profile; /* the profile's folder, "" for the current one; at NULL: none */
+	struct str beside;  /* a folder that holds `<id>.xml` itself, as profile; method_load_file and benchmarks_load_file set it for what the file extends */
 };
 
 /**
@@ -24,11 +26,21 @@ bool method_find(struct str id, const struct method_folders *folders, struct spa
 bool benchmarks_find(struct str id, const struct method_folders *folders, struct span at, struct arena *arena,
 	struct diag *diag, struct str *ret_path);
 
-/** Find and read a method; its xml:id must be `id`. Returns false with errors in diag. arena owns the method. */
+/** Returns whether a word of the command line is the path of a file, not an id: it holds a slash or ends in .xml. */
+bool method_is_path(struct str word);
+
+/** Find and read a method, with what it extends; its xml:id must be `id`. Returns false with errors in diag. arena owns the method. */
 bool method_load(struct str id, const struct method_folders *folders, struct span at, struct arena *arena,
 	struct diag *diag, struct method *ret_method);
-/** Find and read a benchmark set for a method; its xml:id must be `id`. Returns false with errors in diag. arena owns the set. */
+/** As method_load, from the file at a path, which may be called as it likes. */
+bool method_load_file(struct str path, const struct method_folders *folders, struct arena *arena, struct diag *diag,
+	struct method *ret_method);
+
+/** Find and read a benchmark set for a method, with the sets it extends; its xml:id must be `id`. Returns false with errors in diag. arena owns the set. */
 bool benchmarks_load(struct str id, const struct method *method, const struct method_folders *folders, struct span at,
+	struct arena *arena, struct diag *diag, struct benchmarks *ret_set);
+/** As benchmarks_load, from the file at a path, which may be called as it likes. */
+bool benchmarks_load_file(struct str path, const struct method *method, const struct method_folders *folders,
 	struct arena *arena, struct diag *diag, struct benchmarks *ret_set);
 
 #endif

@@ -4,25 +4,25 @@
 
 const char *method_level_word(enum method_level level)
 {
-	static const char *const words[] = {"dimension", "sub-dimension", "category"};
+	static const char *const words[] = {"dimension", "sub-dimension", "category", "indicator"};
 	return words[level];
 }
 
 const char *method_kind_word(enum method_kind kind)
 {
-	static const char *const words[] = {"share", "rate", "ratio", "count", "time", "index", "yes-no"};
+	static const char *const words[] = {"share", "rate", "ratio", "count", "time", "index", "yes-no", "list"};
 	return words[kind];
 }
 
 const char *method_class_word(enum method_class class)
 {
-	static const char *const words[] = {"core", "advanced"};
+	static const char *const words[] = {"core", "advanced", "local"};
 	return words[class];
 }
 
 const char *method_direction_word(enum method_direction direction)
 {
-	static const char *const words[] = {"higher", "lower", "none"};
+	static const char *const words[] = {"higher", "lower", "none", "optimum"};
 	return words[direction];
 }
 
@@ -30,6 +30,29 @@ const char *method_status_word(enum method_status status)
 {
 	static const char *const words[] = {"published", "derived"};
 	return words[status];
+}
+
+const char *method_aggregation_word(enum method_aggregation aggregation)
+{
+	static const char *const words[] = {"points-over-data-points", "mean-of-children"};
+	return words[aggregation];
+}
+
+const char *method_relation_word(enum method_relation_kind kind)
+{
+	static const char *const words[] = {"sum", "not-above"};
+	return words[kind];
+}
+
+struct str method_rules(const struct method *method)
+{
+	return method->base.text.n > 0 ? method->base.text : method->id.text;
+}
+
+bool method_counts(const struct method *method, size_t indicator, size_t group)
+{
+	const struct method_indicator *i = &method->indicators.at[indicator];
+	return i->class != METHOD_LOCAL && (i->dimension == group || i->sub_dimension == group || i->category == group);
 }
 
 /** Returns whether two codes are the same, blanks in either ignored. */
@@ -79,6 +102,30 @@ bool method_lookup(const struct method *method, struct str code, size_t *ret_poi
 		}
 	}
 	return false;
+}
+
+bool method_lookup_former(const struct method *method, struct str code, size_t *ret_point)
+{
+	for (size_t i = 0; i < method->points.n; i++) {
+		struct str former = method->points.at[i].formerly.code.text;
+		if (former.n > 0 && same_code(former, code)) {
+			*ret_point = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool method_check_predecessor(const struct method *method, const struct method *predecessor, struct diag *diag)
+{
+	size_t errors_before = diag->errors, point;
+	for (size_t i = 0; i < method->points.n; i++) {
+		const struct method_word *former = &method->points.at[i].formerly.code;
+		if (former->text.n > 0 && !method_lookup(predecessor, former->text, &point)) {
+			method_report_unknown(predecessor, former->text, former->span, diag);
+		}
+	}
+	return diag->errors == errors_before;
 }
 
 struct str method_text_choose(const struct method_texts *texts, struct str lang)

@@ -4,8 +4,10 @@
  *
  * Invariants of a method that was read: codes are unique at their level; every indicator has a
  * dimension, and its sub-dimension and category lie in that dimension; units exist; bands rise from
- * 0 without gap or overlap, the last one without end; ranges are not empty. Data points stand in the
- * order of the file, which is that of results. All memory is the arena's; the XML tree may go.
+ * 0 without gap or overlap, the last one without end; ranges are not empty; where groups are means of
+ * their children, every indicator that counts has a group of the level that dimensions are made of.
+ * Data points stand in the order of the file, which is that of results; those of an extension come
+ * behind those of the method it extends. All memory is the arena's; the XML tree may go.
  */
 #ifndef CITYPROFILE_METHOD_METHOD_H
 #define CITYPROFILE_METHOD_METHOD_H
@@ -55,13 +57,15 @@ struct method_sourced {
 /** Sourced texts, in the order of the file. */
 struct method_sourced_texts vec_of(struct method_sourced);
 
-enum method_level { METHOD_DIMENSION, METHOD_SUB_DIMENSION, METHOD_CATEGORY };
+/** METHOD_INDICATOR: no level of groups, but what groups are made of. */
+enum method_level { METHOD_DIMENSION, METHOD_SUB_DIMENSION, METHOD_CATEGORY, METHOD_INDICATOR };
 
 /** A group. A dimension is followed by its sub-dimensions, then its categories. */
 struct method_group {
-	enum method_level level;
+	enum method_level level;  /* not METHOD_INDICATOR */
 	struct method_word code;  /* EC, EC:P, EC/innovation */
 	size_t dimension;         /* index of its dimension; of itself for a dimension */
+	int64_t weight;           /* in the mean of its dimension */
 	struct method_texts names, short_names;
 	struct span span;
 };
@@ -83,13 +87,16 @@ struct method_band {
 /** Words, in the order of the file. */
 struct method_words vec_of(struct method_word);
 
-enum method_class { METHOD_CORE, METHOD_ADVANCED };
+/** METHOD_LOCAL: an indicator of one city, which enters no group and no count of the method. */
+enum method_class { METHOD_CORE, METHOD_ADVANCED, METHOD_LOCAL };
 
 struct method_indicator {
 	struct method_word code;    /* without blanks: EC:P:IN:1C */
 	struct method_word printed; /* as the owner prints it; the code where the file says nothing */
 	enum method_class class;
-	size_t dimension, sub_dimension, category; /* indexes of groups; the last two may be METHOD_NONE */
+	struct method_word type;    /* word of the owner for the kind of indicator, such as smart; may be empty */
+	int64_t weight;             /* mean of children: in the mean of its group; points: multiplies the weights of its data points */
+	size_t dimension, sub_dimension, category; /* indexes of groups; the last two may be METHOD_NONE. Of a local one only the dimension, beside which it shows */
 	struct method_texts names;
 	struct method_words aliases;
 	size_t first_point, point_count; /* its data points */
@@ -104,9 +111,25 @@ enum method_kind {
 	METHOD_TIME,
 	METHOD_INDEX,
 	METHOD_YES_NO,
+	METHOD_LIST, /* of some things those that are met; a value 0 says: none of them */
 };
 
-enum method_direction { METHOD_HIGHER, METHOD_LOWER, METHOD_NEITHER };
+/** METHOD_OPTIMUM: one value is best, more and less are both worse. */
+enum method_direction { METHOD_HIGHER, METHOD_LOWER, METHOD_NEITHER, METHOD_OPTIMUM };
+
+/** One of the things of a list. */
+struct method_item {
+	struct method_word id;
+	struct method_texts names;
+};
+/** Things of a list, in the order of the file. */
+struct method_items vec_of(struct method_item);
+
+/** The data point of the predecessor from which one comes. */
+struct method_former {
+	struct method_word code; /* as written; empty: it is new */
+	bool comparable;         /* values under both mean the same */
+};
 
 /** A data point: one value of an indicator. */
 struct method_point {
@@ -117,20 +140,46 @@ struct method_point {
 	enum method_kind kind;
 	enum method_direction direction;
 	int64_t decimals;         /* printed */
+	int64_t weight;           /* its own; in points, times that of its indicator */
 	struct method_number factor; /* absent: 1 */
 	struct method_number valid_from, valid_to, plausible_from, plausible_to;
 	struct method_word sdg, sector;
 	struct method_texts names, short_names, numerators, denominators; /* names may be empty: those of the indicator hold */
-	struct method_sourced_texts definitions;
+	struct method_items items;   /* of a list; two or more */
+	struct method_sourced_texts definitions, bases; /* bases: what direction, unit and the like rest on */
+	struct method_former formerly;
+	struct span span;
+};
+
+enum method_relation_kind {
+	METHOD_SUM,       /* the values add up to `total`, give or take `tolerance` */
+	METHOD_NOT_ABOVE, /* the first value is not above the second */
+};
+
+/** What must hold between values of one city. */
+struct method_relation {
+	enum method_relation_kind kind;
+	struct vec_of(size_t) points;  /* indexes; for METHOD_NOT_ABOVE two. All of one unit, none an answer or a list */
+	struct method_number total, tolerance; /* METHOD_SUM; tolerance may be absent: 0 */
+	struct method_sourced why;
 	struct span span;
 };
 
 enum method_unverified { METHOD_UNVERIFIED_SCORE, METHOD_UNVERIFIED_EXCLUDE };
 
+enum method_aggregation {
+	METHOD_POINTS, /* points of all scored data points over the most that these can have */
+	METHOD_MEAN,   /* weighted mean of the children that have a score */
+};
+
 struct method {
 	struct method_word id;
+	struct method_word base;    /* id of the method that this one extends by local indicators; empty: it extends none */
+	struct method_word predecessor; /* id of the version before; empty: none */
 	struct method_texts names, notes;
 	bool complete;              /* holds all data points of the method it names */
+	enum method_aggregation aggregation;
+	enum method_level children; /* METHOD_MEAN: what dimensions are made of; sub-dimensions and categories are made of indicators */
 	enum method_unverified unverified;
 	struct method_number cap;
 	struct method_sourced_texts bases;
@@ -139,10 +188,11 @@ struct method {
 	struct vec_of(struct method_group) groups;
 	struct vec_of(struct method_indicator) indicators;
 	struct vec_of(struct method_point) points;
+	struct vec_of(struct method_relation) relations;
 	struct span span;
 };
 
-/** Returns the word of the format for a level: dimension, sub-dimension, category; static. */
+/** Returns the word of the format for a level: dimension, sub-dimension, category, indicator; static. */
 const char *method_level_word(enum method_level level);
 /** Returns the word of the format for a kind of value; static. */
 const char *method_kind_word(enum method_kind kind);
@@ -152,6 +202,11 @@ const char *method_class_word(enum method_class class);
 const char *method_direction_word(enum method_direction direction);
 /** Returns the word of the format for the status of a statement; static. */
 const char *method_status_word(enum method_status status);
+
+/** Returns the word of the format for a way to aggregate; static. */
+const char *method_aggregation_word(enum method_aggregation aggregation);
+/** Returns the word of the format for a kind of relation; static. */
+const char *method_relation_word(enum method_relation_kind kind);
 
 /** Returns whether the text is an id as methods and benchmark sets have: small letters, digits and single hyphens, a number last. */
 bool method_is_id(struct str text);
@@ -165,11 +220,38 @@ bool method_is_id(struct str text);
  */
 bool method_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct method *ret_method);
 
+/** Returns the id of the method that a tree extends, with its place; empty when it is no extension. arena owns it. */
+struct method_word method_extended(const struct xml_tree *tree, struct arena *arena);
+
+/**
+ * Read an extension: the method it extends with local indicators added.
+ *
+ * base    borrowed; what method_extended names. Its texts are shared, so they must live as long as *ret_method.
+ * Otherwise as method_read; the id is that of the extension.
+ */
+bool method_read_extension(const struct xml_tree *tree, const struct method *base, struct arena *arena, struct diag *diag,
+	struct method *ret_method);
+
+/** Returns the id of the method whose rules hold: the one it extends, or its own. Lent. */
+struct str method_rules(const struct method *method);
+
+/** Returns whether an indicator counts in a group: it lies in the group and is not local. */
+bool method_counts(const struct method *method, size_t indicator, size_t group);
+
 /**
  * Find a data point by its code, blanks ignored, or by an alias of its indicator.
  * Returns false, *ret_point untouched, when there is none; the code of an indicator finds its data point only where that has no id.
  */
 bool method_lookup(const struct method *method, struct str code, size_t *ret_point);
+
+/**
+ * Find the data point that comes from one of the predecessor, by the code it had there, blanks ignored.
+ * Returns false, *ret_point untouched, when there is none: it was dropped.
+ */
+bool method_lookup_former(const struct method *method, struct str code, size_t *ret_point);
+
+/** Report former codes that the predecessor does not have, as errors at their places. Returns whether there was none. */
+bool method_check_predecessor(const struct method *method, const struct method *predecessor, struct diag *diag);
 
 /** Report a code that the method lacks as an error at `span`, with the likeliest code as hint. */
 void method_report_unknown(const struct method *method, struct str code, struct span span, struct diag *diag);

@@ -24,6 +24,20 @@ struct method_sourced_texts read_sourced(const xmlNode *parent, const char *name
 /** Returns the first child, or the next one after `child`, called `name`; NULL when there is none. */
 xmlNode *read_next(const xmlNode *parent, const xmlNode *child, const char *name);
 
+/** What the parts of the reader of methods work on. */
+struct method_reader {
+	struct method *method; /* being filled; its scoring was read first */
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/** Read the units that stand in an element; NULL: none. */
+void read_units(struct method_reader *reader, const xmlNode *units);
+/** Read all indicators of a root element. */
+void read_indicators(struct method_reader *reader, const xmlNode *root);
+/** Read all relations of a root element; its indicators were read. */
+void read_relations(struct method_reader *reader, const xmlNode *root);
+
 /** Report a word that stands twice: an error at the second, related to the first. */
 void report_twice(struct method_word first, struct method_word second, struct diag *diag);
 
@@ -32,5 +46,9 @@ void report_unversioned(struct method_word id, struct diag *diag);
 
 /** Report every fault of content; bands are sorted. */
 void method_check(const struct method *method, struct diag *diag);
+/** Part of method_check: how groups aggregate, lists, versions, local indicators. */
+void method_check_rules(const struct method *method, struct diag *diag);
+/** Report a relation that cannot be checked as it stands. */
+void relation_check(const struct method *method, const struct method_relation *relation, struct diag *diag);
 
 #endif

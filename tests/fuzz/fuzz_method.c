@@ -57,7 +57,7 @@ static void score(struct trial *trial, const struct method *method, const struct
 static bool run_set(struct trial *trial, const struct xml_tree *tree)
 {
 	struct benchmarks set;
-	bool accepted = benchmarks_read(tree, &fixed.method, &trial->arena, &trial->diag, &set);
+	bool accepted = benchmarks_read(tree, &fixed.method, NULL, &trial->arena, &trial->diag, &set);
 	if (accepted)
 		score(trial, &fixed.method, &set);
 	return accepted;
@@ -71,7 +71,7 @@ static bool run_method(struct trial *trial, const struct xml_tree *tree)
 	bool accepted = method_read(tree, &trial->arena, &trial->diag, &method);
 	if (accepted) {
 		score(trial, &method, NULL);
-		if (benchmarks_read(&fixed.set_tree, &method, &trial->arena, &diag, &set))
+		if (benchmarks_read(&fixed.set_tree, &method, NULL, &trial->arena, &diag, &set))
 			score(trial, &method, &set);
 	}
 	return accepted;

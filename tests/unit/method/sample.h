@@ -92,7 +92,7 @@ static bool run_method(struct run *run, struct str text, struct method *ret_meth
 static inline bool run_set(struct run *run, struct str text, const struct method *method, struct benchmarks *ret_set)
 {
 	struct xml_tree tree = run_parse(run, text);
-	bool good = benchmarks_read(&tree, method, &run->arena, &run->diag, ret_set);
+	bool good = benchmarks_read(&tree, method, NULL, &run->arena, &run->diag, ret_set);
 	xml_tree_finish(&tree);
 	return good;
 }
