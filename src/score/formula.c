@@ -102,7 +102,7 @@ static void compute_count(struct formula *f)
 	mpq_clear(all);
 }
 
-/** Returns whether the value has reached a limit: 1 if it lies beyond it, 0 if exactly there, -1 if it has not. */
+/** Returns on which side of a limit the value lies: positive on the better, 0 exactly there, negative on the worse. */
 static int compare_limit(const struct formula *f, const struct benchmark_step *step)
 {
 	mpq_t limit;
@@ -111,6 +111,16 @@ static int compare_limit(const struct formula *f, const struct benchmark_step *s
 	int order = mpq_cmp(f->value, limit);
 	mpq_clear(limit);
 	return f->benchmark->direction == METHOD_LOWER ? -order : order;
+}
+
+static struct str write_limit(const struct formula *f, const struct benchmark_step *step)
+{
+	mpq_t limit;
+	mpq_init(limit);
+	rational_set_decimal(limit, &step->limit.value);
+	struct str text = trace_operand(limit, f->arena);
+	mpq_clear(limit);
+	return text;
 }
 
 /** Percentage of the best step reached: steps stand with the worst first. */
@@ -123,8 +133,8 @@ static void compute_thresholds(struct formula *f)
 	}
 	bool lower = b->direction == METHOD_LOWER;
 	struct str value = trace_operand(f->value, f->arena);
-	struct str worse = reached > 0 ? b->steps.at[reached - 1].limit.value.text : STR("");
-	struct str better = reached < b->steps.n ? b->steps.at[reached].limit.value.text : STR("");
+	struct str worse = reached > 0 ? write_limit(f, &b->steps.at[reached - 1]) : STR("");
+	struct str better = reached < b->steps.n ? write_limit(f, &b->steps.at[reached]) : STR("");
 	if (reached > 0) {
 		rational_set_decimal(f->percent, &b->steps.at[reached - 1].percent.value);
 	}

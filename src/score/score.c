@@ -48,7 +48,8 @@ struct candidate {
 /** Returns whether the value was collected by another version of the method: such values are not scored by this one. */
 static bool is_foreign(const struct scorer *s, const struct observation *observation)
 {
-	return observation->method.n > 0 && !str_equal(observation->method, s->method->id.text);
+	struct str method = observation->method;
+	return method.n > 0 && !str_equal(method, s->method->id.text) && !str_equal(method, method_rules(s->method));
 }
 
 /** Returns whether an observation is of the period that is scored. Without one, former values are not. */

@@ -21,6 +21,33 @@ struct city {
 	"<band letter='D' from='0' to='33' points='1'><name>d</name></band><band letter='C' from='33' to='66' points='2'><name>c</name></band>" \
 	"<band letter='B' from='66' to='95' points='3'><name>b</name></band><band letter='A' from='95' points='4'><name>a</name></band>"
 
+/** A data point of a made-up method, and its indicator with a single one. `rest` goes behind the numerator: items. */
+#define CITY_POINT(kind, attributes, rest) \
+	"<data-point kind='" kind "' unit='u' decimals='2' direction='none' " attributes ">" rest \
+	"<definition status='derived' source='us'>D</definition></data-point>"
+#define CITY_INDICATOR(code, attributes, points) "<indicator code='" code "' " attributes "><name>N</name>" points "</indicator>"
+#define CITY_TARGET(code, attributes, steps) \
+	"<benchmark indicator='" code "' status='project' " attributes ">" steps "<source>S</source></benchmark>"
+
+/** Start a city by a method and a set that a test writes: attributes of scoring, what follows the units, and targets. */
+static inline void city_write(struct city *city, const char *scoring, const char *body, const char *targets)
+{
+	memset(city, 0, sizeof *city);
+	run_start(&city->run);
+	struct str method = str_format(&city->run.arena,
+		"<method xmlns='urn:cityprofile:method:1' xml:id='made-1' xml:lang='en' complete='yes'><name>Made</name>"
+		"<scoring unverified='exclude' %s>%s</scoring><units><unit id='u'><name>u</name></unit></units>%s</method>",
+		scoring, CITY_BANDS, body);
+	struct str set = str_format(&city->run.arena,
+		"<benchmarks xmlns='urn:cityprofile:benchmarks:1' xml:id='set-1' xml:lang='en' method='made-1' status='fictional'><name>Set</name>%s</benchmarks>",
+		targets);
+	bool read = run_method(&city->run, method, &city->method) && run_set(&city->run, set, &city->method, &city->set);
+	for (size_t i = 0; i < city->run.diag.n; i++) {
+		print_error("%.*s\n", STR_ARG(city->run.diag.at[i].message));
+	}
+	assert_true(read);
+}
+
 /** Start a city whose method has `points` data points X:T:1C, X:T:2C, ... and whose set has the given entries, one for each. */
 static inline void city_start(struct city *city, const char *const *entries, const char *kind, const char *extra, size_t points)
 {
@@ -47,7 +74,7 @@ static inline void city_start(struct city *city, const char *const *entries, con
 	assert_true(run_set(&city->run, buf_str(&set), &city->method, &city->set));
 }
 
-/** Add an observation of a data point as a profile would give it: a number, yes, no, n/d, or a state such as not-known. */
+/** Add an observation of a data point as a profile would give it: a number, yes, no, n/d, words of a list, or a state such as not-known. */
 static inline struct observation *city_observe(struct city *city, const char *code, const char *value)
 {
 	static const char *const states[] = {"", "not-reported", "not-applicable", "not-collected", "withheld", "not-known"};
@@ -70,8 +97,8 @@ static inline struct observation *city_observe(struct city *city, const char *co
 	} else if (strcmp(value, "yes") == 0 || strcmp(value, "no") == 0) {
 		o->form = OBSERVATION_YES_NO;
 		o->yes = value[0] == 'y';
-	} else {
-		assert_true(decimal_parse(str_from(value), &o->value));
+	} else if (!decimal_parse(str_from(value), &o->value)) {
+		o->form = OBSERVATION_LIST;
 	}
 	return o;
 }
@@ -109,6 +136,33 @@ static inline char city_letter(const struct city *city, size_t point)
 {
 	const struct score_point *p = &city->card.points[point];
 	return p->state == SCORE_SCORED ? city->method.bands.at[p->performance.band].letter.text.at[0] : '-';
+}
+
+/** Returns the letter of a group or indicator, "-" for one without a band. */
+static inline char group_letter(const struct city *city, const struct score_group *group)
+{
+	return group->performance.exact.n > 0 ? city->method.bands.at[group->performance.band].letter.text.at[0] : '-';
+}
+
+/** Assert percentage and letter of a group or indicator; "" is none. */
+static inline void assert_performance(const struct city *city, const struct score_group *group, const char *exact, char letter)
+{
+	if (!str_is(group->performance.exact, exact)) {
+		fail_msg("%.*s is not %s", STR_ARG(group->performance.exact), exact);
+	}
+	assert_int_equal(group_letter(city, group), letter);
+}
+
+/** Returns the formula of a step of this kind; fails when there is none. */
+static inline const char *step_formula(const struct score_steps *steps, enum score_step_kind kind)
+{
+	for (size_t i = 0; i < steps->n; i++) {
+		if (steps->at[i].kind == kind) {
+			return steps->at[i].formula.at;
+		}
+	}
+	fail_msg("no step %s", score_step_word(kind));
+	return NULL;
 }
 
 #endif
