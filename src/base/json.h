@@ -17,6 +17,8 @@ void json_start(void);
 void json_set_str(json_t *object, const char *key, struct str value);
 /** Set key to an integer. */
 void json_set_int(json_t *object, const char *key, int64_t value);
+/** Set key to a decimal number, printed with the digits that it has here: no floating point in between. `decimal` is a number as JSON writes them. In memory it is a string. */
+void json_set_number(json_t *object, const char *key, struct str decimal);
 /** Set key to true or false. */
 void json_set_bool(json_t *object, const char *key, bool value);
 /** Set key to `file:line:column`, nothing for "no place". */

@@ -4,14 +4,14 @@
 
 static const char *const formats[] = {"text", "json", NULL};
 
-static void print_scorecard(const struct scorecard *scorecard, struct str lang, bool as_json)
+static void print_scorecard(const struct scorecard_view *view, bool as_json)
 {
 	struct arena arena = {0};
 	struct buf text = {.arena = &arena};
 	if (as_json) {
-		report_json(scorecard_to_json(scorecard, lang, &arena));
+		report_json(scorecard_to_json(view, &arena));
 	} else {
-		scorecard_to_text(scorecard, lang, &arena, &text);
+		scorecard_to_text(view, &arena, &text);
 		report_bytes(buf_str(&text));
 	}
 	arena_finish(&arena);
@@ -21,9 +21,9 @@ static int run(const struct option_values *values)
 {
 	struct press_settings settings = report_settings(values);
 	struct press *press = press_create(&settings);
-	const struct scorecard *scorecard;
-	if (press_score(press, str_from(values->operands[0]), &scorecard))
-		print_scorecard(scorecard, press_lang(press), str_is(options_text(values, OPTION_FORMAT), "json"));
+	struct scorecard_view view;
+	if (press_score(press, str_from(values->operands[0]), &view))
+		print_scorecard(&view, str_is(options_text(values, OPTION_FORMAT), "json"));
 	int status = report_diagnostics(press);
 	press_destroy(press);
 	return status;

@@ -70,6 +70,8 @@ bool load_model(struct press *press, struct str profile);
 bool load_scores(struct press *press);
 /** Check the rules; without a method, where load_scores failed early, those that need none. */
 bool load_checks(struct press *press);
+/** Returns the scorecard with everything by which it is printed. Lent. */
+struct scorecard_view loaded_view(const struct press_loaded *loaded);
 /** load_scores and load_checks; the second also when the first fails. Returns whether both found no error, nor load_profile a fault of structure. */
 bool load_scorecard(struct press *press);
 /** Returns the codes that a profile may name, by the method that was loaded. The session owns them. */

@@ -35,19 +35,6 @@ void press_destroy(struct press *press)
 	memory_free(press);
 }
 
-bool press_score(struct press *press, struct str profile, const struct scorecard **ret_scorecard)
-{
-	if (!load_model(press, profile) || !load_scorecard(press))
-		return false;
-	*ret_scorecard = &press->loaded->scorecard;
-	return true;
-}
-
-struct str press_lang(const struct press *press)
-{
-	return press->loaded->profile.head.lang;
-}
-
 bool press_has_read(struct press *press, struct str path)
 {
 	const struct profile *profile = &press->loaded->profile;

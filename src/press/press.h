@@ -8,7 +8,7 @@
 
 #include "base/json.h"
 #include "frame/frame.h"
-#include "score/score.h"
+#include "score/scorecard.h"
 
 /** What a command asks for. Empty strings: not asked. All borrowed. */
 struct press_settings {
@@ -41,8 +41,8 @@ void press_destroy(struct press *press);
 
 /** Read and check a profile with its method and benchmarks, and set its pages: every problem goes to press->diag. Returns whether there is no error. */
 bool press_validate(struct press *press, struct str profile);
-/** As press_validate; gives the scorecard, owned by the session. Returns false, *ret_scorecard untouched, on errors. */
-bool press_score(struct press *press, struct str profile, const struct scorecard **ret_scorecard);
+/** Read, check and score a profile; gives the scorecard in the language of the profile, owned by the session. Returns false, *ret_view untouched, on errors. */
+bool press_score(struct press *press, struct str profile, struct scorecard_view *ret_view);
 /**
  * Run the pipeline to a stage and give its output: JSON, a text dump (frames) or PDF bytes, owned by the session.
  * Returns false, *ret_bytes untouched, on errors.
@@ -56,8 +56,6 @@ struct press_listed *press_list_methods(struct press *press, size_t *ret_count);
 /** As press_list_methods, for templates. */
 struct press_listed *press_list_templates(struct press *press, size_t *ret_count);
 
-/** Returns the language of the profile that was read; lent. */
-struct str press_lang(const struct press *press);
 /** Returns whether a path leads to a file that the session read, or to an image of the profile; reported when it does. */
 bool press_has_read(struct press *press, struct str path);
 /** Returns the file name that a profile's PDF gets when none is asked for: its folder's or file's name with .pdf. Owned by the session. */

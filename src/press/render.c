@@ -152,12 +152,13 @@ static bool give_stage(struct press *press, enum press_stage stage, struct str *
 {
 	struct press_loaded *loaded = press->loaded;
 	struct buf text = {.arena = &press->arena};
+	struct scorecard_view view = loaded_view(loaded);
 	switch (stage) {
 	case PRESS_PROFILE:
 		*ret_bytes = json_bytes(press, profile_to_json(&loaded->profile, &press->sources));
 		return true;
 	case PRESS_SCORECARD:
-		*ret_bytes = json_bytes(press, scorecard_to_json(&loaded->scorecard, loaded->profile.head.lang, &press->arena));
+		*ret_bytes = json_bytes(press, scorecard_to_json(&view, &press->arena));
 		return true;
 	case PRESS_DOCUMENT:
 		*ret_bytes = json_bytes(press, document_to_json(&loaded->document, &loaded->references, &press->sources));

@@ -193,7 +193,7 @@ struct str wording_source(const struct scorecard_view *view, struct str id, stru
 		add_piece(&text, "", choose_part(view, source->titles.at, source->titles.n, arena));
 		add_piece(&text, "", choose_part(view, source->publishers.at, source->publishers.n, arena));
 		add_piece(&text, "", source->date.text);
-		add_piece(&text, "page ", source->pages.text);
+		add_piece(&text, "pages ", source->pages.text);
 		add_piece(&text, "", source->address.text);
 		return text.n > 0 ? buf_str(&text) : id;
 	}

@@ -41,10 +41,10 @@ static void score(struct trial *trial, const struct method *method, const struct
 		.method = method, .benchmarks = set, .observations = fixed.profile.observations.at, .count = fixed.profile.observations.n,
 	};
 	if (score_make(&input, &trial->arena, &diag, &card)) {
-		json_t *json = scorecard_to_json(&card, STR("en"), &trial->arena);
+		json_t *json = scorecard_to_json(&(struct scorecard_view){.card = &card, .lang = STR("en")}, &trial->arena);
 		json_print(json, &text);
 		json_decref(json);
-		scorecard_to_text(&card, STR("en"), &trial->arena, &text);
+		scorecard_to_text(&(struct scorecard_view){.card = &card, .lang = STR("en")}, &trial->arena, &text);
 		xmlDoc *doc = scorecard_to_xml(&card, &trial->arena);
 		xml_write(xmlDocGetRootElement(doc), NULL, NULL, &text);
 		xmlFreeDoc(doc);

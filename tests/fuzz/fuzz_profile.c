@@ -32,7 +32,8 @@ static void try_model(struct press *press, struct trial *trial)
 	json_print(json, &text);
 	json_decref(json);
 	if (load_scorecard(press)) {
-		json = scorecard_to_json(&press->loaded->scorecard, press_lang(press), &trial->arena);
+		struct scorecard_view view = loaded_view(press->loaded);
+		json = scorecard_to_json(&view, &trial->arena);
 		json_print(json, &text);
 		json_decref(json);
 	}

@@ -30,9 +30,26 @@ static void everything_in_order(void **state)
 	arena_finish(&arena);
 }
 
+/* Decimals keep their digits; a text that looks like the mark of one stays a text. */
+static void decimals(void **state)
+{
+	struct arena arena = {0};
+	json_t *object = json_object();
+	json_set_number(object, "exact", STR("123456789012345678901234.50"));
+	json_set_number(object, "less", STR("-0.1"));
+	json_set_str(object, "text", STR("\x01" "7\"\\u00015"));
+	struct buf out = {.arena = &arena};
+	json_print(object, &out);
+	json_decref(object);
+	assert_string_equal(out.at, "{\n  \"exact\": 123456789012345678901234.50,\n  \"less\": -0.1,\n"
+		"  \"text\": \"\xEF\xBF\xBD" "7\\\"\\\\u00015\"\n}\n");
+	arena_finish(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(decimals),
 		cmocka_unit_test(everything_in_order),
 	};
 	json_start();

@@ -77,7 +77,7 @@ static void test_trace(void **state)
 	static const size_t steps[] = {3 * 4, 6 * 4, 5 * 4, 8 * 3 + 2};
 	struct city city;
 	example_start(&city);
-	json_t *json = scorecard_to_json(&city.card, STR("en"), &city.run.arena);
+	json_t *json = scorecard_to_json(&(struct scorecard_view){.card = &city.card, .lang = STR("en")}, &city.run.arena);
 	for (size_t l = 0; l < 4; l++) {
 		size_t i, seen = 0;
 		const json_t *thing;
@@ -108,7 +108,7 @@ static void test_groups_add_up(void **state)
 {
 	struct city city;
 	example_start(&city);
-	json_t *json = scorecard_to_json(&city.card, STR("en"), &city.run.arena);
+	json_t *json = scorecard_to_json(&(struct scorecard_view){.card = &city.card, .lang = STR("en")}, &city.run.arena);
 	size_t i, k;
 	const json_t *dimension, *point;
 	json_array_foreach(json_object_get(json, "dimensions"), i, dimension) {
@@ -135,7 +135,7 @@ static void test_json(void **state)
 {
 	struct city city;
 	example_start(&city);
-	json_t *json = scorecard_to_json(&city.card, STR("ar"), &city.run.arena);
+	json_t *json = scorecard_to_json(&(struct scorecard_view){.card = &city.card, .lang = STR("ar")}, &city.run.arena);
 	const json_t *points = json_object_get(json, "data_points"), *water = json_array_get(points, 0);
 	assert_string_equal(member(json_object_get(water, "value"), "exact"), "212500/2231");
 	assert_string_equal(member(json_object_get(water, "value"), "decimal"), "95.2");
@@ -159,7 +159,7 @@ static void test_text(void **state)
 	struct city city;
 	example_start(&city);
 	struct buf text = {.arena = &city.run.arena};
-	scorecard_to_text(&city.card, STR("en"), &city.run.arena, &text);
+	scorecard_to_text(&(struct scorecard_view){.card = &city.card, .lang = STR("en")}, &city.run.arena, &text);
 	static const char *const lines[] = {
 		"Method example-method-1, benchmarks example-benchmarks-1. Fictional targets.\n",
 		"Code           Data point        Value  Unit",
@@ -191,7 +191,7 @@ static void test_text_names_points(void **state)
 	city_observe(&city, "X:T:1C", "50");
 	assert_true(city_score(&city));
 	struct buf text = {.arena = &city.run.arena};
-	scorecard_to_text(&city.card, STR("en"), &city.run.arena, &text);
+	scorecard_to_text(&(struct scorecard_view){.card = &city.card, .lang = STR("en")}, &city.run.arena, &text);
 	assert_non_null(strstr(text.at, "X:T:1C  N: a  "));
 	city_finish(&city);
 }
