@@ -7,6 +7,9 @@ struct method_word read_word(const xmlNode *element, const char *name, struct ar
 	if (strcmp(name, "xml:id") == 0) {
 		struct str id = str_trim(xml_id(element));
 		const xmlAttr *attribute = xmlHasNsProp(element, (const xmlChar *)"id", XML_XML_NAMESPACE);
+		if (attribute == NULL) {
+			return (struct method_word){0};
+		}
 		return (struct method_word){{str_copy(id, arena), id.n}, xml_span((const xmlNode *)attribute)};
 	}
 	bool present;

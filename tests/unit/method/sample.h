@@ -81,7 +81,7 @@ static struct xml_tree run_parse(struct run *run, struct str text)
 	return tree;
 }
 
-static bool run_method(struct run *run, struct str text, struct method *ret_method)
+static inline bool run_method(struct run *run, struct str text, struct method *ret_method)
 {
 	struct xml_tree tree = run_parse(run, text);
 	bool good = method_read(&tree, &run->arena, &run->diag, ret_method);

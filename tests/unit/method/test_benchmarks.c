@@ -1,8 +1,4 @@
-/* Benchmark sets: what is read and what is refused; the files that are shipped; how files are found. */
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+/* Benchmark sets: what is read and what is refused; the files that are shipped. */
 #include "sample.h"
 
 #define SOURCE "<source address='https://example.org' page='3' year='2020'>A plan</source>"
@@ -118,9 +114,8 @@ static void test_shipped(void **state)
 	struct method_folders folders = {.data = &data, .data_count = 1, .profile = path_join(data, STR("examples/exampleby"), &run.arena)};
 	assert_true(method_load(STR("u4ssc-2017"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
 	assert_true(benchmarks_load(STR("open-derived-2026"), &m, &folders, (struct span){0}, &run.arena, &run.diag, &set));
-	assert_false(m.complete);
-	assert_int_equal(m.points.n, 19);
-	assert_int_equal(m.groups.n, 18);
+	assert_true(m.complete);
+	assert_int_equal(m.points.n, 108);
 	assert_int_equal(set.status, BENCHMARKS_INDICATIVE);
 	assert_true(set.notices.n > 0);
 	assert_covered(&m, &set, 7);
@@ -134,73 +129,6 @@ static void test_shipped(void **state)
 	arena_finish(&run.arena);
 }
 
-static void test_not_found(void **state)
-{
-	static const char *const ids[] = {"none-1", "../profiles/methods/u4ssc-2017", "u4ssc", ""};
-	struct str data = str_from(getenv("CITYPROFILE_DATA"));
-	struct method_folders folders = {.data = &data, .data_count = 1};
-	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
-		struct run run;
-		struct str path;
-		run_start(&run);
-		assert_false(method_find(str_from(ids[i]), &folders, (struct span){0}, &run.arena, &run.diag, &path));
-		run_assert_one(&run, "method-not-found", "");
-		arena_finish(&run.arena);
-	}
-}
-
-static void write_method(struct run *run, struct str folder, const char *name, const char *text)
-{
-	mkdir(path_join(folder, STR("methods"), &run->arena).at, 0700);
-	struct str path = path_join(folder, str_format(&run->arena, "methods/%s.xml", name), &run->arena);
-	assert_true(file_write(path, str_from(text), &run->diag));
-}
-
-/* What is written stands in a folder of its own below that for temporary files, and goes even when the test fails. */
-struct place {
-	char folder[64], sub[80], files[2][96];
-};
-
-static int make_place(void **state)
-{
-	static struct place place;
-	snprintf(place.folder, sizeof place.folder, P_tmpdir "/cityprofile-method-XXXXXX");
-	if (!mkdtemp(place.folder))
-		return -1;
-	snprintf(place.sub, sizeof place.sub, "%s/methods", place.folder);
-	snprintf(place.files[0], sizeof place.files[0], "%s/tiny-1.xml", place.sub);
-	snprintf(place.files[1], sizeof place.files[1], "%s/tiny-2.xml", place.sub);
-	*state = &place;
-	return 0;
-}
-
-static int remove_place(void **state)
-{
-	struct place *place = *state;
-	unlink(place->files[0]);
-	unlink(place->files[1]);
-	rmdir(place->sub);
-	return rmdir(place->folder);
-}
-
-/** The file's id must be its name; a folder asked first wins. */
-static void test_folders(void **state)
-{
-	struct run run;
-	struct method m;
-	run_start(&run);
-	struct place *place = *state;
-	struct str profile = str_from(place->folder);
-	write_method(&run, profile, "tiny-1", SAMPLE_METHOD);
-	write_method(&run, profile, "tiny-2", SAMPLE_METHOD);
-	struct method_folders folders = {.profile = profile};
-	assert_true(method_load(STR("tiny-1"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
-	assert_int_equal(run.diag.n, 0);
-	assert_false(method_load(STR("tiny-2"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
-	run_assert_one(&run, "method-id", "tiny-1");
-	arena_finish(&run.arena);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,8 +137,6 @@ int main(void)
 		cmocka_unit_test(test_twenty_words_are_enough),
 		cmocka_unit_test(test_other_method),
 		cmocka_unit_test(test_shipped),
-		cmocka_unit_test(test_not_found),
-		cmocka_unit_test_setup_teardown(test_folders, make_place, remove_place),
 	};
 	xml_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
