@@ -39,15 +39,15 @@ static struct str write_sum(const struct sum *sum, struct arena *arena)
 /** Write the sum of the weights: their number where all are 1, else (1 + 2). */
 static struct str write_weights(const struct sum *sum, struct arena *arena)
 {
+	if (sum->parts.n == 1 || sum->weights == (int64_t)sum->parts.n) {
+		return str_format(arena, "%lld", (long long)sum->weights);
+	}
 	struct buf text = {.arena = arena};
-	bool plain = true;
 	for (size_t i = 0; i < sum->parts.n; i++) {
-		int64_t weight = sum->parts.at[i].weight;
-		buf_format(&text, "%s%lld", i > 0 ? " + " : "(", (long long)weight);
-		plain = plain && weight == 1;
+		buf_format(&text, "%s%lld", i > 0 ? " + " : "(", (long long)sum->parts.at[i].weight);
 	}
 	buf_add_byte(&text, ')');
-	return plain ? str_format(arena, "%zu", sum->parts.n) : buf_str(&text);
+	return buf_str(&text);
 }
 
 /* Counting */

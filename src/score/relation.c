@@ -14,6 +14,14 @@ static bool go_together(const struct observation *a, const struct observation *b
 	return str_equal(a->period, b->period) && str_equal(a->boundary, b->boundary);
 }
 
+/** Returns a number as exactly as it ends, for a message: to a reader, two equal numbers would not be a fault. */
+static struct str write_number(struct scorer *s, const mpq_t number, size_t point)
+{
+	struct str text = rational_text(number, s->arena);
+	bool ends = memchr(text.at, '/', text.n) == NULL;
+	return ends ? text : rational_rounded(number, (unsigned)s->method->points.at[point].decimals, s->arena);
+}
+
 /** What the data points of a sum hold so far. */
 struct total {
 	const struct observation *first;
@@ -38,10 +46,11 @@ static void add_to_total(const struct scorer *s, size_t point, struct total *tot
 
 static void report_sum(struct scorer *s, const struct method_relation *relation, const struct total *total)
 {
-	struct str sum = rational_rounded(total->sum, (unsigned)s->method->points.at[relation->points.at[0]].decimals, s->arena);
-	struct str codes = buf_str(&total->codes);
-	struct diag_entry *entry = diag_add(s->diag, DIAG_RELATION_BROKEN, total->first->value_span, "%.*s add up to %.*s, not %.*s",
-		STR_ARG(codes), STR_ARG(sum), STR_ARG(relation->total.value.text));
+	struct str sum = write_number(s, total->sum, relation->points.at[0]), codes = buf_str(&total->codes);
+	struct str tolerance = relation->tolerance.value.text;
+	struct diag_entry *entry = diag_add(s->diag, DIAG_RELATION_BROKEN, total->first->value_span,
+		"%.*s add up to %.*s, not %.*s%s%.*s", STR_ARG(codes), STR_ARG(sum), STR_ARG(relation->total.value.text),
+		tolerance.n > 0 ? " give or take " : "", STR_ARG(tolerance));
 	diag_hint(s->diag, entry, "%.*s", STR_ARG(relation->why.text.text));
 }
 
@@ -76,9 +85,9 @@ static void check_not_above(struct scorer *s, const struct method_relation *rela
 	if (first == NULL || second == NULL || !go_together(first, second) || mpq_cmp(s->values[low], s->values[high]) <= 0) {
 		return;
 	}
+	struct str above = write_number(s, s->values[low], low), below = write_number(s, s->values[high], high);
 	struct diag_entry *entry = diag_add(s->diag, DIAG_RELATION_BROKEN, first->value_span, "%.*s, %.*s, is above %.*s, %.*s",
-		STR_ARG(s->method->points.at[low].code), STR_ARG(s->card.points[low].rounded),
-		STR_ARG(s->method->points.at[high].code), STR_ARG(s->card.points[high].rounded));
+		STR_ARG(s->method->points.at[low].code), STR_ARG(above), STR_ARG(s->method->points.at[high].code), STR_ARG(below));
 	diag_hint(s->diag, entry, "%.*s", STR_ARG(relation->why.text.text));
 	diag_relate(entry, second->value_span, "which stands here");
 }

@@ -17,29 +17,6 @@ static void score_values(struct city *city, const char *const *values, size_t n)
 	assert_true(city_score(city));
 }
 
-/** The two examples that reports publish for Education. */
-static void test_published_examples(void **state)
-{
-	struct city city;
-	static const char *const four[] = {"20", "80", "97", "10"}, *const three[] = {"80", "97", "50", "not-reported"};
-	score_values(&city, four, 4);
-	assert_int_equal(city.card.groups[0].points, 9);
-	assert_int_equal(city.card.groups[0].maximum, 16);
-	assert_true(str_is(city.card.groups[0].performance.exact, "56.25"));
-	assert_int_equal(city.card.groups[0].performance.hundredths, 5625);
-	assert_int_equal(group_letter(&city, &city.card.groups[0]), 'C');
-	city_finish(&city);
-
-	score_values(&city, three, 4);
-	assert_int_equal(city.card.groups[0].points, 9);
-	assert_int_equal(city.card.groups[0].maximum, 12);
-	assert_true(str_is(city.card.groups[0].performance.exact, "75"));
-	assert_int_equal(group_letter(&city, &city.card.groups[0]), 'B');
-	assert_int_equal(city.card.groups[0].reported, 3);
-	assert_int_equal(city.card.groups[0].data_points, 4);
-	city_finish(&city);
-}
-
 /** Zero is a value; what is missing is none. */
 static void test_zero_and_missing(void **state)
 {
@@ -334,7 +311,6 @@ static void test_aalesund(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_published_examples),
 		cmocka_unit_test(test_zero_and_missing),
 		cmocka_unit_test(test_nothing_scored),
 		cmocka_unit_test(test_groups),
