@@ -64,7 +64,7 @@ static enum observation_verified verified_of(struct str word)
 	return str_is(word, "pending") ? OBSERVATION_PENDING : OBSERVATION_UNSTATED;
 }
 
-static enum observation_missing missing_of(struct str word)
+enum observation_missing observation_missing_parse(struct str word)
 {
 	static const struct {
 		const char *word;
@@ -129,7 +129,7 @@ static bool set_reported(
 		diag_hint(flattening->diag, entry, "give value, or numerator with denominator, or missing");
 		return false;
 	}
-	observation->missing = missing_of(value->missing.text);
+	observation->missing = observation_missing_parse(value->missing.text);
 	if (missing) {
 		observation->form = OBSERVATION_NONE;
 		observation->value_span = value->missing.span;
@@ -193,7 +193,7 @@ static void set_unmentioned(struct profile *profile, struct diag *diag)
 			continue;
 		if (!first) {
 			first = word;
-			profile->unmentioned = missing_of(word->text);
+			profile->unmentioned = observation_missing_parse(word->text);
 		} else if (!str_equal(first->text, word->text)) {
 			struct diag_entry *entry = diag_add(diag, DIAG_UNMENTIONED_DIFFERS, word->span,
 				"what nobody mentions is “%.*s” here and “%.*s” elsewhere", STR_ARG(word->text), STR_ARG(first->text));

@@ -27,6 +27,9 @@ enum observation_form {
 	OBSERVATION_NONE,          /* missing */
 };
 
+/** Returns what the word of the format says; OBSERVATION_REPORTED when it is none of the words. */
+enum observation_missing observation_missing_parse(struct str word);
+
 /** One value of one data point for one period and boundary. Strings lend from the profile's arena. */
 struct observation {
 	struct str indicator;      /* code as written, without blanks: EN:EN:AQ:1C/pm2.5 */

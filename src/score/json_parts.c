@@ -54,8 +54,7 @@ void json_part_head(const struct scorecard_view *view, json_t *object)
 
 /* Numbers */
 
-/** The number exactly, as it is printed, and as a number; answers have none. */
-static json_t *number_json(struct str exact, struct str decimal, bool is_number)
+json_t *json_part_number(struct str exact, struct str decimal, bool is_number)
 {
 	json_t *number = json_object();
 	json_set_str(number, "exact", exact);
@@ -74,7 +73,7 @@ void json_part_performance(const struct scorecard_view *view, json_t *object, bo
 		json_set(object, "band", json_null());
 		return;
 	}
-	json_set(object, "percent", number_json(performance->exact, wording_percent(performance, arena), true));
+	json_set(object, "percent", json_part_number(performance->exact, wording_percent(performance, arena), true));
 	json_set_str(object, "band", wording_letter(view, performance));
 }
 
@@ -178,7 +177,7 @@ static void set_value(const struct scorecard_view *view, size_t index, json_t *o
 	const struct score_point *point = &view->card->points[index];
 	const struct observation *observation = point->observation;
 	bool is_number = view->card->method->points.at[index].kind != METHOD_YES_NO;
-	json_set(object, "value", point->exact.n > 0 ? number_json(point->exact, point->rounded, is_number) : json_null());
+	json_set(object, "value", point->exact.n > 0 ? json_part_number(point->exact, point->rounded, is_number) : json_null());
 	if (point->met != NULL) {
 		set_met(view, index, object);
 	}

@@ -14,6 +14,8 @@ void json_part_head(const struct scorecard_view *view, json_t *object);
 void json_part_text(const struct scorecard_view *view, json_t *object, const char *key, const struct method_texts *texts);
 /** Set key to a text, nothing if it is empty. */
 void json_part_optional(json_t *object, const char *key, struct str text);
+/** Returns a number exactly, as it is printed, and, unless it is an answer, as a number. */
+json_t *json_part_number(struct str exact, struct str decimal, bool is_number);
 /** Set `percent` and `band`, null where there are none. */
 void json_part_performance(const struct scorecard_view *view, json_t *object, bool performs,
 	const struct score_performance *performance, struct arena *arena);

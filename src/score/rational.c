@@ -99,6 +99,64 @@ struct str rational_rounded(const mpq_t rational, unsigned decimals, struct aren
 	return text;
 }
 
+static void set_digits(mpq_t rational, struct str text, struct arena *arena)
+{
+	char *digits = arena_take(arena, text.n + 1);
+	size_t n = 0, decimals = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.at[i] == '.') {
+			decimals = text.n - i - 1;
+		} else {
+			digits[n++] = text.at[i];
+		}
+	}
+	mpz_set_str(mpq_numref(rational), digits, 10);
+	mpz_ui_pow_ui(mpq_denref(rational), 10, decimals);
+	mpq_canonicalize(rational);
+}
+
+void rational_set_text(mpq_t rational, struct str text)
+{
+	struct arena scratch = {0};
+	const char *slash = memchr(text.at, '/', text.n);
+	set_digits(rational, slash == NULL ? text : (struct str){text.at, (size_t)(slash - text.at)}, &scratch);
+	if (slash != NULL) {
+		mpq_t below;
+		mpq_init(below);
+		set_digits(below, str_from_byte(text, (size_t)(slash - text.at) + 1), &scratch);
+		mpq_div(rational, rational, below);
+		mpq_clear(below);
+	}
+	arena_finish(&scratch);
+}
+
+void rational_round(mpq_t rational, unsigned decimals, bool up)
+{
+	mpz_t scale;
+	mpz_init(scale);
+	mpz_ui_pow_ui(scale, 10, decimals);
+	mpz_mul(mpq_numref(rational), mpq_numref(rational), scale);
+	if (up) {
+		mpz_cdiv_q(mpq_numref(rational), mpq_numref(rational), mpq_denref(rational));
+	} else {
+		mpz_fdiv_q(mpq_numref(rational), mpq_numref(rational), mpq_denref(rational));
+	}
+	mpz_set(mpq_denref(rational), scale);
+	mpq_canonicalize(rational);
+	mpz_clear(scale);
+}
+
+struct str rational_cut(const mpq_t rational, unsigned decimals, struct arena *arena)
+{
+	mpq_t cut;
+	mpq_init(cut);
+	mpq_set(cut, rational);
+	rational_round(cut, decimals, mpq_sgn(cut) < 0);
+	struct str text = rational_rounded(cut, decimals, arena);
+	mpq_clear(cut);
+	return text;
+}
+
 int64_t rational_hundredths(const mpq_t rational)
 {
 	mpz_t hundredths;

@@ -5,6 +5,7 @@
 #define CITYPROFILE_SCORE_RATIONAL_H
 
 #include <gmp.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -16,6 +17,12 @@ void rational_set_decimal(mpq_t rational, const struct decimal *value);
 struct str rational_text(const mpq_t rational, struct arena *arena);
 /** Returns the text with exactly `decimals` decimals, rounded half away from zero. arena owns it. */
 struct str rational_rounded(const mpq_t rational, unsigned decimals, struct arena *arena);
+/** Set an initialized rational to what rational_text wrote, or to the digits of an author. */
+void rational_set_text(mpq_t rational, struct str text);
+/** Round to a multiple of ten to the power -decimals, up or down. */
+void rational_round(mpq_t rational, unsigned decimals, bool up);
+/** Returns the text with exactly `decimals` decimals, the others cut off. arena owns it. */
+struct str rational_cut(const mpq_t rational, unsigned decimals, struct arena *arena);
 /** Returns 100 times the number, rounded down; the number must be from 0 to 1000. */
 int64_t rational_hundredths(const mpq_t rational);
 

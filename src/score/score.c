@@ -45,11 +45,10 @@ struct candidate {
 	struct date_range period; /* zeros where it was reported as none: before all */
 };
 
-/** Returns whether the value was collected by another version of the method: such values are not scored by this one. */
-static bool is_foreign(const struct scorer *s, const struct observation *observation)
+bool score_is_foreign(const struct method *method, const struct observation *observation)
 {
-	struct str method = observation->method;
-	return method.n > 0 && !str_equal(method, s->method->id.text) && !str_equal(method, method_rules(s->method));
+	struct str by = observation->method;
+	return by.n > 0 && !str_equal(by, method->id.text) && !str_equal(by, method_rules(method));
 }
 
 /** Returns whether an observation is of the period that is scored. Without one, former values are not. */
@@ -69,7 +68,7 @@ static struct candidate make_candidate(struct scorer *s, const struct observatio
 {
 	struct candidate candidate = {.observation = observation, .point = METHOD_NONE};
 	date_parse(observation->period, &candidate.period);
-	if (observation->indicator.n == 0 || is_foreign(s, observation)) {
+	if (observation->indicator.n == 0 || score_is_foreign(s->method, observation)) {
 		return candidate;
 	}
 	size_t point;

@@ -105,6 +105,9 @@ struct scorecard {
 	struct score_group *groups;
 };
 
+/** Returns whether a value was collected by another version of the method: such values are not scored by this one. */
+bool score_is_foreign(const struct method *method, const struct observation *observation);
+
 /** Route GMP's memory through base; call once at program start. */
 void score_start(void);
 

@@ -54,6 +54,11 @@ static int place_in_range(const mpq_t value, const struct method_number *from, c
 	return place;
 }
 
+bool value_is_possible(const struct method_point *definition, const mpq_t value)
+{
+	return place_in_range(value, &definition->valid_from, &definition->valid_to) == 0;
+}
+
 static bool check_range(const struct method_point *definition, const struct observation *observation, const mpq_t value,
 	struct str text, struct diag *diag)
 {

@@ -15,4 +15,7 @@
 bool value_read(const struct method_point *definition, const struct observation *observation, struct arena *arena,
 	struct diag *diag, struct score_point *point, mpq_t ret_value);
 
+/** Returns whether a number is in the valid range of a data point. */
+bool value_is_possible(const struct method_point *definition, const mpq_t value);
+
 #endif

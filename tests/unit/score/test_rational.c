@@ -51,9 +51,54 @@ static void test_hundredths_go_down(void **state)
 	mpq_clear(q);
 }
 
+static void test_texts_are_read_back(void **state)
+{
+	static const struct { const char *text, *same; } cases[] = {
+		{"113/3", "113/3"}, {"-7/6", "-7/6"}, {"97.00", "97"}, {"-0.05", "-0.05"}, {"0", "0"}, {"6/4", "1.5"},
+		{"1234567890123456789012345678901234567890123456789012345678901234567890/7",
+			"1234567890123456789012345678901234567890123456789012345678901234567890/7"},
+	};
+	struct arena arena = {0};
+	mpq_t q;
+	mpq_init(q);
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		rational_set_text(q, str_from(cases[i].text));
+		assert_string_equal(rational_text(q, &arena).at, cases[i].same);
+	}
+	mpq_clear(q);
+	arena_finish(&arena);
+}
+
+static void test_rounding(void **state)
+{
+	static const struct { const char *value; unsigned decimals; const char *up, *down, *cut; } cases[] = {
+		{"1.25", 1, "1.3", "1.2", "1.2"}, {"-1.25", 1, "-1.2", "-1.3", "-1.2"}, {"1.2", 1, "1.2", "1.2", "1.2"},
+		{"113/3", 0, "38", "37", "37"}, {"-1/3", 2, "-0.33", "-0.34", "-0.33"}, {"0", 2, "0", "0", "0.00"}, {"-0.001", 2, "0", "-0.01", "0.00"},
+	};
+	struct arena arena = {0};
+	mpq_t q;
+	mpq_init(q);
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		rational_set_text(q, str_from(cases[i].value));
+		assert_string_equal(rational_cut(q, cases[i].decimals, &arena).at, cases[i].cut);
+		rational_round(q, cases[i].decimals, true);
+		assert_string_equal(rational_text(q, &arena).at, cases[i].up);
+		rational_set_text(q, str_from(cases[i].value));
+		rational_round(q, cases[i].decimals, false);
+		assert_string_equal(rational_text(q, &arena).at, cases[i].down);
+	}
+	mpq_clear(q);
+	arena_finish(&arena);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts), cmocka_unit_test(test_hundredths_go_down)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_hundredths_go_down),
+		cmocka_unit_test(test_texts_are_read_back),
+		cmocka_unit_test(test_rounding),
+	};
 	score_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
