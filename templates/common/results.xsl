@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
 	What the scorecard says: the result table of a dimension with its legend, values in running text, colours and signs of dimensions.
-	A row stands for every data point of which the profile speaks, with or without a value.
+	A row stands for every data point of which the profile speaks, unless all that it says is that the value is not known. How many
+	others the method has is said below.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
@@ -11,6 +12,15 @@
 	<!-- Data points of which the profile speaks carry the place of their observation. -->
 	<xsl:variable name="points" select="$scorecard/s:data-point[@at]"/>
 	<xsl:key name="observation" match="p:observation" use="@indicator"/>
+	<!-- The codes, between blanks, of those that have a row: what is known, or why it is not. -->
+	<xsl:variable name="row-codes">
+		<xsl:text> </xsl:text>
+		<xsl:for-each select="$points">
+			<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
+			<xsl:if test="@state != 'not-known' or $flag != ''"><xsl:value-of select="concat(@code, ' ')"/></xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="row-points" select="$points[contains($row-codes, concat(' ', @code, ' '))]"/>
 
 	<!-- Names of the colour and of the sign that go with a dimension. -->
 	<xsl:template name="dimension-colour">
@@ -106,15 +116,16 @@
 
 	<!-- The result table of a dimension. Without benchmarks there is nothing to draw beside the values. -->
 	<xsl:variable name="has-benchmarks" select="boolean($scorecard/@benchmarks)"/>
+	<xsl:variable name="notice-of-set"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:notice"/></xsl:call-template></xsl:variable>
 	<xsl:template match="p:chapter[@dimension]" mode="plan-made">
-		<xsl:if test="$points[@dimension = current()/@dimension]"><n xmlns="" kind="table" of="results.{generate-id()}"/></xsl:if>
+		<xsl:if test="$row-points[@dimension = current()/@dimension]"><n xmlns="" kind="table" of="results.{generate-id()}"/></xsl:if>
 	</xsl:template>
 
 	<xsl:template match="p:chapter" mode="results"/>
 	<xsl:template match="p:chapter[@dimension]" mode="results">
 		<xsl:variable name="chapter" select="."/>
 		<xsl:variable name="dimension" select="$scorecard/s:dimension[@code = current()/@dimension]"/>
-		<xsl:variable name="rows" select="$points[@dimension = $dimension/@code]"/>
+		<xsl:variable name="rows" select="$row-points[@dimension = $dimension/@code]"/>
 		<xsl:variable name="number">
 			<xsl:call-template name="place"><xsl:with-param name="of" select="concat('results.', generate-id())"/></xsl:call-template>
 		</xsl:variable>
@@ -173,6 +184,29 @@
 				<xsl:call-template name="results-notes"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
 			</table>
 			<xsl:if test="$has-benchmarks"><xsl:call-template name="results-legend"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:if>
+		</xsl:if>
+		<xsl:if test="not($rows)">
+			<xsl:variable name="others"><xsl:call-template name="results-others"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:variable>
+			<xsl:if test="$others != ''"><p at="{cp:at(.)}" style="results-none"><xsl:value-of select="$others"/></p></xsl:if>
+		</xsl:if>
+	</xsl:template>
+
+	<!-- How many data points of the dimension have no row, by what holds for them, and which categories have none at all. -->
+	<xsl:template name="results-others">
+		<xsl:param name="rows"/>
+		<xsl:variable name="dimension" select="@dimension"/>
+		<xsl:variable name="others" select="$scorecard/s:data-point[@dimension = $dimension][not(contains($row-codes, concat(' ', @code, ' ')))]"/>
+		<xsl:variable name="empty" select="$scorecard/s:category[@dimension = $dimension][@code = $others/@category][not(@code = $rows/@category)]"/>
+		<xsl:variable name="names">
+			<xsl:for-each select="$empty"><n xmlns=""><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></n></xsl:for-each>
+		</xsl:variable>
+		<xsl:for-each select="$others[not(@state = preceding-sibling::s:data-point[@dimension = $dimension][not(contains($row-codes, concat(' ', @code, ' ')))]/@state)]">
+			<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+			<xsl:value-of select="cp:label(concat('results.others.', @state), 'count', count($others[@state = current()/@state]))"/>
+		</xsl:for-each>
+		<xsl:if test="$rows and $empty">
+			<xsl:text> </xsl:text>
+			<xsl:value-of select="cp:label('results.empty', 'names', cp:list(exsl:node-set($names)/n))" xmlns:exsl="http://exslt.org/common"/>
 		</xsl:if>
 	</xsl:template>
 
@@ -289,6 +323,7 @@
 			<xsl:for-each select="$rows/@source"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
 		</xsl:variable>
 		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
+		<xsl:variable name="others"><xsl:call-template name="results-others"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:variable>
 		<table-note at="{cp:at(.)}">
 			<p at="{cp:at(.)}" style="table-note">
 				<xsl:call-template name="source-words"><xsl:with-param name="ids" select="$sources"/></xsl:call-template>
@@ -296,9 +331,13 @@
 					<xsl:text> </xsl:text>
 					<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
 					<xsl:text> </xsl:text>
-					<xsl:value-of select="cp:label('results.indicative', 'name', string($name))"/>
+					<xsl:choose>
+						<xsl:when test="$notice-of-set != ''"><xsl:value-of select="concat($notice-of-set, ' ', cp:label('results.calculated', 'name', string($name)))"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="cp:label('results.indicative', 'name', string($name))"/></xsl:otherwise>
+					</xsl:choose>
 				</xsl:if>
 			</p>
+			<xsl:if test="$others != ''"><p at="{cp:at(.)}" style="table-note"><xsl:value-of select="$others"/></p></xsl:if>
 			<xsl:for-each select="$rows">
 				<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
 				<xsl:if test="$flag != ''">

@@ -84,7 +84,12 @@
 			</xsl:if>
 			<xsl:call-template name="cover-title"/>
 			<place at="{$place}" x="22mm" y="251.5mm" width="166mm"><rule at="{$place}" style="cover-rule"/></place>
-			<place at="{$place}" x="22mm" y="266.3mm" width="128mm" baseline="yes"><xsl:call-template name="standing"><xsl:with-param name="style">cover</xsl:with-param></xsl:call-template></place>
+			<place at="{$place}" x="22mm" y="266.3mm" width="128mm" baseline="yes">
+				<xsl:call-template name="standing"><xsl:with-param name="style">cover</xsl:with-param></xsl:call-template>
+				<xsl:if test="$scorecard/@benchmarks-status = 'indicative' and $notice-of-set != '' and $points/@band">
+					<p at="{$place}" style="cover-statement"><xsl:value-of select="cp:label('cover.bars', 'notice', string($notice-of-set))"/></p>
+				</xsl:if>
+			</place>
 			<xsl:if test="$this-edition/@date">
 				<place at="{$place}" x="152mm" y="266.3mm" width="36mm" baseline="yes" align="end">
 					<xsl:if test="$official and $publication/p:place">

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -83,4 +84,53 @@ def big_publication(tap):
         tap.say('it has its pages', [] if int(re.search(r'Pages: *(\d+)', output('pdfinfo', pdf))[1]) > 640 else [output('pdfinfo', pdf)])
 
 
-sys.exit(suite.Tap().run_all([small_publication, big_publication]))
+PARTIAL = '''<?xml version="1.0" encoding="UTF-8"?>
+<profile xmlns="urn:cityprofile:profile:1" xml:id="littleby" xml:lang="en" standing="reconstruction" method="example-method-1" benchmarks="trial-1" template="smart-city-profile-1">
+	<publication type="ssc-profile"><edition xml:id="e.en" lang="en" status="published" date="2026-11-30"/>
+		<describes><title>A book</title></describes></publication>
+	<city country="XX"><name>Littleby</name><boundary xml:id="b.city" kind="municipality"/></city>
+	<sources><source xml:id="s.book" type="report"><title>A book</title></source></sources>
+	<indicators boundary="b.city" period="2019" source="s.book"{unmentioned}>{observations}</indicators>
+	<narrative>
+		<chapter xml:id="c.economy" dimension="EC"><title>Economy</title></chapter>
+		<chapter xml:id="c.environment" dimension="EN"><title>Environment</title></chapter>
+		<chapter xml:id="c.society" dimension="SC"><title>Society</title></chapter>
+	</narrative>
+</profile>
+'''
+METHODS = os.path.join(suite.ROOT, 'examples', 'exampleby', 'methods')
+
+
+def partial(folder, unmentioned, observations):
+    """The words of a profile that mentions a part of its method, or what the program said."""
+    with open(os.path.join(folder, 'profile.xml'), 'w', encoding='utf-8') as file:
+        file.write(PARTIAL.format(unmentioned=unmentioned, observations=observations))
+    result = suite.run(['render', 'profile.xml', '-o', 'out.pdf'], folder)
+    return words(os.path.join(folder, 'out.pdf')) if result.status == 0 else result.error_text()
+
+
+def partial_publication(tap):
+    """A table has rows for what a profile mentions; the rest is counted, and the categories without a row are named."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(METHODS, os.path.join(folder, 'methods'))
+        with open(os.path.join(METHODS, 'benchmarks', 'example-benchmarks-1.xml'), encoding='utf-8') as file:
+            indicative = re.sub(r'<notice.*</notice>', '<notice>Only a trial.</notice>', file.read(), flags=re.DOTALL)
+        with open(os.path.join(folder, 'methods', 'benchmarks', 'trial-1.xml'), 'w', encoding='utf-8') as file:
+            file.write(indicative.replace('example-benchmarks-1', 'trial-1').replace('status="fictional"', 'status="indicative"', 1))
+        one = '<observation indicator="EC:W:1C" value="99.20"/>'
+        text = partial(folder, ' unmentioned="not-known"', one + '<observation indicator="EC:T:1C" missing="not-known"/>'
+                       '<observation indicator="EN:G:1A" missing="not-known"><reason>The page is torn.</reason></observation>')
+        wanted = ['Not in a table: 2 data points of this dimension that the record at hand does not show. Categories without any row: Losses.',
+                  'The page is torn.', 'Note: Only a trial. Bars and bands are calculated with', 'Bars above: Only a trial.']
+        tap.say('what is not known is counted', [row for row in wanted if row not in text] and [text])
+        society = text.split('Society')[-1]
+        tap.say('a dimension without a row has no table', [] if re.search(r'Not in a table: \d+ data points', society) and 'Table' not in society else [text])
+        text = partial(folder, '', one + '<observation indicator="EC:T:1C" missing="not-collected"/>')
+        wanted = 'Not in a table: one data point of this dimension that was not reported. Categories without any row: Losses.'
+        tap.say('what is mentioned has a row', [] if wanted in text and 'Not collected' in text else [text])
+        for state in ('not-applicable', 'not-collected', 'withheld'):
+            text = partial(folder, ' unmentioned="{}"'.format(state), one)
+            tap.say('{} has words'.format(state), [] if text.count('Not in a table: ') == 3 else [text])
+
+
+sys.exit(suite.Tap().run_all([small_publication, partial_publication, big_publication]))
