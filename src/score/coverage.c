@@ -78,6 +78,7 @@ static void add(struct coverage *sum, const struct coverage *part)
 {
 	sum->total += part->total;
 	sum->reported += part->reported;
+	sum->partial += part->partial;
 	sum->not_reported += part->not_reported;
 	sum->not_collected += part->not_collected;
 	sum->withheld += part->withheld;
@@ -99,21 +100,27 @@ static bool is_counted(const struct method *method, size_t indicator, size_t gro
 		&& (group == METHOD_NONE || method_counts(method, indicator, group));
 }
 
+void coverage_count_indicator(const struct scorecard *card, size_t indicator, struct coverage *ret_indicator, struct coverage *ret_points)
+{
+	const struct method_indicator *definition = &card->method->indicators.at[indicator];
+	*ret_indicator = *ret_points = (struct coverage){0};
+	for (size_t i = 0; i < definition->point_count; i++) {
+		count_point(&card->points[definition->first_point + i], ret_points);
+	}
+	count_indicator(ret_points, ret_indicator);
+}
+
 void coverage_count(const struct scorecard *card, size_t group, enum coverage_class which, struct coverage *ret_indicators,
 	struct coverage *ret_points)
 {
 	struct coverage indicators = {0}, points = {0};
 	for (size_t i = 0; i < card->method->indicators.n; i++) {
-		const struct method_indicator *indicator = &card->method->indicators.at[i];
-		struct coverage own = {0};
-		if (!is_counted(card->method, i, group, which)) {
-			continue;
+		struct coverage indicator, own;
+		if (is_counted(card->method, i, group, which)) {
+			coverage_count_indicator(card, i, &indicator, &own);
+			add(&indicators, &indicator);
+			add(&points, &own);
 		}
-		for (size_t k = 0; k < indicator->point_count; k++) {
-			count_point(&card->points[indicator->first_point + k], &own);
-		}
-		count_indicator(&own, &indicators);
-		add(&points, &own);
 	}
 	if (ret_indicators != NULL) {
 		*ret_indicators = indicators;

@@ -27,6 +27,9 @@ struct coverage {
 /** Which indicators are counted. All leaves out the local ones, which are in no group either. */
 enum coverage_class { COVERAGE_ALL, COVERAGE_CORE, COVERAGE_ADVANCED, COVERAGE_LOCAL };
 
+/** Count one indicator: it, and its data points. */
+void coverage_count_indicator(const struct scorecard *card, size_t indicator, struct coverage *ret_indicator, struct coverage *ret_points);
+
 /** Count a group, or with METHOD_NONE the whole method. Either result may be NULL. */
 void coverage_count(const struct scorecard *card, size_t group, enum coverage_class which, struct coverage *ret_indicators,
 	struct coverage *ret_points);
