@@ -118,7 +118,7 @@ static void test_shipped(void **state)
 	assert_int_equal(m.points.n, 108);
 	assert_int_equal(set.status, BENCHMARKS_INDICATIVE);
 	assert_true(set.notices.n > 0);
-	assert_covered(&m, &set, 7);
+	assert_covered(&m, &set, 52);
 
 	assert_true(method_load(STR("example-method-1"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
 	assert_true(benchmarks_load(STR("example-benchmarks-1"), &m, &folders, (struct span){0}, &run.arena, &run.diag, &set));
