@@ -15,6 +15,16 @@ static size_t count_words(struct str text)
 	return count;
 }
 
+/** Returns what the set says of a data point, and fails when it says nothing. */
+static const struct benchmark *entry_of(const struct city *city, size_t point)
+{
+	const struct benchmark *entry = benchmark_lookup(&city->set, point);
+	if (entry == NULL) {
+		fail_msg("%.*s is missing", STR_ARG(city->method.points.at[point].code));
+	}
+	return entry;
+}
+
 static void test_every_data_point_once(void **state)
 {
 	struct city city;
@@ -23,10 +33,7 @@ static void test_every_data_point_once(void **state)
 	assert_int_equal(city.run.diag.n, 0);
 	assert_int_equal(city.method.points.n, DATA_POINTS);
 	for (size_t i = 0; i < city.method.points.n; i++) {
-		const struct benchmark *target = benchmark_lookup(&city.set, i);
-		if (target == NULL) {
-			fail_msg("%.*s is missing", STR_ARG(city.method.points.at[i].code));
-		}
+		const struct benchmark *target = entry_of(&city, i);
 		assert_int_equal(target->reasons.n, 1);
 		by_formula[target->formula]++;
 		if (target->formula != BENCHMARK_NONE) {
@@ -51,7 +58,7 @@ static void test_every_target_has_its_source(void **state)
 	struct city city;
 	city_load(&city, "u4ssc-2017", "open-derived-2026");
 	for (size_t i = 0; i < city.method.points.n; i++) {
-		const struct benchmark *target = benchmark_lookup(&city.set, i);
+		const struct benchmark *target = entry_of(&city, i);
 		if (target->formula == BENCHMARK_NONE) {
 			continue;
 		}
@@ -76,7 +83,7 @@ static void test_known_to_have_none(void **state)
 	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
 		size_t point;
 		assert_true(method_lookup(&city.method, str_from(codes[i]), &point));
-		assert_int_equal(benchmark_lookup(&city.set, point)->formula, BENCHMARK_NONE);
+		assert_int_equal(entry_of(&city, point)->formula, BENCHMARK_NONE);
 	}
 	city_finish(&city);
 }
@@ -86,7 +93,7 @@ static void test_directions_are_those_of_the_method(void **state)
 	struct city city;
 	city_load(&city, "u4ssc-2017", "open-derived-2026");
 	for (size_t i = 0; i < city.method.points.n; i++) {
-		const struct benchmark *target = benchmark_lookup(&city.set, i);
+		const struct benchmark *target = entry_of(&city, i);
 		enum method_direction direction = city.method.points.at[i].direction;
 		switch (target->formula) {
 		case BENCHMARK_NONE:
@@ -139,7 +146,7 @@ static void test_target_is_100_per_cent(void **state)
 	size_t reached = 0;
 	city_load(&city, "u4ssc-2017", "open-derived-2026");
 	for (size_t i = 0; i < city.method.points.n; i++) {
-		const struct benchmark *target = benchmark_lookup(&city.set, i);
+		const struct benchmark *target = entry_of(&city, i);
 		if (target->formula == BENCHMARK_NONE) {
 			continue;
 		}
@@ -222,7 +229,7 @@ static void test_page_agrees(void **state)
 	assert_true(file_read(path, 1000000, (struct span){0}, &city.run.arena, &city.run.diag, &bytes));
 	const char *page = str_copy(bytes, &city.run.arena);
 	for (size_t i = 0; i < city.method.points.n; i++) {
-		const struct benchmark *target = benchmark_lookup(&city.set, i);
+		const struct benchmark *target = entry_of(&city, i);
 		const char *row = page_row(&city, page, city.method.points.at[i].code);
 		if (target->formula == BENCHMARK_NONE) {
 			assert_non_null(strstr(row, str_copy(target->reasons.at[0].text, &city.run.arena)));
