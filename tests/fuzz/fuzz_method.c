@@ -1,80 +1,138 @@
-/* Methods and benchmark sets: a method is read and scores a fixed city by a fixed set; a set is read for a fixed method and scores the same city. */
+/*
+ * Methods, extensions and benchmark sets: a method is read, or an extension to a fixed method, and scores the fixed cities by fixed
+ * sets; a set is read for a fixed method, or to extend a fixed set, and scores the same cities.
+ */
 #include "harness.h"
 #include "base/json.h"
 #include "profile/profile.h"
 #include "score/scorecard.h"
 
+enum { TOWN_COUNT = 2 };
+
+/** A city with its method and set: one by points over data points, one by means of children. */
+struct town {
+	const char *method_file, *set_file, *profile_file;
+	struct xml_tree method_tree, set_tree, profile_tree;
+	struct method method;
+	struct benchmarks set;
+	struct profile profile;
+};
+
 static struct {
 	struct arena arena;
 	struct source_list sources;
-	struct xml_tree method_tree, set_tree, profile_tree;
-	struct method method;
-	struct profile profile;
-} fixed;
+	struct town towns[TOWN_COUNT];
+} fixed = {.towns = {
+	{.method_file = "examples/exampleby/methods/example-method-1.xml",
+		.set_file = "examples/exampleby/methods/benchmarks/example-benchmarks-1.xml",
+		.profile_file = "examples/exampleby/profile.xml"},
+	{.method_file = "examples/methods/methods/harbour-method-2.xml",
+		.set_file = "examples/methods/methods/benchmarks/harbour-targets-2.xml",
+		.profile_file = "examples/methods/harbour-2.xml"},
+}};
+
+static void start_town(struct town *town)
+{
+	struct diag diag = {.arena = &fixed.arena, .sources = &fixed.sources};
+	trial_fixture(town->method_file, &fixed.arena, &fixed.sources, &town->method_tree);
+	trial_fixture(town->set_file, &fixed.arena, &fixed.sources, &town->set_tree);
+	trial_fixture(town->profile_file, &fixed.arena, &fixed.sources, &town->profile_tree);
+	trial_expect(method_read(&town->method_tree, &fixed.arena, &diag, &town->method));
+	trial_expect(benchmarks_read(&town->set_tree, &town->method, NULL, &fixed.arena, &diag, &town->set));
+	trial_expect(profile_read(&town->profile_tree, &fixed.arena, &diag, &town->profile));
+}
 
 static void start(void)
 {
-	struct diag diag = {.arena = &fixed.arena, .sources = &fixed.sources};
 	fixed.sources.arena = &fixed.arena;
-	trial_fixture("examples/exampleby/methods/example-method-1.xml", &fixed.arena, &fixed.sources, &fixed.method_tree);
-	trial_fixture("examples/exampleby/methods/benchmarks/example-benchmarks-1.xml", &fixed.arena, &fixed.sources, &fixed.set_tree);
-	trial_fixture("examples/exampleby/profile.xml", &fixed.arena, &fixed.sources, &fixed.profile_tree);
-	trial_expect(method_read(&fixed.method_tree, &fixed.arena, &diag, &fixed.method));
-	trial_expect(profile_read(&fixed.profile_tree, &fixed.arena, &diag, &fixed.profile));
+	for (size_t i = 0; i < TOWN_COUNT; i++)
+		start_town(&fixed.towns[i]);
 }
 
 static void finish(void)
 {
-	xml_tree_finish(&fixed.method_tree);
-	xml_tree_finish(&fixed.set_tree);
-	xml_tree_finish(&fixed.profile_tree);
+	for (size_t i = 0; i < TOWN_COUNT; i++) {
+		xml_tree_finish(&fixed.towns[i].method_tree);
+		xml_tree_finish(&fixed.towns[i].set_tree);
+		xml_tree_finish(&fixed.towns[i].profile_tree);
+	}
 	arena_finish(&fixed.arena);
+}
+
+/* The town whose method is named, or the first. */
+static const struct town *town_of(struct str method)
+{
+	for (size_t i = 1; i < TOWN_COUNT; i++)
+		if (str_equal(fixed.towns[i].method.id.text, method))
+			return &fixed.towns[i];
+	return &fixed.towns[0];
+}
+
+static void print(const struct scorecard *card, struct trial *trial, struct buf *text)
+{
+	const struct scorecard_view view = {.card = card, .lang = STR("en")};
+	json_t *json = scorecard_to_json(&view, &trial->arena);
+	json_print(json, text);
+	json_decref(json);
+	scorecard_to_text(&view, &trial->arena, text);
+	xmlDoc *doc = scorecard_to_xml(card, &trial->arena);
+	xml_write(xmlDocGetRootElement(doc), NULL, NULL, text);
+	xmlFreeDoc(doc);
 }
 
 /* Errors of scoring are the city's, and no reason to refuse the method. */
 static void score(struct trial *trial, const struct method *method, const struct benchmarks *set)
 {
-	struct diag diag = {.arena = &trial->arena, .sources = &trial->sources};
-	struct buf text = {.arena = &trial->arena};
-	struct scorecard card;
-	struct score_input input = {
-		.method = method, .benchmarks = set, .observations = fixed.profile.observations.at, .count = fixed.profile.observations.n,
-	};
-	if (score_make(&input, &trial->arena, &diag, &card)) {
-		json_t *json = scorecard_to_json(&(struct scorecard_view){.card = &card, .lang = STR("en")}, &trial->arena);
-		json_print(json, &text);
-		json_decref(json);
-		scorecard_to_text(&(struct scorecard_view){.card = &card, .lang = STR("en")}, &trial->arena, &text);
-		xmlDoc *doc = scorecard_to_xml(&card, &trial->arena);
-		xml_write(xmlDocGetRootElement(doc), NULL, NULL, &text);
-		xmlFreeDoc(doc);
+	for (size_t i = 0; i < TOWN_COUNT; i++) {
+		const struct profile *profile = &fixed.towns[i].profile;
+		struct diag diag = {.arena = &trial->arena, .sources = &trial->sources};
+		struct buf text = {.arena = &trial->arena};
+		struct scorecard card;
+		struct score_input input = {
+			.method = method, .benchmarks = set, .observations = profile->observations.at, .count = profile->observations.n,
+		};
+		if (score_make(&input, &trial->arena, &diag, &card))
+			print(&card, trial, &text);
+		diag_sort(&diag);
+		diag_print_text(&diag, false, &text);
+		trial_digest(trial, buf_str(&text));
 	}
-	diag_sort(&diag);
-	diag_print_text(&diag, false, &text);
-	trial_digest(trial, buf_str(&text));
 }
 
 static bool run_set(struct trial *trial, const struct xml_tree *tree)
 {
+	const struct town *town = town_of(xml_attribute(tree->root, "method", NULL));
+	bool extends = benchmarks_extended(tree, &trial->arena).text.n > 0;
 	struct benchmarks set;
-	bool accepted = benchmarks_read(tree, &fixed.method, NULL, &trial->arena, &trial->diag, &set);
+	bool accepted = benchmarks_read(tree, &town->method, extends ? &town->set : NULL, &trial->arena, &trial->diag, &set);
 	if (accepted)
-		score(trial, &fixed.method, &set);
+		score(trial, &town->method, &set);
 	return accepted;
+}
+
+static bool read_method(struct trial *trial, const struct xml_tree *tree, struct method *ret_method)
+{
+	struct str base = method_extended(tree, &trial->arena).text;
+	if (base.n > 0)
+		return method_read_extension(tree, &town_of(base)->method, &trial->arena, &trial->diag, ret_method);
+	return method_read(tree, &trial->arena, &trial->diag, ret_method);
 }
 
 static bool run_method(struct trial *trial, const struct xml_tree *tree)
 {
-	struct diag diag = {.arena = &trial->arena, .sources = &trial->sources};
 	struct method method;
-	struct benchmarks set;
-	bool accepted = method_read(tree, &trial->arena, &trial->diag, &method);
-	if (accepted) {
-		score(trial, &method, NULL);
-		if (benchmarks_read(&fixed.set_tree, &method, NULL, &trial->arena, &diag, &set))
+	bool accepted = read_method(trial, tree, &method);
+	if (!accepted)
+		return false;
+	score(trial, &method, NULL);
+	for (size_t i = 0; i < TOWN_COUNT; i++) {
+		struct diag diag = {.arena = &trial->arena, .sources = &trial->sources};
+		struct benchmarks set;
+		method_check_predecessor(&method, &fixed.towns[i].method, &diag);
+		if (benchmarks_read(&fixed.towns[i].set_tree, &method, NULL, &trial->arena, &diag, &set))
 			score(trial, &method, &set);
 	}
-	return accepted;
+	return true;
 }
 
 static bool run(struct str bytes, struct trial *trial)
