@@ -17,7 +17,9 @@ void rational_set_decimal(mpq_t rational, const struct decimal *value)
 	digits[n] = '\0';
 	mpz_set_str(mpq_numref(rational), digits, 10);
 	mpz_ui_pow_ui(mpq_denref(rational), 10, value->frac_digits);
-	mpq_canonicalize(rational);
+	if (value->frac_digits > 0) {
+		mpq_canonicalize(rational);
+	}
 }
 
 /** Returns the digits of an integer, with its sign. */
@@ -68,6 +70,9 @@ static long decimals_of(const mpq_t rational)
 
 struct str rational_text(const mpq_t rational, struct arena *arena)
 {
+	if (mpz_cmp_ui(mpq_denref(rational), 1) == 0) {
+		return integer_text(mpq_numref(rational), arena);
+	}
 	long decimals = decimals_of(rational);
 	if (decimals < 0) {
 		struct str numerator = integer_text(mpq_numref(rational), arena);

@@ -551,7 +551,7 @@ static void test_real_method(void **state)
 	struct city city;
 	city_load(&city, "u4ssc-2017", "open-derived-2026");
 	random_state = 20170001;
-	try_cities(&city, CITIES / 2);
+	try_cities(&city, CITIES * 2 / 5);
 	city_finish(&city);
 }
 
@@ -587,7 +587,7 @@ static void test_weighted_method(void **state)
 		CITY_TARGET("Y:7C", "formula='thresholds' value='50' direction='higher'", "<step limit='-5' percent='0'/><step limit='50' percent='100'/>")
 		CITY_TARGET("X:9C/a", "formula='ratio' value='5' direction='lower'", ""));
 	random_state = 1;
-	try_cities(&city, CITIES / 2);
+	try_cities(&city, CITIES * 3 / 5);
 	city_finish(&city);
 }
 
