@@ -34,7 +34,7 @@ static struct str card_text(struct city *city)
 /** The secrets of a card: target, floor, source, reason, percentages of data points, means of these. */
 static size_t count_secrets(const char *card, bool means)
 {
-	static const char *const secrets[] = {"37.125", "83.5", "61.25", ">S<", "Secretly", "8000/297", "\"2693\"", "<benchmark", "<no-benchmark"};
+	static const char *const secrets[] = {"37.125", "83.5", "61.25", ">S<", "Secretly", "8000/297", "\"2693\"", "<benchmark ", "<no-benchmark"};
 	size_t n = 0;
 	for (size_t i = 0; i < sizeof secrets / sizeof secrets[0]; i++) {
 		n += strstr(card, secrets[i]) != NULL;
