@@ -44,7 +44,7 @@ static void print_help(const struct command *command)
 	}
 }
 
-static int usage_problem(const struct command *command, struct str problem)
+int command_usage(const struct command *command, struct str problem)
 {
 	fprintf(stderr, "cityprofile: %.*s\n", STR_ARG(problem));
 	if (command)
@@ -120,15 +120,15 @@ static int run_command(const struct command *command, int count, char *const *ar
 	struct option_values values;
 	struct str problem;
 	if (!options_read(command->options, count, arguments, arena, &values, &problem))
-		return usage_problem(command, problem);
+		return command_usage(command, problem);
 	if (values.at[OPTION_HELP]) {
 		print_help(command);
 		return report_close(COMMAND_DONE);
 	}
 	if (values.operand_count < command->least)
-		return usage_problem(command, STR("an operand is missing"));
+		return command_usage(command, STR("an operand is missing"));
 	if (values.operand_count > command->most)
-		return usage_problem(command, STR("there are too many operands"));
+		return command_usage(command, STR("there are too many operands"));
 	return report_close(command->run(&values));
 }
 
@@ -137,7 +137,7 @@ static int run_help(int count, char *const *topics)
 {
 	bool limits = count == 1 && str_is(str_from(topics[0]), "limits");
 	if (count > 0 && !limits)
-		return usage_problem(NULL, STR("“cityprofile --help” stands alone or with “limits” after it"));
+		return command_usage(NULL, STR("“cityprofile --help” stands alone or with “limits” after it"));
 	if (limits)
 		limits_print();
 	else
@@ -150,7 +150,7 @@ int command_run(int argument_count, char *const *arguments)
 	struct arena arena = {0};
 	int words = 0, status;
 	if (argument_count < 2)
-		return usage_problem(NULL, STR("a command is missing"));
+		return command_usage(NULL, STR("a command is missing"));
 	const struct command *command = find_command(argument_count - 1, arguments + 1, &words);
 	if (command) {
 		press_start();
@@ -161,7 +161,7 @@ int command_run(int argument_count, char *const *arguments)
 		puts("cityprofile " CITYPROFILE_VERSION);
 		status = report_close(COMMAND_DONE);
 	} else {
-		status = usage_problem(NULL, unknown_command(argument_count - 1, arguments + 1, &arena));
+		status = command_usage(NULL, unknown_command(argument_count - 1, arguments + 1, &arena));
 	}
 	arena_finish(&arena);
 	return status;

@@ -23,6 +23,9 @@ struct command {
 extern const struct command command_validate, command_render, command_score, command_method_list, command_template_list,
 	command_rule_explain;
 
+/** Report wrong use of a command that only shows while it runs, with its usage. Returns COMMAND_USAGE. */
+int command_usage(const struct command *command, struct str problem);
+
 /** Print every limit of the program: its name, number and unit, and what to do about it. */
 void limits_print(void);
 

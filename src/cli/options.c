@@ -73,6 +73,7 @@ bool options_read(const struct option_spec *specs, int argument_count, char *con
 {
 	struct option_values values = {0};
 	size_t n = count_specs(specs);
+	struct option_given *given = arena_array(arena, (size_t)argument_count, struct option_given);
 	const struct option *longs = long_table(specs, n, arena);
 	const char *letters = letter_table(specs, n, arena);
 	opterr = 0;
@@ -92,11 +93,27 @@ bool options_read(const struct option_spec *specs, int argument_count, char *con
 			return false;
 		}
 		values.at[spec->id] = spec->argument ? optarg : "";
+		/* Short switches may stand several in one argument; only values need be counted. */
+		if (spec->argument)
+			given[values.given_count++] = (struct option_given){spec->id, optarg};
 	}
+	values.given = given;
 	values.operands = arguments + optind;
 	values.operand_count = (size_t)(argument_count - optind);
 	*ret_values = values;
 	return true;
+}
+
+bool options_next(const struct option_values *values, enum option_id id, size_t *cursor, struct str *ret_value)
+{
+	while (*cursor < values->given_count) {
+		const struct option_given *given = &values->given[(*cursor)++];
+		if (given->id == id) {
+			*ret_value = str_from(given->value);
+			return true;
+		}
+	}
+	return false;
 }
 
 struct str options_text(const struct option_values *values, enum option_id id)

@@ -12,7 +12,8 @@
 
 /** All options of all commands; each command takes some. */
 enum option_id {
-	OPTION_DATA, OPTION_EDITION, OPTION_FORMAT, OPTION_HELP, OPTION_OUTPUT, OPTION_STOP_AFTER, OPTION_STRICT, OPTION_TEMPLATE,
+	OPTION_BENCHMARKS, OPTION_COVERAGE, OPTION_DATA, OPTION_EDITION, OPTION_EXPLAIN, OPTION_FORMAT, OPTION_HELP, OPTION_METHOD,
+	OPTION_OUTPUT, OPTION_PERIOD, OPTION_STOP_AFTER, OPTION_STRICT, OPTION_TEMPLATE,
 	OPTION_COUNT,
 };
 
@@ -25,9 +26,17 @@ struct option_spec {
 	const char *const *words; /* the values it may have, NULL-terminated; NULL: any */
 };
 
+/** An option as it was given. */
+struct option_given {
+	enum option_id id;
+	const char *value;
+};
+
 /** What was given. Strings lend from the arguments. */
 struct option_values {
-	const char *at[OPTION_COUNT]; /* NULL: not given; switches: "" */
+	const char *at[OPTION_COUNT]; /* NULL: not given; switches: ""; of an option given twice the last */
+	const struct option_given *given; /* all, in their order, for options that may be repeated */
+	size_t given_count;
 	char *const *operands;
 	size_t operand_count;
 };
@@ -46,5 +55,10 @@ bool options_read(const struct option_spec *specs, int argument_count, char *con
 
 /** Returns an option's value as a slice; empty when not given. */
 struct str options_text(const struct option_values *values, enum option_id id);
+/**
+ * Step through the values of an option that may be repeated; *cursor is 0 at first.
+ * Returns false, *ret_value untouched, when there are no more.
+ */
+bool options_next(const struct option_values *values, enum option_id id, size_t *cursor, struct str *ret_value);
 
 #endif

@@ -47,6 +47,11 @@ int report_diagnostics(struct press *press)
 	return report_print(press, report_compose(press));
 }
 
+bool report_colour(void)
+{
+	return colour_for(STDOUT_FILENO);
+}
+
 void report_bytes(struct str bytes)
 {
 	fwrite(bytes.at ? bytes.at : "", 1, bytes.n, stdout);
@@ -75,6 +80,7 @@ struct press_settings report_settings(const struct option_values *values)
 	return (struct press_settings){
 		.data = options_text(values, OPTION_DATA), .source_root = STR(CITYPROFILE_SOURCE_ROOT),
 		.template_id = options_text(values, OPTION_TEMPLATE), .edition = options_text(values, OPTION_EDITION),
-		.strict = values->at[OPTION_STRICT] != NULL,
+		.method = options_text(values, OPTION_METHOD), .benchmarks = options_text(values, OPTION_BENCHMARKS),
+		.period = options_text(values, OPTION_PERIOD), .strict = values->at[OPTION_STRICT] != NULL,
 	};
 }

@@ -15,6 +15,8 @@ struct str report_compose(struct press *press);
 int report_print(const struct press *press, struct str report);
 /** Both at once. */
 int report_diagnostics(struct press *press);
+/** Returns whether standard output is a terminal that wants colours. */
+bool report_colour(void);
 /** Print bytes to standard output. */
 void report_bytes(struct str bytes);
 /** Print a JSON value to standard output and release it. */

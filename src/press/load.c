@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "method/find.h"
 #include "press/loaded.h"
 
 void loaded_destroy(struct press_loaded *loaded)
@@ -53,11 +52,6 @@ bool load_model(struct press *press, struct str profile)
 	return load_tree(press, profile) && load_profile(press);
 }
 
-static struct method_folders method_folders(const struct press_loaded *loaded)
-{
-	return (struct method_folders){.data = loaded->folders.at, .data_count = loaded->folders.n, .profile = loaded->folder};
-}
-
 static int compare_points(const void *a, const void *b)
 {
 	const struct check_point *one = a, *other = b;
@@ -89,26 +83,18 @@ bool load_scores(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct profile *profile = &loaded->profile;
-	struct method_folders folders = method_folders(loaded);
-	const struct benchmarks *set = profile->benchmarks.text.n > 0 ? &loaded->benchmarks : NULL;
-	bool usable = true;
-	if (profile->method.text.n == 0)
+	const struct benchmarks *set;
+	if (!load_method(press))
 		return false;
-	if (!method_load(profile->method.text, &folders, profile->method.span, &press->arena, &press->diag, &loaded->method))
-		return false;
-	loaded->has_method = true;
-	if (set && !benchmarks_load(profile->benchmarks.text, &loaded->method, &folders, profile->benchmarks.span, &press->arena,
-			&press->diag, &loaded->benchmarks)) {
-		/* The values can be held against the method all the same. */
-		usable = false;
-		set = NULL;
-	}
+	/* Without a set that can be used, the values can be held against the method all the same. */
+	bool usable = load_benchmarks(press, &set);
 	struct score_input input = {
 		.method = &loaded->method,
 		.benchmarks = set,
 		.observations = profile->observations.at,
 		.count = profile->observations.n,
 		.unmentioned = profile->unmentioned,
+		.period = press->settings.period,
 	};
 	return score_make(&input, &press->arena, &press->diag, &loaded->scorecard) && usable;
 }

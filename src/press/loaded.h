@@ -40,6 +40,7 @@ struct press_loaded {
 	struct profile profile;
 	bool sound;                /* the profile's structure is right */
 	struct str edition;        /* xml:id of the edition that is made */
+	struct str lang;           /* of that edition */
 	bool has_method;
 	struct method method;
 	struct benchmarks benchmarks;
@@ -66,7 +67,13 @@ bool load_tree(struct press *press, struct str profile);
 bool load_profile(struct press *press);
 /** load_tree and load_profile. */
 bool load_model(struct press *press, struct str profile);
-/** Read the method and the benchmarks that the profile names, and score it. */
+/** Find the edition asked for, or the first: its id and language. */
+bool load_edition(struct press *press);
+/** Read the method asked for, or that which the profile names. */
+bool load_method(struct press *press);
+/** Read the benchmark set asked for, or that which the profile names; *ret_set is NULL when there is none, or it cannot be used. */
+bool load_benchmarks(struct press *press, const struct benchmarks **ret_set);
+/** Read method and benchmarks, and score the profile. */
 bool load_scores(struct press *press);
 /** Check the rules; without a method, where load_scores failed early, those that need none. */
 bool load_checks(struct press *press);

@@ -16,6 +16,9 @@ struct press_settings {
 	struct str source_root;    /* source tree of the build: looked in last */
 	struct str template_id;    /* an id, or a folder */
 	struct str edition;
+	struct str method;         /* to score by in place of the profile's: an id, or a file */
+	struct str benchmarks;     /* likewise */
+	struct str period;         /* whose values are scored; empty: the latest of each */
 	bool strict;
 };
 

@@ -26,6 +26,17 @@ static const struct profile_edition *find_edition(struct press *press)
 	return NULL;
 }
 
+bool load_edition(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	const struct profile_edition *edition = find_edition(press);
+	if (!edition)
+		return false;
+	loaded->edition = edition->head.id;
+	loaded->lang = edition->lang.text.n > 0 ? edition->lang.text : loaded->profile.head.lang;
+	return true;
+}
+
 /* The folder of a template: --template names an id or a folder, else the profile names an id. */
 static bool find_template(struct press *press)
 {
@@ -68,11 +79,9 @@ bool load_tools_start(struct press *press)
 	struct press_tools *tools = &loaded->tools;
 	tools->sources.arena = tools->diag.arena = &tools->arena;
 	tools->diag.sources = &tools->sources;
-	const struct profile_edition *edition = find_edition(press);
-	if (!edition)
+	if (!load_edition(press))
 		return false;
-	loaded->edition = edition->head.id;
-	tools->lang = edition->lang.text.n > 0 ? edition->lang.text : loaded->profile.head.lang;
+	tools->lang = loaded->lang;
 	if (!find_template(press) ||
 		!data_file_find(&loaded->folders, STR("fonts/fonts.xml"), &press->arena, &press->diag, &tools->fonts_path, &tools->data_folder))
 		return false;

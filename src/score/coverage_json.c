@@ -5,7 +5,7 @@
 
 /* JSON */
 
-static json_t *counts_json(const struct coverage *coverage, bool of_indicators)
+json_t *coverage_counts_to_json(const struct coverage *coverage, bool of_indicators)
 {
 	json_t *object = json_object();
 	for (size_t c = 0; c < COVERAGE_COLUMN_COUNT; c++) {
@@ -29,8 +29,8 @@ static json_t *rows_json(const struct scorecard_view *view, struct arena *arena)
 			json_part_text(view, object, "name", &view->card->method->groups.at[row->group].names);
 		}
 		json_set_str(object, "class", str_from(coverage_class_word(row->which)));
-		json_set(object, "indicators", counts_json(&row->indicators, true));
-		json_set(object, "data_points", counts_json(&row->points, false));
+		json_set(object, "indicators", coverage_counts_to_json(&row->indicators, true));
+		json_set(object, "data_points", coverage_counts_to_json(&row->points, false));
 		json_add(array, object);
 	}
 	return array;

@@ -4,6 +4,8 @@
 #ifndef CITYPROFILE_SCORE_COVERAGE_ROWS_H
 #define CITYPROFILE_SCORE_COVERAGE_ROWS_H
 
+#include <jansson.h>
+
 #include "score/coverage.h"
 #include "score/rows.h"
 
@@ -24,6 +26,8 @@ struct coverage_rows vec_of(struct coverage_row);
 const char *coverage_column_word(size_t column);
 /** Returns the number that a column shows. */
 int64_t coverage_column_value(const struct coverage *coverage, size_t column);
+/** Returns the counts as JSON; `partial` only where they are of indicators. A new reference. */
+json_t *coverage_counts_to_json(const struct coverage *coverage, bool of_indicators);
 /** Returns the word for a class: all, core, advanced, local; static. */
 const char *coverage_class_word(enum coverage_class which);
 

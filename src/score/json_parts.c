@@ -188,7 +188,7 @@ static void set_value(const struct scorecard_view *view, size_t index, json_t *o
 	json_part_optional(object, "period", observation->period);
 	json_part_optional(object, "boundary", observation->boundary);
 	json_part_optional(object, "source", observation->source);
-	json_part_optional(object, "quality", observation->quality);
+	json_part_optional(object, "quality", observation->missing == OBSERVATION_REPORTED ? observation->quality : STR(""));
 	json_part_optional(object, "verified", wording_verified(observation));
 	json_part_optional(object, "flags", wording_flags(observation, arena));
 	if (observation->closed) {

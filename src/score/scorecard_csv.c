@@ -5,7 +5,7 @@
 /* Data points, indicators and groups share the columns; what one of them has not is empty. */
 static const char *const columns[] = {
 	"level", "code", "name", "class", "dimension", "sub_dimension", "category",
-	"value", "value_exact", "unit", "state", "reason", "period_from", "period_until", "boundary", "source", "quality", "verified", "flags",
+	"value", "value_exact", "unit", "state", "reason", "period_from", "period_until", "boundary", "source", "quality", "verified", "flags", "access",
 	"formula", "direction", "target", "target_status", "percent", "percent_exact", "band", "points", "maximum", "weight",
 	"data_points", "reported", "scored",
 };
@@ -74,18 +74,20 @@ static void add_observation(struct sheet *sheet, const struct observation *obser
 {
 	struct date_range range = {0, 0};
 	if (observation == NULL) {
-		add_empty(sheet, 8);
+		add_empty(sheet, 9);
 		return;
 	}
+	bool has_value = observation->missing == OBSERVATION_REPORTED;
 	date_parse(observation->period, &range);
 	csv_add_text(&sheet->csv, wording_reason(sheet->view, observation, sheet->arena));
 	add_day(sheet, range.first);
 	add_day(sheet, range.last);
 	csv_add_text(&sheet->csv, wording_boundary(sheet->view, observation->boundary, sheet->arena));
 	csv_add_text(&sheet->csv, observation->source);
-	csv_add(&sheet->csv, observation->quality);
+	csv_add(&sheet->csv, has_value ? observation->quality : STR(""));
 	csv_add(&sheet->csv, wording_verified(observation));
 	csv_add(&sheet->csv, wording_flags(observation, sheet->arena));
+	csv_add(&sheet->csv, observation->closed ? STR("not-public") : STR("public"));
 }
 
 static void add_benchmark(struct sheet *sheet, const struct benchmark *benchmark)
@@ -129,7 +131,7 @@ static void add_point(struct sheet *sheet, size_t index)
 /** Add what indicators and groups have in common, from the columns of the value to the end. */
 static void add_sums(struct sheet *sheet, const struct score_group *group, int64_t weight)
 {
-	add_empty(sheet, 16);
+	add_empty(sheet, 17);
 	add_performance(sheet, wording_performs(group), &group->performance);
 	if (group->maximum > 0) {
 		csv_add_integer(&sheet->csv, group->points);

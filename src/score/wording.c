@@ -86,7 +86,7 @@ struct str wording_verified(const struct observation *observation)
 	static const char *const words[] = {
 		[OBSERVATION_UNSTATED] = "", [OBSERVATION_VERIFIED] = "yes", [OBSERVATION_UNVERIFIED] = "no", [OBSERVATION_PENDING] = "pending",
 	};
-	return str_from(words[observation->verified]);
+	return observation->missing == OBSERVATION_REPORTED ? str_from(words[observation->verified]) : STR("");
 }
 
 struct str wording_flags(const struct observation *observation, struct arena *arena)
@@ -109,23 +109,49 @@ static bool same_place(struct span a, struct span b)
 	return a.file == b.file && a.start == b.start;
 }
 
-const struct profile_value *wording_value(const struct scorecard_view *view, const struct observation *observation)
+/** The element that an observation comes from, with those that it stands in, from the inside. */
+struct place {
+	const struct profile_value *value, *outer; /* outer: the observation around a former value, or NULL */
+	const struct profile_indicators *indicators;
+};
+
+static bool find_in(const struct profile_indicators *indicators, struct span span, struct place *ret_place)
 {
-	for (size_t i = 0; view->profile != NULL && i < view->profile->indicators.n; i++) {
-		const struct profile_indicators *indicators = &view->profile->indicators.at[i];
-		for (size_t k = 0; k < indicators->observations.n; k++) {
-			const struct profile_value *value = &indicators->observations.at[k];
-			if (same_place(value->head.span, observation->span)) {
-				return value;
-			}
-			for (size_t e = 0; e < value->earlier.n; e++) {
-				if (same_place(value->earlier.at[e].head.span, observation->span)) {
-					return &value->earlier.at[e];
-				}
+	for (size_t k = 0; k < indicators->observations.n; k++) {
+		const struct profile_value *value = &indicators->observations.at[k];
+		if (same_place(value->head.span, span)) {
+			*ret_place = (struct place){value, NULL, indicators};
+			return true;
+		}
+		for (size_t e = 0; e < value->earlier.n; e++) {
+			if (same_place(value->earlier.at[e].head.span, span)) {
+				*ret_place = (struct place){&value->earlier.at[e], value, indicators};
+				return true;
 			}
 		}
 	}
-	return NULL;
+	return false;
+}
+
+/** Find the element of an observation. Returns false when there is none, or no profile. */
+static bool find_place(const struct scorecard_view *view, const struct observation *observation, struct place *ret_place)
+{
+	for (size_t i = 0; observation != NULL && view->profile != NULL && i < view->profile->indicators.n; i++) {
+		if (find_in(&view->profile->indicators.at[i], observation->span, ret_place)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+struct str wording_origin(const struct scorecard_view *view, const struct observation *observation)
+{
+	struct place place;
+	if (!find_place(view, observation, &place)) {
+		return STR("");
+	}
+	struct str own = place.value->context.origin.text, outer = place.outer != NULL ? place.outer->context.origin.text : STR("");
+	return own.n > 0 ? own : outer.n > 0 ? outer : place.indicators->context.origin.text;
 }
 
 /** Returns the text of the parts in the language of the view. */
@@ -149,14 +175,14 @@ static struct str choose_name(const struct scorecard_view *view, const struct pr
 
 struct str wording_reason(const struct scorecard_view *view, const struct observation *observation, struct arena *arena)
 {
-	const struct profile_value *value = observation != NULL ? wording_value(view, observation) : NULL;
-	return value != NULL ? choose_part(view, value->reasons.at, value->reasons.n, arena) : STR("");
+	struct place place;
+	return find_place(view, observation, &place) ? choose_part(view, place.value->reasons.at, place.value->reasons.n, arena) : STR("");
 }
 
 struct str wording_note(const struct scorecard_view *view, const struct observation *observation, struct arena *arena)
 {
-	const struct profile_value *value = observation != NULL ? wording_value(view, observation) : NULL;
-	return value != NULL ? choose_part(view, value->notes.at, value->notes.n, arena) : STR("");
+	struct place place;
+	return find_place(view, observation, &place) ? choose_part(view, place.value->notes.at, place.value->notes.n, arena) : STR("");
 }
 
 /* What an observation refers to */
@@ -175,10 +201,10 @@ struct str wording_boundary(const struct scorecard_view *view, struct str id, st
 	return id;
 }
 
-static void add_piece(struct buf *text, const char *before, struct str piece)
+static void add_piece(struct buf *text, struct str piece)
 {
 	if (piece.n > 0) {
-		buf_format(text, "%s%s%.*s", text->n > 0 ? ", " : "", before, STR_ARG(piece));
+		buf_format(text, "%s%.*s", text->n > 0 ? ", " : "", STR_ARG(piece));
 	}
 }
 
@@ -190,11 +216,11 @@ struct str wording_source(const struct scorecard_view *view, struct str id, stru
 			continue;
 		}
 		struct buf text = {.arena = arena};
-		add_piece(&text, "", choose_part(view, source->titles.at, source->titles.n, arena));
-		add_piece(&text, "", choose_part(view, source->publishers.at, source->publishers.n, arena));
-		add_piece(&text, "", source->date.text);
-		add_piece(&text, "pages ", source->pages.text);
-		add_piece(&text, "", source->address.text);
+		add_piece(&text, choose_part(view, source->titles.at, source->titles.n, arena));
+		add_piece(&text, choose_part(view, source->publishers.at, source->publishers.n, arena));
+		add_piece(&text, source->date.text);
+		add_piece(&text, source->pages.text);
+		add_piece(&text, source->address.text);
 		return text.n > 0 ? buf_str(&text) : id;
 	}
 	return id;

@@ -31,12 +31,12 @@ bool wording_is_local(const struct method *method, size_t point);
 /** Returns the code of a group, empty for METHOD_NONE. */
 struct str wording_group_code(const struct method *method, size_t group);
 
-/** Returns the word for whether an observation was verified: yes, no, pending; empty when nothing is said. */
+/** Returns the word for whether a value was verified: yes, no, pending; empty when nothing is said, or there is no value. */
 struct str wording_verified(const struct observation *observation);
 /** Returns the flags of an observation as the profile format writes them, with blanks between. */
 struct str wording_flags(const struct observation *observation, struct arena *arena);
-/** Returns the element that an observation comes from, or NULL. */
-const struct profile_value *wording_value(const struct scorecard_view *view, const struct observation *observation);
+/** Returns who made a value, as the profile says; empty when it does not. */
+struct str wording_origin(const struct scorecard_view *view, const struct observation *observation);
 /** Returns why there is no value, in the words of the profile; empty when it says nothing. */
 struct str wording_reason(const struct scorecard_view *view, const struct observation *observation, struct arena *arena);
 /** Returns the notes on an observation; empty when there are none. */
