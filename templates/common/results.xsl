@@ -9,18 +9,19 @@
 	xmlns:f="urn:cityprofile:facts:1" exclude-result-prefixes="p s cp f">
 
 	<xsl:variable name="scorecard" select="document('cityprofile:scorecard')/s:scorecard"/>
-	<!-- Data points of which the profile speaks carry the place of their observation. -->
-	<xsl:variable name="points" select="$scorecard/s:data-point[@at]"/>
+	<!-- Data points of which the profile speaks carry the place of their observation. Local ones count nowhere. -->
+	<xsl:variable name="points" select="$scorecard/s:data-point[@at][@class != 'local']"/>
+	<xsl:variable name="local-points" select="$scorecard/s:data-point[@at][@class = 'local']"/>
 	<xsl:key name="observation" match="p:observation" use="@indicator"/>
 	<!-- The codes, between blanks, of those that have a row: what is known, or why it is not. -->
 	<xsl:variable name="row-codes">
 		<xsl:text> </xsl:text>
-		<xsl:for-each select="$points">
+		<xsl:for-each select="$points | $local-points">
 			<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
 			<xsl:if test="@state != 'not-known' or $flag != ''"><xsl:value-of select="concat(@code, ' ')"/></xsl:if>
 		</xsl:for-each>
 	</xsl:variable>
-	<xsl:variable name="row-points" select="$points[contains($row-codes, concat(' ', @code, ' '))]"/>
+	<xsl:variable name="row-points" select="($points | $local-points)[contains($row-codes, concat(' ', @code, ' '))]"/>
 
 	<!-- Names of the colour and of the sign that go with a dimension. -->
 	<xsl:template name="dimension-colour">
@@ -164,23 +165,22 @@
 					</tr>
 				</thead>
 				<xsl:for-each select="$scorecard/s:category[@dimension = $dimension/@code][@code = $rows/@category]">
-					<xsl:variable name="category" select="."/>
-					<tbody at="{cp:at($chapter)}" style="table-group">
-						<xsl:for-each select="$rows[@category = $category/@code]">
-							<tr at="{@at}">
-								<xsl:if test="position() = 1">
-									<xsl:call-template name="results-category">
-										<xsl:with-param name="category" select="$category"/>
-										<xsl:with-param name="rows" select="last()"/>
-									</xsl:call-template>
-								</xsl:if>
-								<xsl:call-template name="results-row">
-									<xsl:with-param name="noted" select="$rows"/>
-								</xsl:call-template>
-							</tr>
-						</xsl:for-each>
-					</tbody>
+					<xsl:variable name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
+					<xsl:call-template name="results-group">
+						<xsl:with-param name="place" select="cp:at($chapter)"/>
+						<xsl:with-param name="words" select="$words"/>
+						<xsl:with-param name="members" select="$rows[@category = current()/@code]"/>
+						<xsl:with-param name="rows" select="$rows"/>
+					</xsl:call-template>
 				</xsl:for-each>
+				<xsl:if test="$rows[@class = 'local']">
+					<xsl:call-template name="results-group">
+						<xsl:with-param name="place" select="cp:at($chapter)"/>
+						<xsl:with-param name="words" select="cp:label('results.local')"/>
+						<xsl:with-param name="members" select="$rows[@class = 'local']"/>
+						<xsl:with-param name="rows" select="$rows"/>
+					</xsl:call-template>
+				</xsl:if>
 				<xsl:call-template name="results-notes"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
 			</table>
 			<xsl:if test="$has-benchmarks"><xsl:call-template name="results-legend"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:if>
@@ -195,12 +195,12 @@
 	<xsl:template name="results-others">
 		<xsl:param name="rows"/>
 		<xsl:variable name="dimension" select="@dimension"/>
-		<xsl:variable name="others" select="$scorecard/s:data-point[@dimension = $dimension][not(contains($row-codes, concat(' ', @code, ' ')))]"/>
+		<xsl:variable name="others" select="$scorecard/s:data-point[@dimension = $dimension][@class != 'local'][not(contains($row-codes, concat(' ', @code, ' ')))]"/>
 		<xsl:variable name="empty" select="$scorecard/s:category[@dimension = $dimension][@code = $others/@category][not(@code = $rows/@category)]"/>
 		<xsl:variable name="names">
 			<xsl:for-each select="$empty"><n xmlns=""><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></n></xsl:for-each>
 		</xsl:variable>
-		<xsl:for-each select="$others[not(@state = preceding-sibling::s:data-point[@dimension = $dimension][not(contains($row-codes, concat(' ', @code, ' ')))]/@state)]">
+		<xsl:for-each select="$others[not(@state = preceding-sibling::s:data-point[@dimension = $dimension][@class != 'local'][not(contains($row-codes, concat(' ', @code, ' ')))]/@state)]">
 			<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
 			<xsl:value-of select="cp:label(concat('results.others.', @state), 'count', count($others[@state = current()/@state]))"/>
 		</xsl:for-each>
@@ -218,14 +218,34 @@
 		</th>
 	</xsl:template>
 
+	<!-- The rows of a category, or of what is local. -->
+	<xsl:template name="results-group">
+		<xsl:param name="place"/>
+		<xsl:param name="words"/>
+		<xsl:param name="members"/>
+		<xsl:param name="rows"/>
+		<tbody at="{$place}" style="table-group">
+			<xsl:for-each select="$members">
+				<tr at="{@at}">
+					<xsl:if test="position() = 1">
+						<xsl:call-template name="results-category">
+							<xsl:with-param name="words" select="$words"/>
+							<xsl:with-param name="rows" select="last()"/>
+						</xsl:call-template>
+					</xsl:if>
+					<xsl:call-template name="results-row">
+						<xsl:with-param name="noted" select="$rows"/>
+					</xsl:call-template>
+				</tr>
+			</xsl:for-each>
+		</tbody>
+	</xsl:template>
 	<xsl:template name="results-category">
-		<xsl:param name="category"/>
+		<xsl:param name="words"/>
 		<xsl:param name="rows"/>
 		<xsl:variable name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@dimension"/></xsl:call-template></xsl:variable>
 		<th at="{@at}" style="cell-group" scope="rowgroup" rowspan="{$rows}">
-			<p at="{@at}" style="cell-group-{$colour}">
-				<xsl:call-template name="chosen"><xsl:with-param name="among" select="$category/s:name"/></xsl:call-template>
-			</p>
+			<p at="{@at}" style="cell-group-{$colour}"><xsl:copy-of select="$words"/></p>
 		</th>
 	</xsl:template>
 
@@ -262,6 +282,9 @@
 	<xsl:template match="s:data-point[@state = 'scored']" mode="bar">
 		<chart type="performance-bar" state="scored" band="{@band}" percent="{format-number(@percent-hundredths div 100, '0.00')}"/>
 	</xsl:template>
+
+	<!-- By a restricted benchmark set there is a band, but no percentage. -->
+	<xsl:template match="s:data-point[@state = 'scored'][not(@percent-hundredths)]" mode="bar" priority="1"><chart type="band-tile" band="{@band}"/></xsl:template>
 
 	<!-- A tile for each goal; the number of the target beside the last. A dash for none. -->
 	<xsl:template name="goals">

@@ -163,12 +163,12 @@
 		text column to beyond the outer edge, and reach a quarter further down for every point; what is not scored is an outline over
 		the first quarter. Dimensions are set apart.
 	-->
-	<xsl:variable name="bar-groups" select="count($points[not(@dimension = preceding-sibling::s:data-point[@at]/@dimension)])"/>
+	<xsl:variable name="bar-groups" select="count($points[not(@dimension = preceding-sibling::s:data-point[@at][@class != 'local']/@dimension)])"/>
 	<xsl:variable name="bar-pitch" select="144.5 div (count($points) + 0.7 * ($bar-groups - 1) - 0.2)"/>
 	<xsl:template name="cover-graphic">
 		<xsl:variable name="place" select="cp:at($publication)"/>
 		<xsl:for-each select="$points">
-			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/preceding-sibling::s:data-point[@at]/@dimension][@code != current()/@dimension])"/>
+			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/preceding-sibling::s:data-point[@at][@class != 'local']/@dimension][@code != current()/@dimension])"/>
 			<xsl:call-template name="cover-quarters">
 				<xsl:with-param name="place" select="$place"/>
 				<xsl:with-param name="x" select="65.5 + (position() - 1 + $groups * 0.7) * $bar-pitch"/>
