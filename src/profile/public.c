@@ -25,6 +25,11 @@ static bool named(const xmlNode *node, const char *name)
 	return xml_is(node, PROFILE_NAMESPACE, name);
 }
 
+static bool is_value(const xmlNode *node)
+{
+	return named(node, "observation") || named(node, "earlier");
+}
+
 static const struct structure_type *type_of(const xmlNode *node)
 {
 	const struct structure_element *element =
@@ -108,7 +113,7 @@ static void note_left(struct copy *copy, const xmlNode *node)
 	struct str id = str_trim(xml_id(node));
 	if (id.n > 0)
 		vec_push(&copy->ids, copy->arena, copied(copy, id));
-	if (named(node, "observation") || named(node, "earlier"))
+	if (is_value(node))
 		note_value(copy, node);
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
 		note_left(copy, child);
@@ -183,14 +188,20 @@ static bool rests_on_nothing(const xmlNode *evidence)
 	       xml_attribute(evidence, "source", NULL).n == 0;
 }
 
+/* A value of a territory that is gone is not one of the territory that the values around it have. */
+static bool lost_boundary(const xmlNode *node, const char *attribute)
+{
+	return is_value(node) && strcmp(attribute, "boundary") == 0;
+}
+
 /* Returns false when the element itself was taken away or unwrapped. */
 static bool clean_element(struct copy *copy, xmlNode *node, const struct structure_type *type)
 {
-	bool incomplete = named(node, "fact") && !fact_stands(copy, node);
+	bool incomplete = (named(node, "fact") && !fact_stands(copy, node)) || (is_value(node) && inherited(node, "boundary").n == 0);
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
 		if (is_reference(attribute) && clean_reference(copy, node, attribute->name))
-			incomplete |= attribute->required || named(node, "fact") ||
+			incomplete |= attribute->required || named(node, "fact") || lost_boundary(node, attribute->name) ||
 				      (named(node, "evidence") && rests_on_nothing(node));
 	}
 	if (!incomplete)

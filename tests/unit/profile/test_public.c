@@ -155,6 +155,33 @@ static void test_unmentioned_stays(void **context)
 	finish(&setting);
 }
 
+/* A value of a closed territory goes, and is not taken for one of another. */
+static void test_closed_boundary(void **context)
+{
+	static const char *const text =
+		"<profile xmlns='urn:cityprofile:profile:1' xml:id='p' xml:lang='en' standing='fictional' method='m-1' template='t-1'>"
+		"<publication type='ssc-profile'><edition xml:id='e.en' lang='en' status='draft'/></publication>"
+		"<city country='XX'><name>Town</name><boundary xml:id='b.town' kind='municipality'/>"
+		"<boundary xml:id='b.port' kind='district' access='restricted'/></city>"
+		"<indicators boundary='b.town' period='2019'><observation indicator='A:B' value='1'><earlier period='2018' boundary='b.port' value='2'/></observation>"
+		"<observation indicator='A:C' boundary='b.port' value='3'/></indicators>"
+		"<indicators boundary='b.port' period='2017'><observation indicator='A:B' value='4'/><observation indicator='A:C' boundary='b.town' value='5'/></indicators>"
+		"<narrative><chapter xml:id='c.one'><title>One</title></chapter></narrative></profile>";
+	struct setting setting, again;
+	struct profile profile;
+	struct str bytes;
+	start(&setting);
+	assert_true(read_text(&setting, str_from(text), &profile));
+	assert_true(profile_public(&setting.tree, &setting.arena, &setting.diag, &bytes));
+	start(&again);
+	assert_true(read_text(&again, bytes, &profile));
+	assert_int_equal(profile.observations.n, 2);
+	assert_true(str_is(profile.observations.at[0].text, "1"));
+	assert_true(str_is(profile.observations.at[1].text, "5"));
+	finish(&again);
+	finish(&setting);
+}
+
 static void test_nothing_public(void **context)
 {
 	static const char *const texts[] = {
@@ -186,6 +213,7 @@ int main(void)
 		cmocka_unit_test(test_only_what_is_public),
 		cmocka_unit_test(test_copy_is_stable),
 		cmocka_unit_test(test_unmentioned_stays),
+		cmocka_unit_test(test_closed_boundary),
 		cmocka_unit_test(test_nothing_public),
 	};
 	xml_start();
