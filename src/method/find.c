@@ -131,6 +131,7 @@ static bool load_base(const struct loader *l, struct method_word named, struct m
 		struct diag_entry *entry = diag_add(l->diag, DIAG_METHOD_EXTENSION, named.span,
 			"%.*s is an extension, and cannot be extended again", STR_ARG(named.text));
 		diag_relate(entry, further.span, "it extends this method");
+		diag_hint(l->diag, entry, "name a method that is no extension, and copy over the indicators that are wanted");
 		good = false;
 	}
 	good = good && method_read(&tree, l->arena, l->diag, ret_base) && check_id(&wanted, ret_base->id, l->diag);
@@ -142,7 +143,8 @@ static bool load_extension(const struct loader *l, const struct xml_tree *tree, 
 {
 	struct method base;
 	if (str_equal(read_word(tree->root, "xml:id", l->arena).text, named.text)) {
-		diag_add(l->diag, DIAG_METHOD_EXTENSION, named.span, "the extension extends itself");
+		struct diag_entry *entry = diag_add(l->diag, DIAG_METHOD_EXTENSION, named.span, "the extension extends itself");
+		diag_hint(l->diag, entry, "name the method to which its indicators are added");
 		return false;
 	}
 	return load_base(l, named, &base) && method_read_extension(tree, &base, l->arena, l->diag, ret_method);
@@ -208,8 +210,10 @@ static bool load_extended(const struct loader *l, struct method_word named, cons
 {
 	if (is_in_chain(chain, named.text)) {
 		bool itself = !is_in_chain(chain->outer, named.text);
-		diag_add(l->diag, DIAG_BENCHMARKS_EXTENSION, named.span, "the set extends %s%.*s", itself ? "itself, " : "in a circle, through ",
-			STR_ARG(named.text));
+		struct diag_entry *entry = diag_add(l->diag, DIAG_BENCHMARKS_EXTENSION, named.span, "the set extends %s%.*s",
+			itself ? "itself, " : "in a circle, through ", STR_ARG(named.text));
+		diag_hint(l->diag, entry, itself ? "name another set, or take the attribute extends out"
+			: "take the attribute extends out of one of the sets");
 		return false;
 	}
 	struct wanted wanted = {.id = named.text, .at = named.span};

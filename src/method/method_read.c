@@ -1,5 +1,6 @@
 #include "method/read.h"
 #include "method/number.h"
+#include "xml/nearest.h"
 #include "xml/structure.h"
 
 /* The table of the format, made from profiles/schema/method.xsd when the program is built. */
@@ -83,7 +84,9 @@ static const char *group_without_weight(const struct method *method, enum method
 	if (method->aggregation == METHOD_POINTS) {
 		return "groups add up points of data points";
 	}
-	return method->children != level ? "dimensions are not the mean of such groups" : NULL;
+	/* Where it was not said what dimensions are the mean of, that is the fault. */
+	bool unsaid = method->children == METHOD_DIMENSION;
+	return unsaid || method->children == level ? NULL : "dimensions are not the mean of such groups";
 }
 
 static void read_group(struct method_reader *r, const xmlNode *e, enum method_level level, size_t dimension)
@@ -112,7 +115,33 @@ static void read_dimension(struct method_reader *r, const xmlNode *dimension)
 	}
 }
 
-/** Find the group that an attribute names; at the lower levels, in the dimension only. */
+static void hint_nearest(struct method_reader *r, struct diag_entry *entry, const struct nearest *nearest)
+{
+	if (nearest_found(nearest)) {
+		diag_hint(r->diag, entry, "did you mean %.*s?", STR_ARG(nearest->best));
+	}
+}
+
+/** Returns whether a group may be named at a level; at the lower ones, in the dimension only. */
+static bool is_group_of(const struct method_group *group, enum method_level level, size_t dimension)
+{
+	return group->level == level && (level == METHOD_DIMENSION || group->dimension == dimension);
+}
+
+static void report_no_group(struct method_reader *r, struct method_word code, enum method_level level, size_t dimension)
+{
+	struct diag_entry *entry = diag_add(r->diag, DIAG_METHOD_REFERENCE, code.span, "there is no %s %.*s%s", method_level_word(level),
+		STR_ARG(code.text), level == METHOD_DIMENSION ? "" : " in the dimension of the indicator");
+	struct nearest nearest = {.asked = code.text};
+	for (size_t i = 0; i < r->method->groups.n; i++) {
+		if (is_group_of(&r->method->groups.at[i], level, dimension)) {
+			nearest_offer(&nearest, r->method->groups.at[i].code.text);
+		}
+	}
+	hint_nearest(r, entry, &nearest);
+}
+
+/** Find the group that an attribute names. */
 static size_t read_group_reference(struct method_reader *r, const xmlNode *e, enum method_level level, size_t dimension)
 {
 	struct method_word code = read_word(e, method_level_word(level), r->arena);
@@ -121,15 +150,13 @@ static size_t read_group_reference(struct method_reader *r, const xmlNode *e, en
 	}
 	for (size_t i = 0; i < r->method->groups.n; i++) {
 		const struct method_group *group = &r->method->groups.at[i];
-		if (group->level == level && str_equal(group->code.text, code.text)
-			&& (level == METHOD_DIMENSION || group->dimension == dimension)) {
+		if (is_group_of(group, level, dimension) && str_equal(group->code.text, code.text)) {
 			return i;
 		}
 	}
 	/* In a dimension that is unknown itself, nothing more can be said. */
 	if (level == METHOD_DIMENSION || dimension != METHOD_NONE) {
-		diag_add(r->diag, DIAG_METHOD_REFERENCE, code.span, "there is no %s %.*s%s", method_level_word(level),
-			STR_ARG(code.text), level == METHOD_DIMENSION ? "" : " in the dimension of the indicator");
+		report_no_group(r, code, level, dimension);
 	}
 	return METHOD_NONE;
 }
@@ -142,7 +169,12 @@ static size_t read_unit_reference(struct method_reader *r, const xmlNode *e)
 			return i;
 		}
 	}
-	diag_add(r->diag, DIAG_METHOD_REFERENCE, id.span, "there is no unit %.*s", STR_ARG(id.text));
+	struct diag_entry *entry = diag_add(r->diag, DIAG_METHOD_REFERENCE, id.span, "there is no unit %.*s", STR_ARG(id.text));
+	struct nearest nearest = {.asked = id.text};
+	for (size_t i = 0; i < r->method->units.n; i++) {
+		nearest_offer(&nearest, r->method->units.at[i].id.text);
+	}
+	hint_nearest(r, entry, &nearest);
 	return METHOD_NONE;
 }
 

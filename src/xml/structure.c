@@ -146,13 +146,25 @@ static struct str attribute_value(struct structure_run *run, const xmlAttr *attr
 	return xml_text((const xmlNode *)attribute, &run->scratch);
 }
 
+/* A value as messages quote it: its beginning, where it is long. */
+static struct str quoted(const struct structure_run *run, struct str value)
+{
+	size_t n = 100;
+	if (value.n <= n)
+		return value;
+	while ((value.at[n] & 0xC0) == 0x80)
+		n--;
+	return str_format(run->diag->arena, "%.*s…", (int)n, value.at);
+}
+
 static void check_value(struct structure_run *run, const xmlAttr *attribute, const struct structure_attribute *declared)
 {
 	struct str value = attribute_value(run, attribute);
 	if (structure_value_valid(run, declared->simple, value))
 		return;
+	struct str shown = quoted(run, value);
 	struct diag_entry *entry = structure_fault(run, DIAG_BAD_ATTRIBUTE_VALUE, xml_span((const xmlNode *)attribute),
-		"attribute %s of <%s> cannot be “%.*s”", declared->name, text(attribute->parent->name), STR_ARG(value));
+		"attribute %s of <%s> cannot be “%.*s”", declared->name, text(attribute->parent->name), STR_ARG(shown));
 	structure_value_hint(run, entry, declared->simple, value);
 	structure_leave_out((const xmlNode *)attribute);
 }

@@ -80,14 +80,16 @@ def packages(tap):
 
 
 def methods_guide(tap):
-    """The method and the benchmark set of the guide serve a profile."""
+    """The method, its extension and the benchmark set of the guide serve a profile."""
     texts = blocks('docs/methods.md', 'xml')
     with tempfile.TemporaryDirectory() as folder:
         write(os.path.join(folder, 'methods', 'my-method-1.xml'), next(text for text in texts if text.startswith('<method ')))
         write(os.path.join(folder, 'methods', 'benchmarks', 'my-targets-1.xml'), next(text for text in texts if text.startswith('<benchmarks ')))
-        write(os.path.join(folder, 'profile.xml'), read('examples/smallest/profile.xml').replace(
-            'method="u4ssc-2017"', 'method="my-method-1" benchmarks="my-targets-1"'))
-        tap.same('docs/methods.md: method and benchmarks', '.: no errors\n', printed(suite.run(['validate', '.'], folder)))
+        write(os.path.join(folder, 'methods', 'our-city-1.xml'), next(text for text in texts if text.startswith('<method-extension ')))
+        for what, method in (('method and benchmarks', 'my-method-1'), ('extension', 'our-city-1')):
+            write(os.path.join(folder, 'profile.xml'), read('examples/smallest/profile.xml').replace(
+                'method="u4ssc-2017"', 'method="{}" benchmarks="my-targets-1"'.format(method)))
+            tap.same('docs/methods.md: ' + what, '.: no errors\n', printed(suite.run(['validate', '.'], folder)))
 
 
 def authors_guide(tap):
