@@ -10,10 +10,13 @@
 #include "profile/profile.h"
 #include "score/score.h"
 
+struct trend;
+
 /** A scorecard and for whom it is printed. All borrowed. */
 struct scorecard_view {
 	const struct scorecard *card;
 	const struct profile *profile; /* that was scored, for names of boundaries and sources and for reasons; NULL: ids stand for them */
+	const struct trend *trend;     /* for JSON, so that each data point has its values in the order of time; NULL: without */
 	struct str lang;               /* of names, where there are several */
 	bool colour;                   /* for a terminal that wants colours */
 };
@@ -40,7 +43,8 @@ void scorecard_to_sdmx(const struct scorecard_view *view, struct arena *arena, s
 /**
  * Returns the scorecard as a document for templates, in the namespace urn:cityprofile:scorecard:1, texts in all languages of
  * method and set. `percent-hundredths` is in 1/100 per cent, rounded down; `value` has the decimals of the data point,
- * rounded half away from zero. `at` is the place of the observation. The caller frees it with xmlFreeDoc.
+ * rounded half away from zero. `at` is the place of the observation. Of a restricted set it holds bands only: no target, no
+ * source, no words, no percentage of a data point nor a mean of such. The caller frees it with xmlFreeDoc.
  */
 xmlDoc *scorecard_to_xml(const struct scorecard *card, struct arena *arena);
 
