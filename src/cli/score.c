@@ -1,8 +1,11 @@
 #include "cli/command.h"
 #include "cli/report.h"
 #include "profile/date.h"
+#include "score/change.h"
 #include "score/coverage_report.h"
 #include "score/explain.h"
+#include "score/gap.h"
+#include "score/trend.h"
 
 static const char *const formats[] = {"text", "json", "csv", "sdmx-csv", NULL};
 
@@ -13,6 +16,9 @@ struct printing {
 	struct arena *arena;
 	struct buf *out;
 	struct explain_subject subject; /* of --explain */
+	struct change change;           /* of --set */
+	struct gaps gaps;               /* of --gaps */
+	struct trend trend;             /* of --trend, and of JSON */
 };
 
 /* What there is to print */
@@ -62,10 +68,73 @@ static void coverage_csv(const struct printing *p)
 	coverage_to_csv(&p->view, p->arena, p->out);
 }
 
+static json_t *change_json(const struct printing *p)
+{
+	return change_to_json(&p->view, &p->change, p->arena);
+}
+
+static void change_text(const struct printing *p)
+{
+	change_to_text(&p->view, &p->change, p->arena, p->out);
+}
+
+static json_t *gap_json(const struct printing *p)
+{
+	return gap_to_json(&p->view, &p->gaps, p->arena);
+}
+
+static void gap_text(const struct printing *p)
+{
+	gap_to_text(&p->view, &p->gaps, p->arena, p->out);
+}
+
+static json_t *trend_json(const struct printing *p)
+{
+	return trend_to_json(&p->view, &p->trend, p->arena);
+}
+
+static void trend_text(const struct printing *p)
+{
+	trend_to_text(&p->view, &p->trend, p->arena, p->out);
+}
+
+/* What more is computed for it; errors go to the session */
+
+static bool make_trend(struct printing *p, struct press *press)
+{
+	return trend_make(p->view.card, p->arena, &press->diag, &p->trend);
+}
+
+/** In JSON, each data point has its former values too. */
+static bool make_series(struct printing *p, struct press *press)
+{
+	if (!str_is(options_text(p->values, OPTION_FORMAT), "json"))
+		return true;
+	p->view.trend = &p->trend;
+	return make_trend(p, press);
+}
+
+static bool make_gaps(struct printing *p, struct press *press)
+{
+	gap_make(p->view.card, p->arena, &p->gaps);
+	return true;
+}
+
+static bool make_change(struct printing *p, struct press *press)
+{
+	struct vec_of(struct str) settings = {0};
+	struct str setting;
+	size_t cursor = 0;
+	while (options_next(p->values, OPTION_SET, &cursor, &setting))
+		vec_push(&settings, p->arena, setting);
+	return change_make(p->view.card, settings.at, settings.n, p->arena, &press->diag, &p->change);
+}
+
 /** A way to look at a score: the option that asks for it, and how each format is made; NULL where there is none. */
 struct sight {
 	enum option_id option; /* OPTION_COUNT: without an option */
 	const char *name;
+	bool (*make)(struct printing *, struct press *); /* NULL: nothing more is to be computed */
 	void (*text)(const struct printing *);
 	json_t *(*json)(const struct printing *);
 	void (*csv)(const struct printing *);
@@ -73,9 +142,12 @@ struct sight {
 };
 
 static const struct sight sights[] = {
-	{OPTION_COUNT, "score", scorecard_text, scorecard_json, scorecard_csv, scorecard_sdmx},
-	{OPTION_EXPLAIN, "--explain", explain_text, explain_json, NULL, NULL},
-	{OPTION_COVERAGE, "--coverage", coverage_text, coverage_json, coverage_csv, NULL},
+	{OPTION_COUNT, "score", make_series, scorecard_text, scorecard_json, scorecard_csv, scorecard_sdmx},
+	{OPTION_EXPLAIN, "--explain", NULL, explain_text, explain_json, NULL, NULL},
+	{OPTION_COVERAGE, "--coverage", NULL, coverage_text, coverage_json, coverage_csv, NULL},
+	{OPTION_GAPS, "--gaps", make_gaps, gap_text, gap_json, NULL, NULL},
+	{OPTION_SET, "--set", make_change, change_text, change_json, NULL, NULL},
+	{OPTION_TREND, "--trend", make_trend, trend_text, trend_json, NULL, NULL},
 };
 #define SIGHT_COUNT (sizeof sights / sizeof *sights)
 
@@ -107,6 +179,10 @@ static bool choose_sight(const struct option_values *values, struct arena *arena
 	}
 	if ((str_is(format, "csv") && !chosen->csv) || (str_is(format, "sdmx-csv") && !chosen->sdmx)) {
 		*ret_problem = str_format(arena, "%s has no format %.*s", chosen->name, STR_ARG(format));
+		return false;
+	}
+	if (chosen->option == OPTION_TREND && values->at[OPTION_PERIOD]) {
+		*ret_problem = STR("--trend shows all periods, so it takes no --period");
 		return false;
 	}
 	*ret_sight = chosen;
@@ -148,7 +224,7 @@ static int run_sight(const struct option_values *values, const struct sight *sig
 	bool scored = press_score(press, str_from(values->operands[0]), &printing.view);
 	bool found = scored && find_subject(&printing, &problem);
 	printing.view.colour = report_colour();
-	if (found)
+	if (found && (!sight->make || sight->make(&printing, press)))
 		print(&printing, sight);
 	int status = report_diagnostics(press);
 	press_destroy(press);
@@ -168,6 +244,9 @@ static int run(const struct option_values *values)
 static const struct option_spec options[] = {
 	{"explain", 0, OPTION_EXPLAIN, "ID", "explain an indicator, data point or group", NULL},
 	{"coverage", 0, OPTION_COVERAGE, NULL, "count what is reported, verified, missing", NULL},
+	{"gaps", 0, OPTION_GAPS, NULL, "show what would lift each group soonest", NULL},
+	{"set", 0, OPTION_SET, "CODE=VALUE", "show what another value would change; may be repeated", NULL},
+	{"trend", 0, OPTION_TREND, NULL, "show how values and groups have changed", NULL},
 	{"period", 0, OPTION_PERIOD, "PERIOD", "score the values of this period, as 2018 or 2018-07/2019-06", NULL},
 	{"method", 0, OPTION_METHOD, "ID|FILE", "score by this method", NULL},
 	{"benchmarks", 0, OPTION_BENCHMARKS, "ID|FILE", "score by this benchmark set", NULL},
@@ -182,6 +261,10 @@ const struct command command_score = {
 		"With --explain, everything behind one score: definition, value, benchmark, each step of the computation, and\n"
 		"how it enters each group. ID is a code, such as EC:ICT:ICT:1C, EN:EN:AQ:1C/pm2.5, EC:ICT or EC/innovation.\n"
 		"With --coverage, what is reported and verified, and lists of what is not, as a verification report has them.\n"
+		"With --gaps, what is missing to each target, to each next band, and which data points would lift a group.\n"
+		"With --set, which groups change when data points have other values; the file stays as it is. VALUE is a number,\n"
+		"numerator/denominator, yes, no, words of a list with commas between, or a reason such as not-reported.\n"
+		"With --trend, all periods by the same method and benchmarks, and what may be compared.\n"
 		"With --format=json each result has the formulas by which it was computed, with the numbers in them.\n",
 	.options = options, .least = 1, .most = 1, .run = run,
 };

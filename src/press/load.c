@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "press/loaded.h"
+#include "score/period.h"
 
 void loaded_destroy(struct press_loaded *loaded)
 {
@@ -96,7 +97,7 @@ bool load_scores(struct press *press)
 		.unmentioned = profile->unmentioned,
 		.period = press->settings.period,
 	};
-	return score_make(&input, &press->arena, &press->diag, &loaded->scorecard) && usable;
+	return score_make(&input, &press->arena, &press->diag, &loaded->scorecard) && period_check(&loaded->scorecard, &press->diag) && usable;
 }
 
 bool load_checks(struct press *press)

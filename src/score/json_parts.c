@@ -50,6 +50,7 @@ void json_part_head(const struct scorecard_view *view, json_t *object)
 	json_set(head, "bands", bands);
 	json_set(object, "method", head);
 	json_set(object, "benchmarks", set_json(view));
+	json_part_optional(object, "period", view->card->input.period);
 }
 
 /* Numbers */

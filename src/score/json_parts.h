@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "score/wording.h"
 
-/** Set `method` and `benchmarks`: by what is scored, and what its bands may be called. */
+/** Set `method`, `benchmarks` and, where only one is scored, `period`: by what is scored, and what its bands may be called. */
 void json_part_head(const struct scorecard_view *view, json_t *object);
 /** Set key to the text in the language of the view, nothing if there is none. */
 void json_part_text(const struct scorecard_view *view, json_t *object, const char *key, const struct method_texts *texts);

@@ -37,14 +37,16 @@ static bool is_known(const struct periods *periods, struct date_range days)
 	return false;
 }
 
-struct periods period_collect(const struct score_input *input, struct arena *arena)
+struct periods period_collect(const struct score_input *input, bool foreign, struct arena *arena)
 {
 	struct periods periods = {0};
 	for (size_t i = 0; i < input->count; i++) {
+		const struct observation *observation = &input->observations[i];
 		struct date_range days;
 		size_t point;
-		if (period_of_value(input->method, &input->observations[i], &point, &days) && !is_known(&periods, days)) {
-			vec_push(&periods, arena, ((struct period){input->observations[i].period, days}));
+		bool wanted = foreign || !score_is_foreign(input->method, observation);
+		if (wanted && period_of_value(input->method, observation, &point, &days) && !is_known(&periods, days)) {
+			vec_push(&periods, arena, ((struct period){observation->period, days}));
 		}
 	}
 	if (periods.n > 0) {
@@ -72,7 +74,7 @@ bool period_check(const struct scorecard *card, struct diag *diag)
 	uint32_t file = source_add(diag->sources, STR("--period"), period);
 	struct diag_entry *entry = diag_add(diag, DIAG_PERIOD_WITHOUT_VALUES, (struct span){file, 0, (uint32_t)period.n},
 		"no value is of the period %.*s", STR_ARG(period));
-	struct periods periods = period_collect(&card->input, diag->arena);
+	struct periods periods = period_collect(&card->input, false, diag->arena);
 	struct buf all = {.arena = diag->arena};
 	for (size_t i = 0; i < periods.n; i++) {
 		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(periods.at[i].text));

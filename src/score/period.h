@@ -23,8 +23,8 @@ struct periods vec_of(struct period);
 bool period_of_value(const struct method *method, const struct observation *observation, size_t *ret_point,
 	struct date_range *ret_days);
 
-/** Returns the periods of which there is any value, of other versions of the method too. arena owns them. */
-struct periods period_collect(const struct score_input *input, struct arena *arena);
+/** Returns the periods of which there is any value, with `foreign` those of other versions of the method too. arena owns them. */
+struct periods period_collect(const struct score_input *input, bool foreign, struct arena *arena);
 
 /**
  * Check that a scorecard of one period (input.period) has any value.

@@ -28,17 +28,20 @@ void rows_head(const struct scorecard_view *view, struct buf *out)
 	if (!card->method->complete) {
 		buf_format(out, " (a part of it)");
 	}
-	if (set == NULL) {
-		buf_format(out, ", no benchmarks\n\n");
-		return;
+	struct str period = card->input.period, notice = set != NULL ? wording_text(view, &set->notices) : STR("");
+	if (set != NULL) {
+		buf_format(out, ", benchmarks %.*s", STR_ARG(set->id.text));
+	} else {
+		buf_format(out, ", no benchmarks");
 	}
-	buf_format(out, ", benchmarks %.*s", STR_ARG(set->id.text));
-	struct str notice = wording_text(view, &set->notices);
 	if (notice.n > 0) {
 		buf_format(out, ". %.*s", STR_ARG(notice));
 	}
+	if (period.n > 0) {
+		buf_format(out, "\nPeriod %.*s", STR_ARG(period));
+	}
 	buf_add_byte(out, '\n');
-	if (set->access == BENCHMARKS_RESTRICTED) {
+	if (set != NULL && set->access == BENCHMARKS_RESTRICTED) {
 		table_paint(out, view->colour, TABLE_POOR, STR("Benchmarks restricted: not for publication"));
 		buf_add_byte(out, '\n');
 	}

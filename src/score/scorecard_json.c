@@ -1,4 +1,5 @@
 #include "score/json_parts.h"
+#include "score/trend.h"
 
 static void set_sums(const struct scorecard_view *view, json_t *object, const struct score_group *group, struct arena *arena)
 {
@@ -67,12 +68,21 @@ static json_t *indicators_json(const struct scorecard_view *view, bool local, st
 	return array;
 }
 
+static json_t *point_json(const struct scorecard_view *view, size_t index, struct arena *arena)
+{
+	json_t *object = json_part_point(view, index, arena);
+	if (view->trend != NULL) {
+		json_set(object, "series", trend_series_to_json(view, view->trend, index, arena));
+	}
+	return object;
+}
+
 static json_t *points_json(const struct scorecard_view *view, bool local, struct arena *arena)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < view->card->method->points.n; i++) {
 		if (wording_is_local(view->card->method, i) == local) {
-			json_add(array, json_part_point(view, i, arena));
+			json_add(array, point_json(view, i, arena));
 		}
 	}
 	return array;

@@ -166,7 +166,7 @@ bool trend_make(const struct scorecard *card, struct arena *arena, struct diag *
 {
 	struct trend trend = {
 		.card = card,
-		.periods = period_collect(&card->input, arena),
+		.periods = period_collect(&card->input, true, arena),
 		.series = arena_array(arena, card->method->points.n, struct trend_series),
 		.sums = arena_array(arena, card->method->groups.n, struct trend_sums),
 	};

@@ -49,16 +49,26 @@ static struct str value_text(const struct trend_value *value, struct arena *aren
 		? str_format(arena, "%.*s/%.*s", STR_ARG(o->numerator.text), STR_ARG(o->denominator.text)) : o->text;
 }
 
+/** Returns why a value is not scored; empty when it is. */
+static struct str state_text(const struct trend_value *value, struct arena *arena)
+{
+	if (value->point == NULL) {
+		return str_format(arena, "collected by %.*s", STR_ARG(value->observation->method));
+	}
+	return value->point->state == SCORE_SCORED ? STR("") : str_from(score_state_word(value->point->state));
+}
+
+/** Returns what there is to say of a value: why it is not scored, and what it is against the one before it. */
 static struct str remark(const struct trend_value *value, struct arena *arena)
 {
+	struct str state = state_text(value, arena);
 	if (value->bar > TREND_FIRST) {
-		return str_format(arena, "not comparable: %s", bar_text(value->bar));
+		return str_format(arena, "%.*s%snot comparable: %s", STR_ARG(state), state.n > 0 ? "; " : "", bar_text(value->bar));
 	}
-	if (value->change.exact.n > 0 || (value->point != NULL && value->point->state == SCORE_SCORED)) {
-		return change_text(&value->change, arena);
+	if (state.n > 0 || value->bar == TREND_FIRST || value->change.exact.n > 0) {
+		return state.n > 0 ? state : change_text(&value->change, arena);
 	}
-	return value->point != NULL ? str_from(score_state_word(value->point->state))
-				    : str_format(arena, "collected by %.*s", STR_ARG(value->observation->method));
+	return STR("the value before is not scored");
 }
 
 static void add_series(const struct scorecard_view *view, const struct trend *trend, size_t point, struct table *table)

@@ -286,6 +286,7 @@ static void test_period_without_values(void **state)
 		observe(&city, "X:T:1C", "2020", "70");
 		observe(&city, "X:T:1C", "2018-07/2019-06", "20");
 		observe(&city, "X:T:2C", "2017", "not-known");
+		observe(&city, "X:T:2C", "2016", "10")->method = STR("made-0");
 		city.input.period = str_from(periods[i]);
 		assert_true(city_score(&city));
 		assert_false(period_check(&city.card, &city.run.diag));

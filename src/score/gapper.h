@@ -1,0 +1,27 @@
+/*
+ * What the parts of finding gaps share: gap.c looks at data points, gap_group.c at what would lift groups. Internal to score.
+ */
+#ifndef CITYPROFILE_SCORE_GAPPER_H
+#define CITYPROFILE_SCORE_GAPPER_H
+
+#include "score/aim.h"
+#include "score/rational.h"
+
+/** Gaps in the making. */
+struct gapper {
+	const struct scorecard *card;
+	struct arena *arena;
+	struct aimer aimer;
+	struct gaps gaps;
+	mpq_t *missing;  /* of data points of the method, initialized: per cent to the next band, in the highest to the target */
+};
+
+/** Find the value that lifts a scored data point to a percentage, with the points won. possible says whether there is any. */
+struct gap_aim gapper_aim(struct gapper *gapper, size_t point, const mpq_t percent);
+/** As gapper_aim, for the percentage at which a band begins. */
+struct gap_aim gapper_aim_at_band(struct gapper *gapper, size_t point, size_t band);
+
+/** Find what would lift each group; the data points are done. */
+void gapper_find_groups(struct gapper *gapper);
+
+#endif
