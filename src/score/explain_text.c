@@ -41,7 +41,7 @@ static void write_steps(const struct explain_text *t, const struct score_steps *
 		const struct score_step *step = &steps->at[i];
 		struct str label = str_format(t->arena, "  %s", score_step_word(step->kind));
 		struct str formula = term == METHOD_NONE ? step->formula : explain_mark_term(step, term, t->arena);
-		const char *sign = step->kind == SCORE_STEP_BAND ? ":" : " =";
+		const char *sign = step->kind == SCORE_STEP_BAND || step->kind == SCORE_STEP_REACHED ? ":" : " =";
 		bool plain = str_equal(formula, step->result);
 		table_wrap(t->out, LABEL_WIDTH, label, plain ? step->result
 			: str_format(t->arena, "%.*s%s %.*s", STR_ARG(formula), sign, STR_ARG(step->result)));

@@ -106,8 +106,9 @@ void table_wrap(struct buf *out, size_t indent, struct str label, struct str tex
 		size_t width = table_width(word);
 		if (!begun) {
 			add_shown(out, label);
-			add_blanks(out, at < indent ? indent - at : 1);
-			at = at < indent ? indent : at + 1;
+			size_t blanks = at < indent ? indent - at : label.n > 0;
+			add_blanks(out, blanks);
+			at += blanks;
 		} else if (at + 1 + width > TABLE_LINE_WIDTH) {
 			buf_add_byte(out, '\n');
 			add_blanks(out, indent);
