@@ -1,10 +1,12 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "method/find.h"
 #include "press/loaded.h"
 
 struct listing {
 	struct press *press;
+	struct method_folders folders;
 	struct vec_of(struct press_listed) found;
 };
 
@@ -25,16 +27,13 @@ static bool already_listed(const struct listing *listing, struct str id)
 static void list_method(struct listing *listing, struct str folder, struct str name)
 {
 	struct press *press = listing->press;
-	struct xml_tree tree = {0};
 	struct method method = {0};
 	if (name.n < 5 || !str_is(str_from_byte(name, name.n - 4), ".xml"))
 		return;
 	struct str path = path_join(folder, name, &press->arena);
-	if (xml_tree_read(path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &tree) &&
-			method_read(&tree, &press->arena, &press->diag, &method) && !already_listed(listing, method.id.text))
+	if (method_load_file(path, &listing->folders, &press->arena, &press->diag, &method) && !already_listed(listing, method.id.text))
 		vec_push(&listing->found, &press->arena,
 			((struct press_listed){method.id.text, method_text_choose(&method.names, STR("en")), folder}));
-	xml_tree_finish(&tree);
 }
 
 static void list_template(struct listing *listing, struct str folder, struct str name)
@@ -50,8 +49,8 @@ static void list_template(struct listing *listing, struct str folder, struct str
 static struct press_listed *list_folders(struct press *press, struct str below,
 	void (*list)(struct listing *, struct str, struct str), size_t *ret_count)
 {
-	struct listing listing = {.press = press};
 	struct data_folders folders = data_folders_find(&press->settings, &press->arena, &press->diag);
+	struct listing listing = {.press = press, .folders = {.data = folders.at, .data_count = folders.n}};
 	for (size_t i = 0; i < folders.n; i++) {
 		size_t n = 0;
 		struct str folder = path_join(folders.at[i], below, &press->arena);

@@ -83,6 +83,12 @@ def lists(tap):
         result = suite.run(command.split())
         rows = result.text().splitlines()
         tap.same(command, (0, b'', True, sorted(rows)), (result.status, result.errors, any(row.startswith(expected) for row in rows), rows))
+    with tempfile.TemporaryDirectory() as folder:
+        methods = os.path.join(folder, 'profiles', 'methods')
+        shutil.copytree(os.path.join(suite.ROOT, 'examples', 'methods', 'methods'), methods)
+        result = suite.run(['method', 'list', '--data', folder])
+        tap.same('method list: an extension stands with the methods', (0, b'', ['anchorby-1', 'harbour-method-1', 'harbour-method-2', 'u4ssc-2017']),
+                 (result.status, result.errors, [row.split()[0] for row in result.text().splitlines()]))
 
 
 def rules(tap):
