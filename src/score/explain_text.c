@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "score/coverage.h"
 #include "score/explain_part.h"
 #include "score/rows.h"
@@ -158,6 +160,19 @@ static void write_met(const struct explain_text *t, size_t index)
 	}
 }
 
+/** Returns a decimal without zeros at its end; anything else as it is. */
+static struct str without_zeros(struct str number)
+{
+	size_t n = number.n;
+	if (memchr(number.at, '.', number.n) == NULL) {
+		return number;
+	}
+	while (number.at[n - 1] == '0') {
+		n--;
+	}
+	return (struct str){number.at, n - (number.at[n - 1] == '.')};
+}
+
 static void write_value(const struct explain_text *t, size_t index)
 {
 	const struct score_point *point = &t->card->points[index];
@@ -167,7 +182,7 @@ static void write_value(const struct explain_text *t, size_t index)
 		line(t, "Reason", point->observation == NULL ? STR("the profile does not mention it")
 			: wording_reason(t->view, point->observation, t->arena));
 	} else {
-		bool rounded = !str_equal(point->exact, point->rounded);
+		bool rounded = !str_equal(without_zeros(point->exact), without_zeros(point->rounded));
 		struct str unit = t->method->points.at[index].kind == METHOD_YES_NO ? STR("") : wording_unit(t->view, index);
 		line(t, "Value", str_format(t->arena, "%.*s %.*s%s%.*s", STR_ARG(point->rounded), STR_ARG(unit), rounded ? "; exactly " : "",
 			rounded ? (int)point->exact.n : 0, point->exact.at));
@@ -239,7 +254,7 @@ static void write_benchmark(const struct explain_text *t, size_t index)
 	line(t, "Target", has_unit ? str_format(t->arena, "%.*s %.*s", STR_ARG(target), STR_ARG(unit)) : target);
 	struct str formula = formula_in_words(t, benchmark);
 	line(t, "Formula", str_format(t->arena, "%s: %.*s", benchmark_formula_word(benchmark->formula), STR_ARG(formula)));
-	line(t, "Direction", str_from(directions[benchmark->direction]));
+	line(t, "Direction", str_from(directions[benchmark->formula == BENCHMARK_OPTIMUM ? METHOD_OPTIMUM : benchmark->direction]));
 	line(t, "Status", str_from(benchmark_status_word(benchmark->status)));
 	line(t, "Set", benchmark->set);
 	write_benchmark_sources(t, benchmark);

@@ -312,7 +312,8 @@ static void test_text_of_means(void **state)
 	town_close(&town);
 	town_open(&town, "examples/methods/harbour-local.xml");
 	text = explained(&town, "HA:Q:1C");
-	assert_says(text.at, "\nDirection     ");
+	assert_says(text.at, "\nDirection     one value is best\n");
+	assert_says(text.at, "\nValue         70.0 %\n");
 	text = explained(&town, "HA");
 	assert_says(text.at, "\nGroups\nCode ");
 	assert_says(text.at, "\nCoverage\nIndicators    ");
