@@ -123,8 +123,8 @@ static void report_word(const struct method_point *definition, const struct obse
 /** Mark what the words of a value name. */
 static bool read_words(const struct method_point *definition, const struct observation *observation, struct diag *diag, bool *met)
 {
+	size_t errors_before = diag->errors;
 	struct str rest = observation->text, word;
-	bool good = true;
 	while (str_next_word(&rest, &word)) {
 		size_t item = find_item(&definition->items, word);
 		if (item == METHOD_NONE) {
@@ -132,13 +132,11 @@ static bool read_words(const struct method_point *definition, const struct obser
 		} else if (met[item]) {
 			diag_add(diag, DIAG_LIST_WORD_REPEATED, observation->value_span, "%.*s of %.*s is named twice", STR_ARG(word),
 				STR_ARG(definition->code));
-		}
-		good = good && item != METHOD_NONE && !met[item];
-		if (item != METHOD_NONE) {
+		} else {
 			met[item] = true;
 		}
 	}
-	return good;
+	return diag->errors == errors_before;
 }
 
 /** Of the things of a list, those named are met; a zero names none. The value is their number. */

@@ -207,13 +207,17 @@ static void test_values_keep_their_digits(void **state)
 static void test_period(void **state)
 {
 	static const struct { const char *period, *exact; } cases[] = {
-		{"", "50"}, {"2019", "50"}, {"2018", "40"}, {"2018-01/2018-12", "40"}, {"2017", NULL}, {"2018-06", "45"}, {"2016", NULL},
+		{"", "50"}, {"2019", "50"}, {"2018", "40"}, {"2018-01/2018-12", "40"}, {"2017", NULL}, {"2018-06", "45"}, {"2018-07/2018-12", "44"},
+		{"2016", NULL},
 	};
 	static const char *const entries[] = {RATIO_100, RATIO_100};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct city city;
 		city_start(&city, entries, "share", "", 2);
 		city_observe(&city, "X:T:1C", "50");
+		struct observation *second = city_observe(&city, "X:T:1C", "44");
+		second->earlier = true;
+		second->period = STR("2018-07/2018-12");
 		struct observation *former = city_observe(&city, "X:T:1C", "40");
 		former->earlier = true;
 		former->period = STR("2018");
