@@ -77,6 +77,20 @@ static int style_compare(const void *a, const void *b)
 	return str_compare(((const struct style *)a)->name, ((const struct style *)b)->name);
 }
 
+/* A name that stands twice is reported at the later place. */
+static void colours_check(struct style_reader *reader, const struct style_colour *colours, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		const struct style_colour *one = &colours[i - 1], *other = &colours[i];
+		if (!str_equal(one->name, other->name))
+			continue;
+		bool in_order = one->span.start < other->span.start;
+		struct diag_entry *entry = diag_add(reader->diag, DIAG_STYLE_INVALID, in_order ? other->span : one->span,
+			"the palette has “%.*s” twice", STR_ARG(one->name));
+		diag_relate(entry, in_order ? one->span : other->span, "first given here");
+	}
+}
+
 /* The palette's colours are written as numbers only here; everywhere else by name. */
 static void palette_read(struct style_reader *reader, const xmlNode *palette)
 {
@@ -89,9 +103,11 @@ static void palette_read(struct style_reader *reader, const xmlNode *palette)
 			{NULL, FIELD_TEXT, 0, 0, NULL},
 		};
 		fields_read(reader, element, fields, added);
+		added->span = xml_attribute_span(element, "name");
 	}
 	if (colours.n > 1)
 		qsort(colours.at, colours.n, sizeof *colours.at, colour_compare);
+	colours_check(reader, colours.at, colours.n);
 	reader->sheet->palette = colours.at;
 	reader->sheet->palette_count = colours.n;
 }

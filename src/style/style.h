@@ -106,7 +106,7 @@ struct style_sheet {
 	size_t style_count;
 	const struct style_page *pages;
 	size_t page_count;
-	const struct style_colour { struct str name; colour value; } *palette; /* sorted by name */
+	const struct style_colour { struct str name; colour value; struct span span; } *palette; /* sorted by name, none twice */
 	size_t palette_count;
 };
 

@@ -135,6 +135,8 @@ static const struct fault faults[] = {
 	{"bad word", SHEET("<style name='a' align='left'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 24, false},
 	{"bad flag", SHEET("<style name='a' grid='true'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
 	{"no name", SHEET("<style size='1pt'/>"), DIAG_MISSING_ATTRIBUTE, 2, 2, false},
+	{"colour twice", SHEET("<palette><colour name='a' value='#000000'/><colour name='b' value='#000000'/>\n"
+		"<colour name='a' value='#000000'/></palette>"), DIAG_STYLE_INVALID, 3, 15, true},
 	{"style twice", SHEET("<style name='a'/>\n<style name='a'/>"), DIAG_STYLE_INVALID, 3, 14, true},
 	{"bad colour", SHEET("<palette><colour name='a' value='red'/></palette>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 34, false},
 	{"unknown element", SHEET("<font/>"), DIAG_UNKNOWN_ELEMENT, 2, 2, false},
