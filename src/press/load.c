@@ -62,7 +62,7 @@ static int compare_points(const void *a, const void *b)
 /* Data points, and indicators that consist of several. */
 struct check_points load_points(struct press *press)
 {
-	const struct method *method = &press->loaded->method;
+	const struct method *method = press->loaded->method;
 	struct check_point *points = arena_array(&press->arena, method->points.n + method->indicators.n, struct check_point);
 	size_t n = 0;
 	for (size_t i = 0; i < method->points.n; i++)
@@ -84,19 +84,24 @@ bool load_scores(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct profile *profile = &loaded->profile;
-	const struct benchmarks *set;
 	if (!load_method(press))
 		return false;
 	/* Without a set that can be used, the values can be held against the method all the same. */
-	bool usable = load_benchmarks(press, &set);
+	bool usable = load_benchmarks(press);
 	struct score_input input = {
-		.method = &loaded->method,
-		.benchmarks = set,
+		.method = loaded->scoring,
+		.benchmarks = loaded->benchmarks,
 		.observations = profile->observations.at,
 		.count = profile->observations.n,
 		.unmentioned = profile->unmentioned,
 		.period = press->settings.period,
+		.version = loaded->version,
 	};
+	if (loaded->version) {
+		struct version_observations seen = version_observe(loaded->version, input.observations, input.count, &press->arena, &press->diag);
+		input.observations = seen.at;
+		input.count = seen.n;
+	}
 	return score_make(&input, &press->arena, &press->diag, &loaded->scorecard) && period_check(&loaded->scorecard, &press->diag) && usable;
 }
 
@@ -104,9 +109,9 @@ bool load_checks(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct check_points points = {0};
-	if (loaded->has_method)
+	if (loaded->method)
 		points = load_points(press);
-	return check_profile(&loaded->profile, loaded->has_method ? &points : NULL, loaded->folder, &press->arena, &press->diag);
+	return check_profile(&loaded->profile, loaded->method ? &points : NULL, loaded->folder, &press->arena, &press->diag);
 }
 
 bool load_scorecard(struct press *press)

@@ -12,6 +12,7 @@
 #include "pdf/pdf.h"
 #include "press/data.h"
 #include "press/press.h"
+#include "press/shelf.h"
 #include "profile/profile.h"
 #include "profile/public.h"
 #include "score/scorecard.h"
@@ -41,9 +42,12 @@ struct press_loaded {
 	bool sound;                /* the profile's structure is right */
 	struct str edition;        /* xml:id of the edition that is made */
 	struct str lang;           /* of that edition */
-	bool has_method;
-	struct method method;
-	struct benchmarks benchmarks;
+	struct shelf *shelf;       /* where methods and sets come from: the session's own, unless several profiles share one */
+	struct shelf own_shelf;
+	const struct method *method;       /* the profile's; NULL: not read */
+	const struct method *scoring;      /* by which it is scored: the profile's, or another version of it */
+	const struct version *version;     /* from the one to the other; NULL where they are the same */
+	const struct benchmarks *benchmarks;
 	struct scorecard scorecard;        /* of everything, closed values too */
 	struct scorecard public_scorecard; /* what the template sees */
 	struct press_tools tools;
@@ -69,10 +73,10 @@ bool load_profile(struct press *press);
 bool load_model(struct press *press, struct str profile);
 /** Find the edition asked for, or the first: its id and language. */
 bool load_edition(struct press *press);
-/** Read the method asked for, or that which the profile names. */
+/** Read the method that the profile names and, if it is another, that asked for, with the way from one to the other. Returns whether there is one to score by. */
 bool load_method(struct press *press);
-/** Read the benchmark set asked for, or that which the profile names; *ret_set is NULL when there is none, or it cannot be used. */
-bool load_benchmarks(struct press *press, const struct benchmarks **ret_set);
+/** Read the benchmark set asked for, or that which the profile names; loaded->benchmarks stays NULL when there is none, or it cannot be used. */
+bool load_benchmarks(struct press *press);
 /** Read method and benchmarks, and score the profile. */
 bool load_scores(struct press *press);
 /** Check the rules; without a method, where load_scores failed early, those that need none. */

@@ -23,6 +23,8 @@ struct press *press_create(const struct press_settings *settings)
 	press->diag.sources = &press->sources;
 	press->diag.strict = settings->strict;
 	press->loaded = arena_new(&press->arena, struct press_loaded);
+	press->loaded->own_shelf = (struct shelf){.arena = &press->arena, .diag = &press->diag};
+	press->loaded->shelf = &press->loaded->own_shelf;
 	return press;
 }
 

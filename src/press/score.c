@@ -1,5 +1,4 @@
 /* What the command score asks of a session: a method or set other than those the profile names, and the scorecard for readers. */
-#include "method/find.h"
 #include "press/loaded.h"
 
 static struct method_folders method_folders(const struct press_loaded *loaded)
@@ -7,35 +6,63 @@ static struct method_folders method_folders(const struct press_loaded *loaded)
 	return (struct method_folders){.data = loaded->folders.at, .data_count = loaded->folders.n, .profile = loaded->folder};
 }
 
+/** Say that the profile cannot be scored by the method that is asked for. */
+static void report_unrelated(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct str own = loaded->method->id.text, asked = loaded->scoring->id.text;
+	struct diag_entry *entry = diag_add(&press->diag, DIAG_METHOD_UNRELATED, loaded->profile.method.span,
+		"the profile is made for %.*s, and %.*s is no other version of it", STR_ARG(own), STR_ARG(asked));
+	diag_hint(&press->diag, entry, "versions are of one method when the newer names the older as its predecessor");
+}
+
+/** Find the way from the profile's method to the one that scores. */
+static bool load_version(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	struct method_folders folders = method_folders(loaded);
+	if (!shelf_find_version(loaded->shelf, loaded->method, loaded->scoring, &folders, &loaded->version))
+		return false;
+	if (!loaded->version)
+		report_unrelated(press);
+	return loaded->version;
+}
+
 bool load_method(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct method_folders folders = method_folders(loaded);
-	struct str asked = press->settings.method, id = asked.n > 0 ? asked : loaded->profile.method.text;
-	struct span at = asked.n > 0 ? (struct span){0} : loaded->profile.method.span;
-	if (id.n == 0)
-		return false;
-	loaded->has_method = asked.n > 0 && method_is_path(asked)
-		? method_load_file(asked, &folders, &press->arena, &press->diag, &loaded->method)
-		: method_load(id, &folders, at, &press->arena, &press->diag, &loaded->method);
-	return loaded->has_method;
+	struct profile_text own = loaded->profile.method;
+	struct shelf_wish wish = {own.text, own.span, &folders, &press->diag}, asked = {press->settings.method, {0}, &folders, &press->diag};
+	if (asked.word.n > 0)
+		loaded->scoring = shelf_method(loaded->shelf, &asked);
+	/* The file asked for may be the only one of the profile's method. */
+	if (loaded->scoring && str_equal(loaded->scoring->id.text, own.text))
+		loaded->method = loaded->scoring;
+	else if (own.text.n > 0)
+		loaded->method = shelf_method(loaded->shelf, &wish);
+	if (asked.word.n == 0)
+		loaded->scoring = loaded->method;
+	return loaded->method && loaded->scoring && (loaded->method == loaded->scoring || load_version(press));
 }
 
-bool load_benchmarks(struct press *press, const struct benchmarks **ret_set)
+bool load_benchmarks(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct method_folders folders = method_folders(loaded);
-	struct str asked = press->settings.benchmarks, id = asked.n > 0 ? asked : loaded->profile.benchmarks.text;
-	struct span at = asked.n > 0 ? (struct span){0} : loaded->profile.benchmarks.span;
-	*ret_set = NULL;
-	if (id.n == 0)
+	struct profile_text own = loaded->profile.benchmarks;
+	struct shelf_wish wish = {own.text, own.span, &folders, &press->diag}, asked = {press->settings.benchmarks, {0}, &folders, &press->diag};
+	bool other = asked.word.n > 0;
+	if (!other && own.text.n == 0)
 		return true;
-	bool loaded_set = asked.n > 0 && method_is_path(asked)
-		? benchmarks_load_file(asked, &loaded->method, &folders, &press->arena, &press->diag, &loaded->benchmarks)
-		: benchmarks_load(id, &loaded->method, &folders, at, &press->arena, &press->diag, &loaded->benchmarks);
-	if (loaded_set)
-		*ret_set = &loaded->benchmarks;
-	return loaded_set;
+	if (!other && loaded->version) {
+		struct diag_entry *entry = diag_add(&press->diag, DIAG_BENCHMARKS_METHOD, own.span,
+			"%.*s is for the method of the profile, not for %.*s", STR_ARG(own.text), STR_ARG(loaded->scoring->id.text));
+		diag_hint(&press->diag, entry, "name a set for %.*s with --benchmarks", STR_ARG(loaded->scoring->id.text));
+		return false;
+	}
+	loaded->benchmarks = shelf_set(loaded->shelf, other ? &asked : &wish, loaded->scoring);
+	return loaded->benchmarks;
 }
 
 struct scorecard_view loaded_view(const struct press_loaded *loaded)

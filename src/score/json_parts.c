@@ -1,5 +1,7 @@
 #include "score/json_parts.h"
 
+#include "score/version.h"
+
 void json_part_text(const struct scorecard_view *view, json_t *object, const char *key, const struct method_texts *texts)
 {
 	if (texts->n > 0) {
@@ -192,6 +194,9 @@ static void set_value(const struct scorecard_view *view, size_t index, json_t *o
 	json_part_optional(object, "quality", observation->missing == OBSERVATION_REPORTED ? observation->quality : STR(""));
 	json_part_optional(object, "verified", wording_verified(observation));
 	json_part_optional(object, "flags", wording_flags(observation, arena));
+	if (version_is_taken(view->card, index)) {
+		json_set_str(object, "collected_under", view->card->input.version->from->id.text);
+	}
 	if (observation->closed) {
 		json_set_bool(object, "closed", true);
 	}

@@ -85,6 +85,8 @@ struct score_group {
 	struct score_steps steps;
 };
 
+struct version;
+
 /** What is scored, and by what. All borrowed: it must live as long as the scorecard. */
 struct score_input {
 	const struct method *method;
@@ -93,6 +95,7 @@ struct score_input {
 	size_t count;
 	enum observation_missing unmentioned;      /* what holds for data points without an observation; OBSERVATION_REPORTED: not reported */
 	struct str period;                         /* only values of this period, former ones too; empty: the latest, without those in `earlier` */
+	const struct version *version;             /* by which the observations come from another version of the method (version.h); NULL: they do not */
 };
 
 /** The scores of a city; `points`, `indicators` and `groups` are parallel to those of the method. */

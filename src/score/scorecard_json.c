@@ -1,5 +1,6 @@
 #include "score/json_parts.h"
 #include "score/trend.h"
+#include "score/version.h"
 
 static void set_sums(const struct scorecard_view *view, json_t *object, const struct score_group *group, struct arena *arena)
 {
@@ -100,5 +101,8 @@ json_t *scorecard_to_json(const struct scorecard_view *view, struct arena *arena
 	json_set(local, "indicators", indicators_json(view, true, arena));
 	json_set(local, "data_points", points_json(view, true, arena));
 	json_set(object, "local", local);
+	if (view->card->input.version != NULL) {
+		json_set(object, "version", version_to_json(view));
+	}
 	return object;
 }

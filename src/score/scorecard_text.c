@@ -1,5 +1,6 @@
 #include "score/coverage.h"
 #include "score/rows.h"
+#include "score/version.h"
 #include "score/wording.h"
 
 /** Returns the data points of local indicators, or the others. */
@@ -54,4 +55,5 @@ void scorecard_to_text(const struct scorecard_view *view, struct arena *arena, s
 	rows_groups(view, &groups, arena, out);
 	buf_add_byte(out, '\n');
 	write_coverage(view, arena, out);
+	version_to_text(view, arena, out);
 }
