@@ -1,6 +1,7 @@
-/* Attributes of a style sheet, read by tables. */
+/* Attributes of a style sheet, read by tables. What the schema says of them is taken for granted. */
 #include "style/field.h"
 
+#include <assert.h>
 #include <string.h>
 
 static size_t member_size(enum field_kind kind)
@@ -13,8 +14,6 @@ static size_t member_size(enum field_kind kind)
 	case FIELD_YES_NO:
 		return sizeof(bool);
 	case FIELD_LENGTH:
-	case FIELD_LENGTH_POSITIVE:
-	case FIELD_LENGTH_SIGNED:
 		return sizeof(length);
 	case FIELD_COUNT:
 		return sizeof(unsigned);
@@ -35,137 +34,102 @@ void field_copy(const struct field *field, void *to, const void *from)
 	memcpy((char *)to + field->offset, (const char *)from + field->offset, member_size(field->kind));
 }
 
-static bool weight_parse(struct str text, uint16_t *ret_weight)
+/* A whole number of few digits. */
+static unsigned number_of(struct str text)
 {
 	int64_t number;
-	if (!str_to_integer(text, &number) || (number != 300 && number != 400 && number != 500 && number != 700))
-		return false;
-	*ret_weight = (uint16_t)number;
-	return true;
+	bool whole = str_to_integer(text, &number);
+	assert(whole && number >= 0 && number <= 900);
+	return (unsigned)number;
 }
 
-static bool rgb_parse(struct str text, colour *ret_colour)
+static colour rgb_of(struct str text)
 {
+	static const char digits[] = "0123456789abcdefABCDEF";
 	colour value = 0;
-	if (text.n != 7 || text.at[0] != '#')
-		return false;
+	assert(text.n == 7);
 	for (size_t i = 1; i < 7; i++) {
-		char c = text.at[i];
-		unsigned digit;
-		if (c >= '0' && c <= '9')
-			digit = (unsigned)(c - '0');
-		else if (c >= 'A' && c <= 'F')
-			digit = (unsigned)(c - 'A') + 10;
-		else if (c >= 'a' && c <= 'f')
-			digit = (unsigned)(c - 'a') + 10;
-		else
-			return false;
-		value = value * 16 + digit;
+		const char *digit = strchr(digits, text.at[i]);
+		assert(digit);
+		value = value * 16 + (colour)(digit - digits - (digit - digits > 15 ? 6 : 0));
 	}
-	*ret_colour = value;
-	return true;
+	return value;
 }
 
-static bool word_parse(struct str text, const char *words, enum style_align *ret_word)
+static enum style_align word_number(struct str text, const char *words)
 {
-	struct str rest = str_from(words), word;
-	for (unsigned i = 0; str_next_word(&rest, &word); i++) {
-		if (str_equal(word, text)) {
-			*ret_word = i;
-			return true;
-		}
-	}
-	return false;
+	struct str rest = str_from(words), word = {0};
+	unsigned number = 0;
+	while (str_next_word(&rest, &word) && !str_equal(word, text))
+		number++;
+	assert(str_equal(word, text));
+	return number;
 }
 
-static bool length_read(struct str text, enum field_kind kind, length *ret_value)
+/* The form is the schema's; how much a length may be is not. */
+static void length_read(struct style_reader *reader, struct str text, struct span at, length *ret_value)
 {
-	length value;
-	if (!length_parse(text, &value) || (kind == FIELD_LENGTH && value < 0) || (kind == FIELD_LENGTH_POSITIVE && value <= 0))
-		return false;
-	*ret_value = value;
-	return true;
+	if (!length_parse(text, ret_value))
+		diag_add(reader->diag, DIAG_STYLE_INVALID, at, "the length “%.*s” is beyond the limit of " LENGTH_LIMIT_TEXT, STR_ARG(text));
 }
 
-static bool count_parse(struct str text, unsigned *ret_count)
+static void colour_read(struct style_reader *reader, struct str text, struct span at, colour *ret_colour)
 {
-	int64_t number;
-	if (!str_to_integer(text, &number) || number > 9)
-		return false;
-	*ret_count = (unsigned)number;
-	return true;
-}
-
-static bool flag_parse(struct str text, bool *ret_flag)
-{
-	if (!str_is(text, "yes") && !str_is(text, "no"))
-		return false;
-	*ret_flag = str_is(text, "yes");
-	return true;
-}
-
-/* A name that is not found has a message of its own; the value then counts as read. */
-static bool colour_read(struct style_reader *reader, struct str text, struct span at, bool none_allowed, colour *ret_colour)
-{
-	if (none_allowed && str_is(text, "none")) {
-		*ret_colour = COLOUR_NONE;
-		return true;
-	}
 	if (!style_colour_lookup(reader->sheet, text, ret_colour)) {
 		struct diag_entry *entry = diag_add(reader->diag, DIAG_COLOUR_UNKNOWN, at, "the palette has no colour “%.*s”", STR_ARG(text));
 		diag_hint(reader->diag, entry, "add it to the palette at the head of the style sheet");
 	}
-	return true;
 }
 
-static bool style_find(struct style_reader *reader, struct str text, struct span at, const struct style **ret_style)
+static void style_find(struct style_reader *reader, struct str text, struct span at, const struct style **ret_style)
 {
 	const struct style *found = style_lookup(reader->sheet, text);
 	if (found)
 		*ret_style = found;
 	else
 		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, at, "no style is called “%.*s”", STR_ARG(text));
-	return true;
-}
-
-static bool value_read(struct style_reader *reader, const struct field *field, struct str text, struct span at, void *member)
-{
-	switch (field->kind) {
-	case FIELD_TEXT:
-		*(struct str *)member = str_from(str_copy(text, reader->arena));
-		return text.n > 0;
-	case FIELD_WEIGHT:
-		return weight_parse(text, member);
-	case FIELD_YES_NO:
-		return flag_parse(text, member);
-	case FIELD_LENGTH:
-	case FIELD_LENGTH_POSITIVE:
-	case FIELD_LENGTH_SIGNED:
-		return length_read(text, field->kind, member);
-	case FIELD_COUNT:
-		return count_parse(text, member);
-	case FIELD_COLOUR:
-	case FIELD_COLOUR_OR_NONE:
-		return colour_read(reader, text, at, field->kind == FIELD_COLOUR_OR_NONE, member);
-	case FIELD_RGB:
-		return rgb_parse(text, member);
-	case FIELD_WORD:
-		return word_parse(text, field->words, member);
-	case FIELD_STYLE:
-		return style_find(reader, text, at, member);
-	}
-	return false;
 }
 
 static void field_read(struct style_reader *reader, const xmlNode *element, const struct field *field, void *record)
 {
-	struct str text = str_trim(xml_attribute(element, field->name, NULL));
+	struct str text = xml_attribute(element, field->name, NULL);
 	struct span at = xml_attribute_span(element, field->name);
-	if (value_read(reader, field, text, at, (char *)record + field->offset))
-		return;
-	/* What a pattern cannot say. */
-	diag_add(reader->diag, DIAG_STYLE_INVALID, at, "“%.*s” is not a length%s up to the limit of " LENGTH_LIMIT_TEXT, STR_ARG(text),
-		field->kind == FIELD_LENGTH_POSITIVE ? " above zero," : "");
+	void *member = (char *)record + field->offset;
+	switch (field->kind) {
+	case FIELD_TEXT:
+		*(struct str *)member = str_from(str_copy(text, reader->arena));
+		break;
+	case FIELD_WEIGHT:
+		*(uint16_t *)member = (uint16_t)number_of(text);
+		break;
+	case FIELD_YES_NO:
+		*(bool *)member = str_is(text, "yes");
+		break;
+	case FIELD_LENGTH:
+		length_read(reader, text, at, member);
+		break;
+	case FIELD_COUNT:
+		*(unsigned *)member = number_of(text);
+		break;
+	case FIELD_COLOUR_OR_NONE:
+		if (str_is(text, "none"))
+			*(colour *)member = COLOUR_NONE;
+		else
+			colour_read(reader, text, at, member);
+		break;
+	case FIELD_COLOUR:
+		colour_read(reader, text, at, member);
+		break;
+	case FIELD_RGB:
+		*(colour *)member = rgb_of(text);
+		break;
+	case FIELD_WORD:
+		*(enum style_align *)member = word_number(text, field->words);
+		break;
+	case FIELD_STYLE:
+		style_find(reader, text, at, member);
+		break;
+	}
 }
 
 unsigned fields_read(struct style_reader *reader, const xmlNode *element, const struct field *fields, void *record)

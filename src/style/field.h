@@ -1,6 +1,7 @@
 /*
  * Fields of a style sheet: tables that say which attribute goes where in a record, so that styles,
- * page masters and furniture are read by one function. The structure was checked before. Internal to style.
+ * page masters and furniture are read by one function. The structure was checked before, so every value has its form.
+ * Internal to style.
  */
 #ifndef CITYPROFILE_STYLE_FIELD_H
 #define CITYPROFILE_STYLE_FIELD_H
@@ -11,18 +12,16 @@
 
 /** How an attribute's value is written, and the type of the record's member. */
 enum field_kind {
-	FIELD_TEXT,            /* struct str; not empty */
-	FIELD_WEIGHT,          /* uint16_t: 300 400 500 700 */
-	FIELD_YES_NO,          /* bool */
-	FIELD_LENGTH,          /* length, zero or more */
-	FIELD_LENGTH_POSITIVE, /* length, above zero */
-	FIELD_LENGTH_SIGNED,   /* length */
-	FIELD_COUNT,           /* unsigned, at most 9 */
-	FIELD_COLOUR,          /* colour, by its name in the palette */
-	FIELD_COLOUR_OR_NONE,  /* the same, or "none" */
-	FIELD_RGB,             /* colour, as #RRGGBB */
-	FIELD_WORD,            /* an enum: the words in order, separated by spaces */
-	FIELD_STYLE,           /* const struct style *, by name */
+	FIELD_TEXT,           /* struct str */
+	FIELD_WEIGHT,         /* uint16_t */
+	FIELD_YES_NO,         /* bool */
+	FIELD_LENGTH,         /* length */
+	FIELD_COUNT,          /* unsigned */
+	FIELD_COLOUR,         /* colour, by its name in the palette */
+	FIELD_COLOUR_OR_NONE, /* the same, or "none" */
+	FIELD_RGB,            /* colour, as #RRGGBB */
+	FIELD_WORD,           /* an enum: the words in order, separated by spaces */
+	FIELD_STYLE,          /* const struct style *, by name */
 };
 
 /** One attribute. A table ends with a NULL name. */
@@ -44,7 +43,8 @@ struct style_reader {
 
 /**
  * Read an element's attributes into a record; absent ones leave the member as it is.
- * Names of nothing and lengths out of range are errors. Returns the flags of the attributes that were there.
+ * Names of nothing and lengths beyond the limit are errors; the structure check has settled all else.
+ * Returns the flags of the attributes that were there.
  */
 unsigned fields_read(struct style_reader *reader, const xmlNode *element, const struct field *fields, void *record);
 /** Copy one member from record to record. */

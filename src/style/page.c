@@ -1,11 +1,10 @@
 /* Page masters of a style sheet: sizes, areas, furniture, footnotes. */
 #include "style/field.h"
 
-
 static const struct field page_fields[] = {
 	{"name", FIELD_TEXT, offsetof(struct style_page, name), 0, NULL},
-	{"width", FIELD_LENGTH_POSITIVE, offsetof(struct style_page, width), 0, NULL},
-	{"height", FIELD_LENGTH_POSITIVE, offsetof(struct style_page, height), 0, NULL},
+	{"width", FIELD_LENGTH, offsetof(struct style_page, width), 0, NULL},
+	{"height", FIELD_LENGTH, offsetof(struct style_page, height), 0, NULL},
 	{"top", FIELD_LENGTH, offsetof(struct style_page, top), 0, NULL},
 	{"bottom", FIELD_LENGTH, offsetof(struct style_page, bottom), 0, NULL},
 	{"inner", FIELD_LENGTH, offsetof(struct style_page, inner), 0, NULL},
@@ -20,13 +19,13 @@ static const struct field page_fields[] = {
 static const struct field area_fields[] = {
 	{"name", FIELD_TEXT, offsetof(struct style_area, name), 0, NULL},
 	{"start", FIELD_LENGTH, offsetof(struct style_area, start), 0, NULL},
-	{"width", FIELD_LENGTH_POSITIVE, offsetof(struct style_area, width), 0, NULL},
+	{"width", FIELD_LENGTH, offsetof(struct style_area, width), 0, NULL},
 	{NULL, FIELD_TEXT, 0, 0, NULL},
 };
 
 static const struct field furniture_fields[] = {
 	{"style", FIELD_STYLE, offsetof(struct style_furniture, style), 0, NULL},
-	{"baseline", FIELD_LENGTH_POSITIVE, offsetof(struct style_furniture, baseline), 0, NULL},
+	{"baseline", FIELD_LENGTH, offsetof(struct style_furniture, baseline), 0, NULL},
 	{"rule-y", FIELD_LENGTH, offsetof(struct style_furniture, rule_y), 0, NULL},
 	{"rule-width", FIELD_LENGTH, offsetof(struct style_furniture, rule_width), 0, NULL},
 	{"rule-colour", FIELD_COLOUR, offsetof(struct style_furniture, rule_colour), 0, NULL},

@@ -130,7 +130,16 @@ static const struct fault faults[] = {
 	{"colour as number", SHEET("<style name='a' colour='#000000'/>"), DIAG_COLOUR_UNKNOWN, 2, 25, true},
 	{"bad length", SHEET("<style name='a' size='1em'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
 	{"negative space", SHEET("<style name='a' before='-1pt'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 25, false},
-	{"size zero", SHEET("<style name='a' size='0'/>"), DIAG_STYLE_INVALID, 2, 23, true},
+	{"size zero", SHEET("<style name='a' size='0'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
+	{"size zero in points", SHEET("<style name='a' size='0.000pt'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
+	{"size that rounds to zero", SHEET("<style name='a' size='0.0004pt'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
+	{"page of no width", SHEET("<page name='m' width='0mm' height='1mm'><area name='text' width='1mm'/></page>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
+	{"area of no width", SHEET("<page name='m' width='1mm' height='1mm'><area name='text' width='0'/></page>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 66, false},
+	{"baseline zero", SHEET(PAGE("", "<head style='default' baseline='0'/>")), DIAG_BAD_ATTRIBUTE_VALUE, 2, 111, false},
+	{"length with seven decimals", SHEET("<style name='a' before='1.0000001pt'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 25, false},
+	{"length of ten digits", SHEET("<style name='a' before='0000000001pt'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 25, false},
+	{"two figures to keep", SHEET("<style name='a' keep-next='10'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 28, false},
+	{"nameless style", SHEET("<style name=''/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 14, false},
 	{"bad weight", SHEET("<style name='a' weight='600'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 25, false},
 	{"bad word", SHEET("<style name='a' align='left'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 24, false},
 	{"bad flag", SHEET("<style name='a' grid='true'/>"), DIAG_BAD_ATTRIBUTE_VALUE, 2, 23, false},
@@ -148,6 +157,8 @@ static const struct fault faults[] = {
 	{"element in a style", SHEET("<style name='a'><style name='b'/></style>"), DIAG_ELEMENT_NOT_ALLOWED, 2, 18, false},
 	{"area twice", SHEET(PAGE("", "<area name='text' width='1mm'/>")), DIAG_STYLE_INVALID, 2, 91, true},
 	{"length past the limit", SHEET("<style name='a' size='100001pt'/>"), DIAG_STYLE_INVALID, 2, 23, true},
+	{"length past the limit in millimetres", SHEET("<style name='a' before='35278mm'/>"), DIAG_STYLE_INVALID, 2, 25, true},
+	{"length far past the limit", SHEET("<style name='a' raise='-999999999pt'/>"), DIAG_STYLE_INVALID, 2, 24, true},
 	{"too many areas", SHEET(PAGE("", "<area name='b' width='1mm'/><area name='c' width='1mm'/><area name='d' width='1mm'/>\n<area name='e' width='1mm'/>")),
 		DIAG_STYLE_INVALID, 3, 2, true},
 	{"notes in no area", SHEET(PAGE("", "<notes style='default' area='side'/>")), DIAG_STYLE_INVALID, 2, 2, true},
@@ -171,6 +182,29 @@ static void fault_is_found(void **state)
 	assert_int_equal(at.column, fault->column);
 	assert_int_equal(schema_accepts("styles.xsd", fault->text), fault->beyond_schema);
 	bench_finish(&bench);
+}
+
+/* Every form of a length that the schema takes has a value. */
+static void lengths_have_values(void **state)
+{
+	static const struct { const char *size, *raise; length as_size, as_raise; } cases[] = {
+		{"0.001pt", "0", 1, 0},
+		{"0.01pt", "0pt", 10, 0},
+		{"0.1mm", "-0pt", 290, 0},
+		{"0.010mm", "000000.000001mm", 29, 0},
+		{"100000pt", "-100000pt", LENGTH_LIMIT, -LENGTH_LIMIT},
+		{"10.125pt", "-000000010.125000pt", 10368, -10368},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct bench bench;
+		char sheet[400];
+		assert_true((size_t)snprintf(sheet, sizeof sheet, SHEET("<style name='a' size='%s' raise='%s'/>"), cases[i].size, cases[i].raise) < sizeof sheet);
+		assert_true(schema_accepts("styles.xsd", sheet));
+		assert_true(bench_read(&bench, sheet));
+		assert_int_equal(style_lookup(&bench.sheet, STR("a"))->size, cases[i].as_size);
+		assert_int_equal(style_lookup(&bench.sheet, STR("a"))->raise, cases[i].as_raise);
+		bench_finish(&bench);
+	}
 }
 
 /* A chain of 33 styles is one too long; of 32 it is not. */
@@ -197,6 +231,7 @@ int main(void)
 		cmocka_unit_test(defaults_are_as_documented),
 		cmocka_unit_test(inlines_override_what_they_set),
 		cmocka_unit_test(pages_are_read),
+		cmocka_unit_test(lengths_have_values),
 		cmocka_unit_test(chains_are_limited),
 	};
 	enum { FIXED = sizeof fixed / sizeof *fixed, FAULTS = sizeof faults / sizeof *faults };
