@@ -5,7 +5,7 @@ build_packages='gcc libc6-dev meson ninja-build pkg-config python3
 	libjansson-dev libpcre2-dev libgmp-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev'
 
 test_packages="$build_packages
-	binutils clang libclang-rt-14-dev libcmocka-dev libxml2-utils locales
+	binutils clang libclang-rt-14-dev libcmocka-dev libxml2-utils locales python3-jsonschema
 	qpdf poppler-utils mupdf-tools openjdk-17-jre-headless maven valgrind"
 
 # Install those of the packages named that are missing, after saying which; with none missing, do nothing and say nothing.

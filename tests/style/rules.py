@@ -109,8 +109,8 @@ def header_comments(path, text):
 
 # What is quoted in a message: “word”. Apostrophes stand inside or at the end of a word that no quotation mark opened.
 STRAIGHT_QUOTE = re.compile(r"`%|(?:^|(?<=[\s(]))'|'(?=%)|(?<=%s)'|(?<=\*s)'|\\\"%[.\w*]+\\\"(?![ />])")
-# Text that is no message: the catalogue is written in whole sentences, the scorecard has headings.
-NO_MESSAGES = ('src/base/diag_catalogue.c', 'src/score/scorecard_text.c')
+# Text that is no message: the catalogue is written in whole sentences, scorecards and comparisons have headings.
+NO_MESSAGES = re.compile(r'src/base/diag_catalogue\.c|src/(?:score|compare)/(?:\w+_(?:print|text)|rows)\.c')
 JOINED = re.compile(r'"(?:\\.|[^"\\\n])*"(?:\s*(?:PRI\w+\s*)?"(?:\\.|[^"\\\n])*")*')
 
 
@@ -134,7 +134,7 @@ def messages(path, text):
     plain = source.TOKEN.sub(lambda token: token[0] if token[0].startswith('"') else source.blank(token[0]), text)
     for match in JOINED.finditer(plain):
         message = re.sub(r'"\s*"', '', match[0])[1:-1]
-        if len(message.split()) >= 3 and re.search(r'[a-z]{2}', message) and not path.startswith(NO_MESSAGES):
+        if len(message.split()) >= 3 and re.search(r'[a-z]{2}', message) and not NO_MESSAGES.fullmatch(path):
             problems += [(source.line_of(text, match.start()), fault.format(message[:60])) for fault in message_faults(message)]
     return problems
 
