@@ -38,12 +38,6 @@ const char *method_aggregation_word(enum method_aggregation aggregation)
 	return words[aggregation];
 }
 
-const char *method_relation_word(enum method_relation_kind kind)
-{
-	static const char *const words[] = {"sum", "not-above"};
-	return words[kind];
-}
-
 struct str method_rules(const struct method *method)
 {
 	return method->base.text.n > 0 ? method->base.text : method->id.text;
@@ -97,18 +91,6 @@ bool method_lookup(const struct method *method, struct str code, size_t *ret_poi
 	for (size_t i = 0; i < method->points.n; i++) {
 		const struct method_point *point = &method->points.at[i];
 		if (same_code(point->code, code) || is_alias(&method->indicators.at[point->indicator], point, code)) {
-			*ret_point = i;
-			return true;
-		}
-	}
-	return false;
-}
-
-bool method_lookup_former(const struct method *method, struct str code, size_t *ret_point)
-{
-	for (size_t i = 0; i < method->points.n; i++) {
-		struct str former = method->points.at[i].formerly.code.text;
-		if (former.n > 0 && same_code(former, code)) {
 			*ret_point = i;
 			return true;
 		}

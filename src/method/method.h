@@ -205,8 +205,6 @@ const char *method_status_word(enum method_status status);
 
 /** Returns the word of the format for a way to aggregate; static. */
 const char *method_aggregation_word(enum method_aggregation aggregation);
-/** Returns the word of the format for a kind of relation; static. */
-const char *method_relation_word(enum method_relation_kind kind);
 
 /** Returns whether the text is an id as methods and benchmark sets have: small letters, digits and single hyphens, a number last. */
 bool method_is_id(struct str text);
@@ -243,12 +241,6 @@ bool method_counts(const struct method *method, size_t indicator, size_t group);
  * Returns false, *ret_point untouched, when there is none; the code of an indicator finds its data point only where that has no id.
  */
 bool method_lookup(const struct method *method, struct str code, size_t *ret_point);
-
-/**
- * Find the data point that comes from one of the predecessor, by the code it had there, blanks ignored.
- * Returns false, *ret_point untouched, when there is none: it was dropped.
- */
-bool method_lookup_former(const struct method *method, struct str code, size_t *ret_point);
 
 /** Report former codes that the predecessor does not have, as errors at their places. Returns whether there was none. */
 bool method_check_predecessor(const struct method *method, const struct method *predecessor, struct diag *diag);

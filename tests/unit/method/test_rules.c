@@ -180,20 +180,16 @@ static void test_former_data_points(void **state)
 		{COMPLETE " predecessor='tiny-1'", WHETHER_END "<formerly code='EN:A:2C/pm10' comparable='yes'/>", COARSE_END FORMERLY("EN:A:9C")}, NULL, NULL};
 	struct run run;
 	struct method old, m;
-	size_t point = 99;
 	run_start(&run);
 	assert_true(run_method(&run, STR(SAMPLE_METHOD), &old));
 	struct str text = run_replace(&run, apply(&run, &newer).at, "xml:id='tiny-1'", "xml:id='tiny-2'");
 	assert_true(run_method(&run, text, &m));
 	assert_true(str_is(m.predecessor.text, "tiny-1"));
-	assert_true(method_lookup_former(&m, STR("EN: A: 2C/pm10"), &point));
-	assert_int_equal(point, 3);
+	assert_true(str_is(m.points.at[3].formerly.code.text, "EN:A:2C/pm10"));
 	assert_true(m.points.at[3].formerly.comparable);
 	assert_false(m.points.at[2].formerly.comparable);
 	/* The same code in both is no link: it was not said that this is the same. */
-	assert_false(method_lookup_former(&m, STR("EN:A:3A"), &point));
-	assert_false(method_lookup_former(&m, STR(""), &point));
-	assert_int_equal(point, 3);
+	assert_int_equal(m.points.at[0].formerly.code.text.n, 0);
 	assert_false(method_check_predecessor(&m, &old, &run.diag));
 	run_assert_one(&run, "unknown-indicator", "EN:A:9C");
 	arena_finish(&run.arena);
@@ -229,7 +225,6 @@ static void test_relations(void **state)
 	assert_int_equal(m.relations.at[0].points.at[2], 2);
 	assert_true(str_is(m.relations.at[0].tolerance.value.text, "0.5"));
 	assert_true(str_is(m.relations.at[0].why.text.text, "Why."));
-	assert_string_equal(method_relation_word(METHOD_NOT_ABOVE), "not-above");
 	arena_finish(&run.arena);
 }
 
