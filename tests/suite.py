@@ -8,6 +8,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What would change what the program does, apart from what a test sets.
 FREE_OF = ('SOURCE_DATE_EPOCH', 'NO_COLOR', 'TZ', 'LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'LC_NUMERIC', 'LC_TIME', 'LC_COLLATE', 'LC_MESSAGES')
 
+# By what each locale used in tests is known.
+CURRENCIES = {'C': '""', 'de_DE.UTF-8': '"EUR "', 'tr_TR.UTF-8': '"TRY "', 'ar_EG.UTF-8': '"EGP "'}
+
 
 def program():
     return os.environ['CITYPROFILE']
@@ -27,6 +30,18 @@ def environment(**changes):
     for name in (name for name, value in changes.items() if value is None):
         result.pop(name, None)
     return result
+
+
+def make_locale(folder, name):
+    """A compiled locale below a folder, made unless it is there, and proof that the C library takes it; else an exception."""
+    place = os.path.join(folder, name)
+    if name != 'C' and not os.path.isdir(place):
+        os.makedirs(folder, exist_ok=True)
+        subprocess.run(['localedef', '-i', name.split('.')[0], '-f', 'UTF-8', place], stderr=subprocess.PIPE, check=True)
+    said = subprocess.run(['locale', '-k', 'int_curr_symbol'], env={'LC_ALL': name, 'LOCPATH': folder, 'PATH': os.environ['PATH']},
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True)
+    if said.stderr or CURRENCIES[name] not in said.stdout.decode():
+        raise RuntimeError('{}: {} {}'.format(name, said.stdout, said.stderr))
 
 
 class Result:

@@ -41,19 +41,6 @@ def build(folder, name):
     return os.path.join(place, 'src', 'cityprofile')
 
 
-def make_locale(folder, name):
-    """A compiled locale below a folder, and proof that the C library takes it."""
-    place = os.path.join(folder, name)
-    if name != 'C' and not os.path.isdir(place):
-        os.makedirs(folder, exist_ok=True)
-        subprocess.run(['localedef', '-i', name.split('.')[0], '-f', 'UTF-8', place], stderr=subprocess.PIPE, check=True)
-    said = subprocess.run(['locale', '-k', 'int_curr_symbol'], env={'LC_ALL': name, 'LOCPATH': folder, 'PATH': os.environ['PATH']},
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True)
-    expected = {'C': '""', 'tr_TR.UTF-8': '"TRY "', 'ar_EG.UTF-8': '"EGP "'}[name]
-    if said.stderr or expected not in said.stdout.decode():
-        raise RuntimeError('{}: {} {}'.format(name, said.stdout, said.stderr))
-
-
 def make_shim(folder):
     path = os.path.join(folder, 'shim.so')
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'shim.c')
@@ -116,7 +103,7 @@ class Table:
 def environments(table, program, work):
     locales = os.path.join(work, 'locale')
     for name in LOCALES:
-        make_locale(locales, name)
+        suite.make_locale(locales, name)
         table.row('locale ' + name, program, LOCPATH=locales, LC_ALL=name, LANG=name, LANGUAGE=name[:2])
     for zone in TIME_ZONES:
         table.row('time zone ' + zone, program, TZ=zone)
