@@ -94,7 +94,10 @@ static void report(uint32_t file, struct str bytes, const struct trouble *troubl
 	diag_hint(diag, entry, "declare it by xmlns:%.*s=\"...\" on the root element of this file", STR_ARG(trouble->prefix));
 }
 
-/* Run libxml2. Text and CDATA become one node; nothing is fetched, and there is no entity to replace. */
+/*
+ * Run libxml2. Text and CDATA become one node; nothing is fetched, and there is no entity to replace. Its own limits are off, since
+ * those of wellformed_check hold: they have no number, and refuse sound files of 10 MB that end in a long value.
+ */
 static xmlDoc *read_bytes(struct str bytes, xmlDict *dict, struct trouble *trouble)
 {
 	xmlParserCtxt *parser = xmlNewParserCtxt();
@@ -106,7 +109,7 @@ static xmlDoc *read_bytes(struct str bytes, xmlDict *dict, struct trouble *troub
 	xmlDictReference(dict);
 	parser->_private = trouble;
 	parser->sax->serror = note_error;
-	xmlDoc *doc = xmlCtxtReadMemory(parser, bytes.at, (int)bytes.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+	xmlDoc *doc = xmlCtxtReadMemory(parser, bytes.at, (int)bytes.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_HUGE);
 	if (doc != NULL && trouble->raised) {
 		xmlFreeDoc(doc);
 		doc = NULL;

@@ -15,6 +15,7 @@ const struct xml_limits xml_limits_default = {
 	.attributes = XML_ATTRIBUTES_LIMIT,
 	.includes = XML_INCLUDES_LIMIT,
 	.text = XML_TEXT_LIMIT,
+	.name = XML_NAME_LIMIT,
 };
 
 static void ignore_message(void *context, const char *format, ...)

@@ -241,9 +241,12 @@ static bool check_length(const struct check *check, const struct scan_token *tok
 	if (token->kind == SCAN_BAD || token->kind == SCAN_TEXT || token->kind == SCAN_CDATA) {
 		return true;
 	}
+	if (token->name.end - token->name.start > check->limits->name) {
+		return refuse_limit(check, DIAG_XML_TEXT, token->name, "too many bytes in one name", check->limits->name);
+	}
 	size_t length = token->all.end - token->all.start;
 	return length <= check->limits->text ||
-		refuse_limit(check, DIAG_XML_TEXT, token->all, "too many bytes in one name, value or comment", check->limits->text);
+		refuse_limit(check, DIAG_XML_TEXT, token->all, "too many bytes in one value, comment or processing instruction", check->limits->text);
 }
 
 static bool check_token(struct check *check, const struct scan_token *token)

@@ -42,6 +42,7 @@ struct xml_place {
 #define XML_ATTRIBUTES_LIMIT 100
 #define XML_INCLUDES_LIMIT 500
 #define XML_TEXT_LIMIT 1000000
+#define XML_NAME_LIMIT 1000
 /** Digits of a number in a format: what libxml2 takes for xs:decimal. */
 #define XML_DIGITS_LIMIT 24
 
@@ -50,7 +51,8 @@ struct xml_limits {
 	size_t elements;
 	size_t attributes;  /* of one element, namespace declarations with them */
 	size_t includes;
-	size_t text;        /* bytes of one text, attribute value, comment or name */
+	size_t text;        /* bytes of one text, attribute value, comment or processing instruction */
+	size_t name;        /* bytes of one name of an element, attribute or processing instruction */
 };
 
 /** The limits of ordinary runs. */

@@ -152,6 +152,7 @@ CASES = {
     'elements': lambda case, n: case.profile(WORDS, '<p/>' * (n + 1) + WORDS),
     'attributes': lambda case, n: case.profile('<p>', '<p {}>'.format(' '.join('a{}="x"'.format(i) for i in range(n + 1)))),
     'text': lambda case, n: case.profile(WORDS, WORDS + 'x' * n),
+    'name': lambda case, n: case.profile(WORDS, '<{}/>'.format('n' * (n + 1)) + WORDS),
     'includes': lambda case, n: includes(case, n + 1),
     'digits': lambda case, n: case.profile('<narrative>', '<indicators period="2020" boundary="b.city"><observation indicator="EC:ICT:1C" numerator="{}" denominator="1"/></indicators>'
                                            '<narrative>'.format('1' * (n + 1))),
