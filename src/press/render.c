@@ -1,5 +1,6 @@
 #include "pdf/pdf.h"
 #include "press/loaded.h"
+#include "score/trend.h"
 
 static struct str json_bytes(struct press *press, json_t *value)
 {
@@ -148,18 +149,28 @@ bool make_pdf(struct press *press, struct str *ret_bytes)
 		pdf_write(&loaded->frames, &metadata, &attachment, 1, &press->arena, &press->diag, ret_bytes);
 }
 
+/* As the command score gives it. */
+static bool give_scorecard(struct press *press, struct str *ret_bytes)
+{
+	struct scorecard_view view = loaded_view(press->loaded);
+	struct trend trend;
+	if (!trend_make(view.card, &press->arena, &press->diag, &trend))
+		return false;
+	view.trend = &trend;
+	*ret_bytes = json_bytes(press, scorecard_to_json(&view, &press->arena));
+	return true;
+}
+
 static bool give_stage(struct press *press, enum press_stage stage, struct str *ret_bytes)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct buf text = {.arena = &press->arena};
-	struct scorecard_view view = loaded_view(loaded);
 	switch (stage) {
 	case PRESS_PROFILE:
 		*ret_bytes = json_bytes(press, profile_to_json(&loaded->profile, &press->sources));
 		return true;
 	case PRESS_SCORECARD:
-		*ret_bytes = json_bytes(press, scorecard_to_json(&view, &press->arena));
-		return true;
+		return give_scorecard(press, ret_bytes);
 	case PRESS_DOCUMENT:
 		*ret_bytes = json_bytes(press, document_to_json(&loaded->document, &loaded->references, &press->sources));
 		return true;
