@@ -5,6 +5,8 @@ import json
 import os
 import sys
 
+import jsonschema
+
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import suite
 
@@ -151,7 +153,11 @@ def trend(tap):
 def one_period(tap):
     text = score(EXAMPLE, '--period', '2018').text()
     tap.say('the period stands in the head', [] if '\nPeriod 2018\n' in text else [text])
-    tap.same('and in JSON', '2018-01/2018-12', read_json(EXAMPLE, '--period', '2018-01/2018-12').get('period'))
+    with open(os.path.join(suite.ROOT, 'docs/scorecard.schema.json'), encoding='utf-8') as file:
+        validator = jsonschema.Draft202012Validator(json.load(file))
+    for arguments in ([], ['--gaps'], ['--set', 'EC:W:2C=50'], ['--coverage'], ['--explain', 'EC:W:2C']):
+        card = read_json(EXAMPLE, '--period', '2018-01/2018-12', *arguments)
+        tap.same('and in JSON, by its schema: ' + ' '.join(arguments), ('2018-01/2018-12', True), (card.get('period'), validator.is_valid(card)))
 
 
 def faults(tap):
