@@ -28,6 +28,7 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"images", DOCUMENT_IMAGES_LIMIT, "bytes", "of all images of a publication, decoded: scale them down"},
 	{"font-file", FONT_FILE_LIMIT, "bytes", "of one font: take one with fewer scripts"},
 	{"font-faces", FONT_FACES_LIMIT, "faces", "in fonts.xml: leave out what no style uses"},
+	{"hyphenation-file", TEXT_PATTERNS_LIMIT, "bytes", "of the hyphenation patterns of a language: leave out what is rare"},
 	{"style-depth", STYLE_DEPTH_LIMIT, "styles", "based one on another: base them on fewer"},
 	{"page-areas", STYLE_AREAS_LIMIT, "areas", "of one page master: join some"},
 	{"length", LENGTH_LIMIT_POINTS, "points", "of any length in styles and documents: check the unit"},

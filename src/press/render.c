@@ -125,6 +125,7 @@ static bool make_pages(struct press *press)
 	} while (made && !pass.settled && pass.number < PRESS_PASSES);
 	/* Reports of earlier passes speak of pages that are gone. */
 	take_reports(press, &pass.reports);
+	text_shaper_report(press->loaded->tools.shaper, &press->diag);
 	if (made && !pass.settled)
 		diag_add(&press->diag, DIAG_REFERENCES_UNSTABLE, press->loaded->document.root->at,
 			"page references had not settled after %d passes", PRESS_PASSES);

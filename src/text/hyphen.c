@@ -1,6 +1,6 @@
 #include "text/paragraph.h"
 
-#include <stdlib.h>
+#include <assert.h>
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
@@ -57,6 +57,7 @@ static void word_hyphenate(struct paragraph *par, HyphenDict *patterns, const st
 {
 	char word[WORD_LONGEST * 3 + 1];
 	char marks[sizeof word + 5];
+	/* For breaks that change the spelling: patterns_read leaves none. */
 	char **replacements = NULL;
 	int *positions = NULL, *cuts = NULL;
 	int n = word_encode(language, par->units + start, end - start, word, sizeof word);
@@ -64,17 +65,11 @@ static void word_hyphenate(struct paragraph *par, HyphenDict *patterns, const st
 		LETTERS_BEFORE, LETTERS_AFTER, LETTERS_BEFORE, LETTERS_AFTER) != 0) {
 		return;
 	}
+	assert(replacements == NULL);
 	uint32_t letters = end - start;
 	for (uint32_t i = LETTERS_BEFORE; i + LETTERS_AFTER <= letters; i++) {
-		/* A break that changes the spelling is not offered: the text stays the author's. */
-		allowed[start + i] = (marks[i - 1] & 1) != 0 && u_islower(par->units[start + i]) && (replacements == NULL || replacements[i - 1] == NULL);
+		allowed[start + i] = (marks[i - 1] & 1) != 0 && u_islower(par->units[start + i]);
 	}
-	for (int i = 0; replacements != NULL && i < n; i++) {
-		free(replacements[i]);
-	}
-	free(replacements);
-	free(positions);
-	free(cuts);
 }
 
 static void words_hyphenate(struct paragraph *par, bool *allowed)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "text/patterns.h"
 
 struct text_language *language_lookup(struct text_shaper *shaper, struct str tag)
 {
@@ -43,12 +44,13 @@ static const struct { const char *language, *region; } usual_regions[] = {
 	{"pt", "PT"}, {"ro", "RO"}, {"ru", "RU"}, {"sk", "SK"}, {"sl", "SI"}, {"sv", "SE"}, {"uk", "UA"},
 };
 
-static HyphenDict *patterns_load(struct text_shaper *shaper, struct str language, struct str region)
+/* Returns the pattern file of a language, or empty when there is none. */
+static struct str patterns_path(struct text_shaper *shaper, struct str language, struct str region)
 {
 	struct str name = str_format(&shaper->arena, "hyphenation/hyph_%.*s%s%.*s.dic", STR_ARG(language),
 		region.n > 0 ? "_" : "", STR_ARG(region));
 	struct str path = path_join(shaper->data_folder, name, &shaper->arena);
-	return file_is_regular(path) ? hnj_hyphen_load(path.at) : NULL;
+	return file_is_there(path) ? path : STR("");
 }
 
 static bool is_upper(char c)
@@ -67,43 +69,54 @@ static struct str tag_region(struct str tag)
 	return (struct str){0};
 }
 
-static HyphenDict *patterns_find(struct text_shaper *shaper, struct str tag)
+/* The first file there is of region, language and usual region; what is wrong with that one is not made good by another. */
+static struct str patterns_find(struct text_shaper *shaper, struct str tag)
 {
 	const char *dash = tag.n > 0 ? memchr(tag.at, '-', tag.n) : NULL;
 	struct str language = {tag.at, dash != NULL ? (size_t)(dash - tag.at) : tag.n};
-	struct str region = tag_region(tag);
-	HyphenDict *patterns = NULL;
+	struct str region = tag_region(tag), path = {0};
 	for (size_t i = 0; i < language.n; i++) {
 		if (language.at[i] < 'a' || language.at[i] > 'z') {
-			return NULL; /* no part of a path comes from anything but a language code */
+			return path; /* no part of a path comes from anything but a language code */
 		}
 	}
 	if (region.n > 0) {
-		patterns = patterns_load(shaper, language, region);
+		path = patterns_path(shaper, language, region);
 	}
-	if (patterns == NULL && language.n > 0) {
-		patterns = patterns_load(shaper, language, (struct str){0});
+	if (path.n == 0 && language.n > 0) {
+		path = patterns_path(shaper, language, (struct str){0});
 	}
-	for (size_t i = 0; patterns == NULL && i < sizeof usual_regions / sizeof *usual_regions; i++) {
+	for (size_t i = 0; path.n == 0 && i < sizeof usual_regions / sizeof *usual_regions; i++) {
 		if (str_is(language, usual_regions[i].language)) {
-			patterns = patterns_load(shaper, language, str_from(usual_regions[i].region));
+			path = patterns_path(shaper, language, str_from(usual_regions[i].region));
 		}
 	}
-	return patterns;
+	return path;
+}
+
+static void patterns_open(struct text_shaper *shaper, struct text_language *language, struct str path)
+{
+	struct arena scratch = {0};
+	UErrorCode status = U_ZERO_ERROR;
+	language->patterns = patterns_read(path, &scratch, &shaper->reports);
+	if (language->patterns != NULL && !language->patterns->utf8) {
+		language->charset = ucnv_open(language->patterns->cset, &status);
+		if (U_FAILURE(status)) {
+			patterns_refuse(path, str_format(&scratch, "there is no character set “%s”", language->patterns->cset), &shaper->reports);
+			hnj_hyphen_free(language->patterns);
+			language->patterns = NULL;
+		}
+	}
+	arena_finish(&scratch);
 }
 
 HyphenDict *language_patterns(struct text_shaper *shaper, struct text_language *language)
 {
 	if (!language->patterns_sought) {
+		struct str path = patterns_find(shaper, language->tag);
 		language->patterns_sought = true;
-		language->patterns = patterns_find(shaper, language->tag);
-		if (language->patterns != NULL && !language->patterns->utf8) {
-			UErrorCode status = U_ZERO_ERROR;
-			language->charset = ucnv_open(language->patterns->cset, &status);
-			if (U_FAILURE(status)) {
-				hnj_hyphen_free(language->patterns);
-				language->patterns = NULL;
-			}
+		if (path.n > 0) {
+			patterns_open(shaper, language, path);
 		}
 	}
 	return language->patterns;

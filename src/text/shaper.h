@@ -62,6 +62,8 @@ struct text_shaper {
 	struct str data_folder;
 	struct arena arena;        /* languages */
 	struct text_language *languages;
+	struct source_list sources; /* none: the reports have no places */
+	struct diag reports;       /* on hyphenation patterns, until text_shaper_report */
 	hb_buffer_t *buffer;
 	UBiDi *bidi;
 	struct arena cache_arena;

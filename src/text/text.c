@@ -13,6 +13,8 @@ struct text_shaper *text_shaper_create(const struct font_set *fonts, struct str 
 	shaper->bidi = ubidi_openSized(0, 0, &status);
 	assert(U_SUCCESS(status));
 	shaper->arena = arena;
+	shaper->sources.arena = shaper->reports.arena = &shaper->arena;
+	shaper->reports.sources = &shaper->sources;
 	return shaper;
 }
 
@@ -38,6 +40,15 @@ void text_shaper_warm(struct text_shaper *shaper, struct str lang)
 	struct text_language *language = language_lookup(shaper, lang);
 	language_lines(language);
 	language_patterns(shaper, language);
+}
+
+void text_shaper_report(const struct text_shaper *shaper, struct diag *diag)
+{
+	for (size_t i = 0; i < shaper->reports.n; i++) {
+		const struct diag_entry *report = &shaper->reports.at[i];
+		struct diag_entry *entry = diag_add(diag, report->code, report->span, "%.*s", STR_ARG(report->message));
+		diag_hint(diag, entry, "%.*s", STR_ARG(report->hint));
+	}
 }
 
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper)

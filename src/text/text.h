@@ -13,6 +13,8 @@
 
 /** Longest paragraph, in units of UTF-16: about 250 pages. */
 #define TEXT_PARAGRAPH_LIMIT 1000000
+/** Largest file of hyphenation patterns, in bytes. */
+#define TEXT_PATTERNS_LIMIT ((size_t)2 * 1024 * 1024)
 
 enum text_piece_kind {
 	TEXT_CHARACTERS,
@@ -114,6 +116,11 @@ void text_shaper_destroy(struct text_shaper *shaper);
  * May run on a thread of its own while nothing else uses the shaper.
  */
 void text_shaper_warm(struct text_shaper *shaper, struct str lang);
+/**
+ * Report hyphenation patterns that cannot be used, of all languages that the shaper has met; a language without patterns is
+ * none. Each is a warning at no place. Call once, when all is set.
+ */
+void text_shaper_report(const struct text_shaper *shaper, struct diag *diag);
 /** Returns the font set of the shaper. Lent. */
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper);
 

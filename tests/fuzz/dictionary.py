@@ -13,6 +13,10 @@ VALUES = {
     'document': ['1:0-1', '10pt', '-5mm', '0', '100000pt', 'text', 'full', 'side', 'page', 'free', 'cell', 'table', 'note', 'justified', 'balance.png'],
     'styles': ['10pt', '-5mm', '100000pt', '#16222E', 'none', 'text', 'full'],
     'labels': ['{city}', '{count}', '{', '}'],
+    'fonts': ['a.ttf', '100', '900', 'Arab', 'Geor', 'Zyyy', 'text', 'true', '0'],
+    'manifest': ['a-1', 'en', 'zh-Hant-TW', 'styles.xml', '../a'],
+    'patterns': ['UTF-8\n', 'ISO8859-1\n', 'KOI8-R\n', 'LEFTHYPHENMIN 2\n', 'RIGHTHYPHENMIN 3\n', 'COMPOUNDLEFTHYPHENMIN 2\n', 'COMPOUNDRIGHTHYPHENMIN 3\n', 'NOHYPHEN ',
+                 'NEXTLEVEL\n', '/ff=f,5,2', '/=', ',1,2', '.ab', 'ab.', '1', '2', '9', '\n', '\r\n', '%', '\u00f6', '\u043e'],
     'method': ['EC:P:IN:1C', '97.00', '-0', '1/3', '100'],
     'profile': ['2018-07/2019-06', '2019-02-29', '97.00', 'figures/balance.png', 'text/en/10-city.xml', 'EC:P:IN:1C', 'example-method-1'],
     'template': ['xsl:template', 'xsl:apply-templates', 'xsl:call-template', 'xsl:with-param', 'xsl:param', 'xsl:variable', 'xsl:for-each', 'xsl:sort', 'xsl:key',
@@ -50,7 +54,7 @@ def main():
     words = set(VALUES.get(form, []))
     for path in schemas:
         words |= names(path)
-    if form not in ('small', 'font', 'image'):
+    if form not in ('small', 'font', 'image', 'patterns'):
         words |= set(XML)
     with open(out, 'w', encoding='ascii') as file:
         file.writelines('"{}"\n'.format(escape(word)) for word in sorted(words))

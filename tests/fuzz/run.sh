@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 
 minutes=${1:-20}
 [ $# -eq 0 ] || shift
-formats=${*:-profile document method styles labels template font image small}
+formats=${*:-profile document method styles labels template manifest fonts font patterns image small}
 work=$PWD/build/fuzz
 export CITYPROFILE_DATA=$PWD
 export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=0:allocator_may_return_null=1
@@ -26,8 +26,8 @@ fuzz() {
 	[ ! -d "tests/regress/$1" ] || findings=tests/regress/$1
 	case $1 in
 	small) longest=256 ;;
-	labels | document) longest=4096 ;;
-	styles | template) longest=8192 ;;
+	labels | document | manifest) longest=4096 ;;
+	styles | template | fonts | patterns) longest=8192 ;;
 	font) longest=65536 ;;
 	*) longest=24576 ;;
 	esac

@@ -32,6 +32,7 @@ UNIT = {
     'computed-digits': ('base/test_number.c', '1234567890123456789012345678901234567890123456789012345678901234.5'),
     'quoted-words': ('method/test_benchmarks.c', 'test_twenty_words_are_enough'),
     'image-scans': ('image/test_image.c', 'scans_are_limited'),
+    'hyphenation-file': ('text/test_hyphen.c', 'unreadable_patterns_are_told'),
     'font-codes': ('pdf/test_structure.c', 'codes_are_limited'),
 }
 

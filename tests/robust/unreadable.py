@@ -107,6 +107,24 @@ def unreadable(tap):
             remove(os.path.join(out, 'out.pdf'))
 
 
+def patterns(tap):
+    """Hyphenation patterns that cannot be read are a warning; without any, nothing is said. The publication is made."""
+    with common.Installed() as place:
+        path = place.place('share/cityprofile/hyphenation/hyph_en_GB.dic')
+        out = place.place('out.pdf')
+        os.chmod(place.folder, 0o777)
+        os.rename(path, path + '.kept')
+        for kind, make in KINDS:
+            make(path)
+            for user in common.users():
+                run = place.run(['render', '-o', out, EXAMPLE], user=user)
+                told = b'[hyphenation-unreadable]' in run.errors and b'hyph_en_GB.dic' in run.errors
+                good = run.status == 0 and os.path.exists(out) and (run.errors == b'' if kind == 'nothing' else told)
+                tap.say('{} instead of patterns, as {}'.format(kind, common.user_name(user)), [] if good else [run.said()])
+                remove(out)
+            remove(path)
+
+
 def given_by_name(tap):
     """The same as the operand itself, and a part whose folder is closed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -156,5 +174,5 @@ def changing(tap):
 
 
 if __name__ == '__main__':
-    TESTS = [unreadable, given_by_name, changing]
+    TESTS = [unreadable, patterns, given_by_name, changing]
     sys.exit(suite.Tap().run_all([test for test in TESTS if len(sys.argv) < 2 or test.__name__ in sys.argv[1:]]))
