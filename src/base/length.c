@@ -25,11 +25,6 @@ static length divide(wide numerator, wide denominator)
 	return (length)quotient;
 }
 
-length length_from_millipoints(int64_t thousandths)
-{
-	return divide((wide)thousandths * LENGTH_PT, 1000);
-}
-
 length length_from_micrometres(int64_t micrometres)
 {
 	return divide((wide)micrometres * LENGTH_PT * 72, 25400);

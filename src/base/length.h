@@ -24,9 +24,6 @@ typedef int64_t length;
 #define LENGTH_DIGITS(number) LENGTH_DIGITS_OF(number)
 #define LENGTH_DIGITS_OF(number) #number
 
-/** Returns `thousandths` of a point as a length, rounded half away from zero. */
-length length_from_millipoints(int64_t thousandths);
-
 /** Returns `micrometres` as a length, rounded half away from zero (1 mm = 72/25.4 pt). */
 length length_from_micrometres(int64_t micrometres);
 

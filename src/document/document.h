@@ -108,7 +108,7 @@ struct doc_node {
 		struct { length start, width; } column;           /* within the area */
 		struct { length x, y, width; bool baseline; enum style_align align; } place; /* from the trim edge at start and top; y is the first baseline if `baseline` */
 		struct { length height; } space;
-		struct { struct str string; bool from_source; } text; /* white space collapsed */
+		struct { struct str string; } text;               /* white space collapsed */
 		struct { struct str to, href, contents; } link;
 		struct doc_chart chart;
 	} as;
@@ -156,12 +156,8 @@ bool document_read(const xmlDoc *tree, struct str folder, const struct style_she
 	struct arena *arena, struct diag *diag, struct document *ret_document);
 /** Returns the folio of a target, or the empty string when not known yet. Lent. */
 struct str document_folio(const struct doc_references *references, struct str id);
-/** Returns the node with this id, or NULL. Lent. */
-const struct doc_node *document_lookup(const struct document *document, struct str id);
 /** Returns the next node in document order within `top`, or NULL at the end; start with `top` itself. Lent. */
 const struct doc_node *document_next(const struct doc_node *node, const struct doc_node *top);
-/** Returns where a character (code point number) of a text node stands in the source, by the raw bytes at its `at`. */
-struct span document_character_span(const struct source_list *sources, const struct doc_node *text, size_t character);
 /** Returns the document as JSON, references filled: nested objects with "kind", "node", "at", and "text" strings in reading order. A new reference. */
 json_t *document_to_json(const struct document *document, const struct doc_references *references, struct source_list *sources);
 

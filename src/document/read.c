@@ -61,10 +61,7 @@ static void text_element_read(struct doc_reader *reader, const xmlNode *source, 
 	struct doc_node *parent, struct doc_space *space)
 {
 	struct doc_node *node = node_make(reader, DOC_TEXT, parent);
-	bool own_place;
-	xml_attribute(source, "at", &own_place);
 	attributes_read(reader, source, element, node);
-	node->as.text.from_source = own_place;
 	if (xml_first(source)) {
 		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "“t” may hold only text");
 		return;

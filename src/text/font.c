@@ -89,16 +89,6 @@ const struct font_face *font_for_character(const struct font_set *set, const str
 	return face;
 }
 
-unsigned font_count(const struct font_set *set)
-{
-	return (unsigned)set->faces.n;
-}
-
-const struct font_face *font_by_number(const struct font_set *set, unsigned number)
-{
-	return number < set->faces.n ? set->faces.at[number] : NULL;
-}
-
 void font_set_destroy(struct font_set *set)
 {
 	for (size_t i = 0; set != NULL && i < set->faces.n; i++) {

@@ -44,9 +44,5 @@ void font_set_destroy(struct font_set *set);
 const struct font_face *font_lookup(const struct font_set *set, struct str family, uint16_t weight, bool italic);
 /** Returns the first face in the fallback chain of `style` (its family, then the families for the script, then the general ones) that has a glyph for the code point; NULL when none. Lent. */
 const struct font_face *font_for_character(const struct font_set *set, const struct style *style, uint32_t code_point);
-/** Returns the number of faces. */
-unsigned font_count(const struct font_set *set);
-/** Returns a face by its number, or NULL past the last. Lent. */
-const struct font_face *font_by_number(const struct font_set *set, unsigned number);
 
 #endif

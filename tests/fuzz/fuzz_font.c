@@ -100,7 +100,7 @@ static bool set_text(struct trial *trial, const struct font_set *set)
 	struct text_lines lines;
 	bool fine = text_break(shaper, pieces, 2, &setting, &trial->arena, &trial->diag, &lines);
 	if (fine) {
-		struct text_path path = text_outline(font_by_number(set, 0), 10 * LENGTH_PT, pieces[0].text, &trial->arena);
+		struct text_path path = text_outline(set->faces.at[0], 10 * LENGTH_PT, pieces[0].text, &trial->arena);
 		trial_digest(trial, str_format(&trial->arena, "%zu %ld", path.n, (long)path.width));
 		add_lines(trial, &lines, &page);
 		fine = write_page(trial, &page);

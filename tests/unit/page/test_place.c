@@ -240,7 +240,7 @@ static void baselines_of_text_lie_on_the_grid(void **state)
 			if (item->kind != FRAME_TEXT || !strchr("HG", item->as.text->text.at[0]))
 				continue;
 			seen++;
-			assert_int_equal((item->y - TOP - length_from_millipoints(10400)) % PT(7), 0);
+			assert_int_equal((item->y - TOP - length_scale(104, LENGTH_PT, 10)) % PT(7), 0);
 		}
 	assert_int_equal(seen, 12 * 9);
 	assert_in_range(fixture_where(&frames, "H0").item->y, TOP, TOP + PT(21));

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "text/font_set.h"
+
 /* Weight and slant wanted of a family, and the file that serves. */
 static void lookup_takes_the_nearest_face(void **state)
 {
@@ -61,10 +63,9 @@ static void a_face_knows_its_measures(void **state)
 	assert_int_equal(face->ascent, 1900);
 	assert_int_equal(face->descent, -500);
 	assert_int_equal(face->cap_height, 1456);
-	assert_true(font_by_number(f->fonts, face->number) == face);
-	assert_null(font_by_number(f->fonts, font_count(f->fonts)));
+	assert_ptr_equal(f->fonts->faces.at[face->number], face);
 	/* heading shares the files of text: each is opened once */
-	assert_int_equal(font_count(f->fonts), 18);
+	assert_int_equal(f->fonts->faces.n, 18);
 }
 
 /* A folder of its own for files that a test makes. */
