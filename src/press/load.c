@@ -24,8 +24,7 @@ void loaded_destroy(struct press_loaded *loaded)
 	xml_tree_finish(&loaded->tree);
 }
 
-/* A profile is a file, or a folder that holds profile.xml. */
-static struct str profile_path(struct press *press, struct str profile)
+struct str load_path(struct press *press, struct str profile)
 {
 	if (!str_is(profile, "-") && file_is_folder(profile))
 		return path_join(profile, STR("profile.xml"), &press->arena);
@@ -36,7 +35,7 @@ bool load_tree(struct press *press, struct str profile)
 {
 	struct press_loaded *loaded = press->loaded;
 	loaded->folders = data_folders_find(&press->settings, &press->arena, &press->diag);
-	loaded->path = profile_path(press, profile);
+	loaded->path = load_path(press, profile);
 	loaded->folder = path_folder(loaded->path);
 	return xml_tree_read(loaded->path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &loaded->tree);
 }

@@ -65,6 +65,8 @@ struct press_loaded {
  * The stages, in order. Each works on press->loaded, where the one before left its result, and returns false with errors in
  * press->diag. press_render calls them; a program that measures them may do so one by one.
  */
+/** Returns the file of a profile, which is named by it or by the folder that holds profile.xml. The session owns it. */
+struct str load_path(struct press *press, struct str profile);
 /** Find the data folders and read the profile's files into one tree. */
 bool load_tree(struct press *press, struct str profile);
 /** Check the tree's structure and read what is sound of it into its model, so that it can be checked on. Returns whether there is a model. */
@@ -73,6 +75,8 @@ bool load_profile(struct press *press);
 bool load_model(struct press *press, struct str profile);
 /** Find the edition asked for, or the first: its id and language. */
 bool load_edition(struct press *press);
+/** Returns where methods and sets are looked for: in the data folders and beside the profile. Lent. */
+struct method_folders method_folders(const struct press_loaded *loaded);
 /** Read the method that the profile names and, if it is another, that asked for, with the way from one to the other. Returns whether there is one to score by. */
 bool load_method(struct press *press);
 /** Read the benchmark set asked for, or that which the profile names; loaded->benchmarks stays NULL when there is none, or it cannot be used. */

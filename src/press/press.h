@@ -7,6 +7,7 @@
 #define CITYPROFILE_PRESS_PRESS_H
 
 #include "base/json.h"
+#include "compare/compare.h"
 #include "frame/frame.h"
 #include "score/scorecard.h"
 
@@ -46,6 +47,13 @@ void press_destroy(struct press *press);
 bool press_validate(struct press *press, struct str profile);
 /** Read, check and score a profile; gives the scorecard in the language of the profile, owned by the session. Returns false, *ret_view untouched, on errors. */
 bool press_score(struct press *press, struct str profile, struct scorecard_view *ret_view);
+/**
+ * Read, check and score profiles, one after the other, and set them side by side.
+ *
+ * comparison  what it shall be like: its language, and whether it is ranked; the session owns the rest. No group is chosen yet.
+ * Every problem of every profile goes to press->diag, and why they cannot be compared. Returns false when there are errors.
+ */
+bool press_compare(struct press *press, char *const *profiles, size_t count, struct comparison *comparison);
 /**
  * Run the pipeline to a stage and give its output: JSON, a text dump (frames) or PDF bytes, owned by the session.
  * Returns false, *ret_bytes untouched, on errors.

@@ -1,7 +1,7 @@
 /* What the command score asks of a session: a method or set other than those the profile names, and the scorecard for readers. */
 #include "press/loaded.h"
 
-static struct method_folders method_folders(const struct press_loaded *loaded)
+struct method_folders method_folders(const struct press_loaded *loaded)
 {
 	return (struct method_folders){.data = loaded->folders.at, .data_count = loaded->folders.n, .profile = loaded->folder};
 }

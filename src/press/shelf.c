@@ -4,6 +4,13 @@
 
 /* Files */
 
+/** Returns the number that the next file of a source list gets. */
+static uint32_t next_file(const struct shelf *shelf)
+{
+	uint32_t n = shelf->diag->sources->n;
+	return n > 0 ? n : 1;
+}
+
 /** Find the path of what is wished for. */
 static bool find_path(const struct shelf *shelf, const struct shelf_wish *wish, bool is_set, struct str *ret_path)
 {
@@ -36,7 +43,7 @@ static const struct benchmarks *read_set(struct shelf *shelf, const struct shelf
 
 const struct method *shelf_method(struct shelf *shelf, const struct shelf_wish *wish)
 {
-	struct shelf_file file = {.first = shelf->diag->sources->n};
+	struct shelf_file file = {.first = next_file(shelf)};
 	if (!find_path(shelf, wish, false, &file.path)) {
 		return NULL;
 	}
@@ -46,14 +53,14 @@ const struct method *shelf_method(struct shelf *shelf, const struct shelf_wish *
 		}
 	}
 	file.method = read_method(shelf, wish);
-	file.last = shelf->diag->sources->n;
+	file.last = next_file(shelf);
 	vec_push(&shelf->methods, shelf->arena, file);
 	return file.method;
 }
 
 const struct benchmarks *shelf_set(struct shelf *shelf, const struct shelf_wish *wish, const struct method *method)
 {
-	struct shelf_file file = {.first = shelf->diag->sources->n, .method = method};
+	struct shelf_file file = {.first = next_file(shelf), .method = method};
 	if (!find_path(shelf, wish, true, &file.path)) {
 		return NULL;
 	}
@@ -63,7 +70,7 @@ const struct benchmarks *shelf_set(struct shelf *shelf, const struct shelf_wish 
 		}
 	}
 	file.set = read_set(shelf, wish, method);
-	file.last = shelf->diag->sources->n;
+	file.last = next_file(shelf);
 	vec_push(&shelf->sets, shelf->arena, file);
 	return file.set;
 }

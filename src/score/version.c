@@ -98,7 +98,7 @@ static void tie_versions(struct version *version, const struct version_chain *ch
 	bool comparable;
 	for (size_t i = 0; i < chain->at[0]->points.n; i++) {
 		size_t former = follow(chain, i, &comparable);
-		if (former != METHOD_NONE && version->to == chain->at[0]) {
+		if (former != METHOD_NONE && version->forward) {
 			tie(version, i, former, comparable);
 		} else if (former != METHOD_NONE) {
 			tie(version, former, i, comparable);
@@ -124,7 +124,7 @@ static void find_dropped(struct version *version, struct arena *arena)
 bool version_make(const struct method *from, const struct method *to, const struct version_chain *chain, struct arena *arena,
 	struct diag *diag, struct version *ret_version)
 {
-	struct version version = {.from = from, .to = to, .points = arena_array(arena, to->points.n, struct version_point)};
+	struct version version = {.from = from, .to = to, .forward = chain->n > 1 && to == chain->at[0], .points = arena_array(arena, to->points.n, struct version_point)};
 	bool good = true;
 	for (size_t i = 0; i + 1 < chain->n; i++) {
 		good = check_pair(chain->at[i], chain->at[i + 1], diag) && good;
@@ -254,7 +254,8 @@ struct version_observations version_observe(const struct version *version, const
 
 bool version_is_taken(const struct scorecard *card, size_t point)
 {
+	const struct version *version = card->input.version;
 	const struct observation *observation = card->points[point].observation;
-	return card->input.version != NULL && observation != NULL && observation->missing == OBSERVATION_REPORTED
-		&& observation->method.n == 0;
+	return version != NULL && !str_equal(method_rules(version->from), method_rules(version->to)) && observation != NULL
+		&& observation->missing == OBSERVATION_REPORTED && observation->method.n == 0;
 }

@@ -31,6 +31,7 @@ struct version_point {
 /** From the method of a profile to the one that scores. */
 struct version {
 	const struct method *from, *to; /* borrowed; either may be an extension of the version */
+	bool forward;                   /* `to` is the newer one */
 	struct version_point *points;   /* parallel to those of `to` */
 	struct vec_of(size_t) dropped;  /* indexes in `from` of what `to` has not, local ones too */
 };
@@ -57,7 +58,7 @@ struct version_observations vec_of(struct observation);
 struct version_observations version_observe(const struct version *version, const struct observation *observations, size_t n,
 	struct arena *arena, struct diag *diag);
 
-/** Returns whether the value of a data point was collected under the other version. */
+/** Returns whether the value of a data point was collected under the other version; one method with other local indicators is none. */
 bool version_is_taken(const struct scorecard *card, size_t point);
 
 /** Returns the word for a tie as JSON has it; static. */
