@@ -294,6 +294,10 @@ static void write_score(const struct explain_text *t, size_t index)
 	}
 	long long points = t->method->bands.at[point->performance.band].points, most = method_points_maximum(t->method);
 	write_band(t, &point->performance);
+	if (t->method->aggregation == METHOD_MEAN) {
+		line(t, "Weight", str_format(t->arena, "%lld in its indicator", (long long)point->weight));
+		return;
+	}
 	line(t, "Points", point->weight == 1 ? str_format(t->arena, "%lld of %lld", points, most)
 		: str_format(t->arena, "%lld of %lld, with the weight %lld", points, most, (long long)point->weight));
 }
@@ -366,7 +370,7 @@ static void write_members(const struct explain_text *t, struct explain_subject s
 		}
 	}
 	title(t, "Data points");
-	rows_points(t->view, &points, t->arena, t->out);
+	rows_members(t->view, &points, t->arena, t->out);
 }
 
 static void write_sums(const struct explain_text *t, struct explain_subject subject)

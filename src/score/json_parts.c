@@ -220,7 +220,7 @@ json_t *json_part_point(const struct scorecard_view *view, size_t index, struct 
 	set_value(view, index, object, arena);
 	set_benchmark(view, object, point->benchmark);
 	json_part_performance(view, object, point->state == SCORE_SCORED, &point->performance, arena);
-	if (point->state == SCORE_SCORED) {
+	if (point->state == SCORE_SCORED && method->aggregation == METHOD_POINTS) {
 		json_set_int(object, "points", method->bands.at[point->performance.band].points);
 	}
 	json_set_int(object, "weight", point->weight);

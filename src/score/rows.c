@@ -48,7 +48,20 @@ void rows_head(const struct scorecard_view *view, struct buf *out)
 	buf_add_byte(out, '\n');
 }
 
-static void add_point(const struct scorecard_view *view, size_t index, struct table *table)
+/** Returns the term that a data point is in the sums of its groups; its weight where these are means. */
+static struct str term_of(const struct scorecard_view *view, const struct score_point *point, struct arena *arena)
+{
+	if (point->state != SCORE_SCORED) {
+		return STR("-");
+	}
+	long long points = view->card->method->bands.at[point->performance.band].points, weight = point->weight;
+	if (view->card->method->aggregation == METHOD_MEAN) {
+		return str_format(arena, "%lld", weight);
+	}
+	return weight == 1 ? str_format(arena, "%lld", points) : str_format(arena, "%lld * %lld", weight, points);
+}
+
+static void add_point(const struct scorecard_view *view, size_t index, bool with_term, struct table *table)
 {
 	const struct score_point *point = &view->card->points[index];
 	bool scored = point->state == SCORE_SCORED;
@@ -58,6 +71,9 @@ static void add_point(const struct scorecard_view *view, size_t index, struct ta
 	table_add(table, wording_unit(view, index));
 	add_or_dash(table, wording_target(point->benchmark, table->arena));
 	add_performance(view, scored, &point->performance, table);
+	if (with_term) {
+		table_add(table, term_of(view, point, table->arena));
+	}
 	table_add(table, scored ? STR("") : str_from(score_state_word(point->state)));
 }
 
@@ -67,7 +83,19 @@ void rows_points(const struct scorecard_view *view, const struct rows_indexes *p
 	struct table table = {.arena = arena, .columns = 8, .right = 1u << 2 | 1u << 4 | 1u << 5, .colour = view->colour};
 	table_add_row(&table, heads);
 	for (size_t i = 0; i < points->n; i++) {
-		add_point(view, points->at[i], &table);
+		add_point(view, points->at[i], false, &table);
+	}
+	table_write(&table, out);
+}
+
+void rows_members(const struct scorecard_view *view, const struct rows_indexes *points, struct arena *arena, struct buf *out)
+{
+	const char *term = view->card->method->aggregation == METHOD_MEAN ? "Weight" : "Points";
+	const char *const heads[] = {"Code", "Data point", "Value", "Unit", "Target", "Per cent", "Band", term, "Not scored"};
+	struct table table = {.arena = arena, .columns = 9, .right = 1u << 2 | 1u << 4 | 1u << 5 | 1u << 7, .colour = view->colour};
+	table_add_row(&table, heads);
+	for (size_t i = 0; i < points->n; i++) {
+		add_point(view, points->at[i], true, &table);
 	}
 	table_write(&table, out);
 }

@@ -13,6 +13,8 @@ struct rows_indexes vec_of(size_t);
 void rows_head(const struct scorecard_view *view, struct buf *out);
 /** Append a table of data points. */
 void rows_points(const struct scorecard_view *view, const struct rows_indexes *points, struct arena *arena, struct buf *out);
+/** Append a table of data points with what each gives to a sum: its points, or where groups are means its weight. */
+void rows_members(const struct scorecard_view *view, const struct rows_indexes *points, struct arena *arena, struct buf *out);
 /** Append a table of indicators with what they add up to; of use where these are children of groups. */
 void rows_indicators(const struct scorecard_view *view, const struct rows_indexes *indicators, struct arena *arena, struct buf *out);
 /** Append a table of groups. */

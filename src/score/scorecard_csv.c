@@ -117,7 +117,7 @@ static void add_point(struct sheet *sheet, size_t index)
 	add_observation(sheet, point->observation);
 	add_benchmark(sheet, point->benchmark);
 	add_performance(sheet, scored, &point->performance);
-	if (scored) {
+	if (scored && method->aggregation == METHOD_POINTS) {
 		csv_add_integer(&sheet->csv, method->bands.at[point->performance.band].points);
 		csv_add_integer(&sheet->csv, method_points_maximum(method));
 	} else {

@@ -286,6 +286,8 @@ static void test_text_of_a_point(void **state)
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
 		assert_says(text.at, lines[i]);
 	}
+	text = explained(&town, "EC");
+	assert_says(text.at, "EC:W:2C  Water loss         35.4  %      <= 10     49.16  C          2\n");
 	text = explained(&town, "EN:G:1A");
 	assert_says(text.at, "\nNot there     not-reported\nReason        The city has not yet mapped its parks.\n");
 	assert_says(text.at, "\nReason        The council of Exampleby has set no target.\n");
@@ -316,6 +318,7 @@ static void test_text_of_means(void **state)
 	assert_says(text.at, "\nValue         70.0 %\n");
 	text = explained(&town, "HA");
 	assert_says(text.at, "\nGroups\nCode ");
+	assert_says(text.at, "  Per cent  Band  Weight  Not scored\n");
 	assert_says(text.at, "\nCoverage\nIndicators    ");
 	text = explained(&town, "TO:L:1L");
 	assert_says(text.at, "\nGroups        none: a local indicator stands alone\n");
