@@ -5,7 +5,9 @@
 #include "harness.h"
 #include "base/json.h"
 #include "profile/profile.h"
+#include "score/gap.h"
 #include "score/scorecard.h"
+#include "score/trend.h"
 
 enum { TOWN_COUNT = 2 };
 
@@ -80,6 +82,24 @@ static void print(const struct scorecard *card, struct trial *trial, struct buf 
 	xmlFreeDoc(doc);
 }
 
+static void analyse(const struct scorecard *card, struct trial *trial, struct diag *diag, struct buf *text)
+{
+	const struct scorecard_view view = {.card = card, .lang = STR("en")};
+	struct gaps gaps;
+	struct trend trend;
+	gap_make(card, &trial->arena, &gaps);
+	gap_to_text(&view, &gaps, &trial->arena, text);
+	json_t *json = gap_to_json(&view, &gaps, &trial->arena);
+	json_print(json, text);
+	json_decref(json);
+	if (trend_make(card, &trial->arena, diag, &trend)) {
+		trend_to_text(&view, &trend, &trial->arena, text);
+		json = trend_to_json(&view, &trend, &trial->arena);
+		json_print(json, text);
+		json_decref(json);
+	}
+}
+
 /* Errors of scoring are the city's, and no reason to refuse the method. */
 static void score(struct trial *trial, const struct method *method, const struct benchmarks *set)
 {
@@ -91,8 +111,10 @@ static void score(struct trial *trial, const struct method *method, const struct
 		struct score_input input = {
 			.method = method, .benchmarks = set, .observations = profile->observations.at, .count = profile->observations.n,
 		};
-		if (score_make(&input, &trial->arena, &diag, &card))
+		if (score_make(&input, &trial->arena, &diag, &card)) {
 			print(&card, trial, &text);
+			analyse(&card, trial, &diag, &text);
+		}
 		diag_sort(&diag);
 		diag_print_text(&diag, false, &text);
 		trial_digest(trial, buf_str(&text));
