@@ -5,6 +5,8 @@
 #include "harness.h"
 #include "base/json.h"
 #include "profile/profile.h"
+#include "score/coverage_report.h"
+#include "score/explain.h"
 #include "score/gap.h"
 #include "score/scorecard.h"
 #include "score/trend.h"
@@ -77,9 +79,32 @@ static void print(const struct scorecard *card, struct trial *trial, struct buf 
 	json_print(json, text);
 	json_decref(json);
 	scorecard_to_text(&view, &trial->arena, text);
+	scorecard_to_csv(&view, &trial->arena, text);
+	scorecard_to_sdmx(&view, &trial->arena, text);
+	coverage_to_text(&view, &trial->arena, text);
+	coverage_to_csv(&view, &trial->arena, text);
 	xmlDoc *doc = scorecard_to_xml(card, &trial->arena);
 	xml_write(xmlDocGetRootElement(doc), NULL, NULL, text);
 	xmlFreeDoc(doc);
+}
+
+/* The first few of each kind: all would take longer than they teach. */
+static void explain(const struct scorecard *card, struct trial *trial, struct buf *text)
+{
+	enum { SUBJECTS = 4 };
+	const struct scorecard_view view = {.card = card, .lang = STR("en")};
+	const size_t counts[] = {
+		[EXPLAIN_POINT] = card->method->points.n, [EXPLAIN_INDICATOR] = card->method->indicators.n, [EXPLAIN_GROUP] = card->method->groups.n,
+	};
+	for (int kind = EXPLAIN_POINT; kind <= EXPLAIN_GROUP; kind++) {
+		for (size_t i = 0; i < counts[kind] && i < SUBJECTS; i++) {
+			struct explain_subject subject = {(enum explain_kind)kind, i};
+			explain_to_text(&view, subject, &trial->arena, text);
+			json_t *json = explain_to_json(&view, subject, &trial->arena);
+			json_print(json, text);
+			json_decref(json);
+		}
+	}
 }
 
 static void analyse(const struct scorecard *card, struct trial *trial, struct diag *diag, struct buf *text)
@@ -113,6 +138,7 @@ static void score(struct trial *trial, const struct method *method, const struct
 		};
 		if (score_make(&input, &trial->arena, &diag, &card)) {
 			print(&card, trial, &text);
+			explain(&card, trial, &text);
 			analyse(&card, trial, &diag, &text);
 		}
 		diag_sort(&diag);

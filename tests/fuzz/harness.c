@@ -35,7 +35,7 @@ bool harness_try(struct str bytes, FILE *out, uint64_t *ret_digest)
 	diag_sort(&trial.diag);
 	diag_print_text(&trial.diag, false, &said);
 	trial_digest(&trial, buf_str(&said));
-	if (out)
+	if (out && said.n > 0)
 		fwrite(said.at, 1, said.n, out);
 	if (ret_digest)
 		*ret_digest = trial.digest;
