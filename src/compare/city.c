@@ -124,6 +124,7 @@ static void keep_boundaries(struct adding *a)
 	}
 	if (boundary != NULL) {
 		a->city->boundary_kind = keep(a, boundary->kind.text);
+		a->city->boundary_named = boundary->names.n > 0;
 	}
 }
 

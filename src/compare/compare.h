@@ -39,6 +39,7 @@ struct compare_city {
 	struct str path;                           /* of its profile, which orders cities that are otherwise equal */
 	struct str method;                         /* that its values were collected under, where it is another version */
 	struct str boundary, boundary_kind;        /* of most of its values */
+	bool boundary_named;                       /* `boundary` is a name, not an id */
 	size_t boundaries;                         /* of its values: how many there are */
 	struct date_range days;                    /* first and last day of its values; zeros where there are none */
 	struct str period;                         /* of all its values; empty: several, or none */

@@ -12,13 +12,14 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import suite
 
-COMMANDS = ('validate', 'render', 'score', 'method list', 'template list', 'rule explain')
+COMMANDS = ('validate', 'render', 'score', 'compare', 'method list', 'template list', 'rule explain')
 SMALLEST = 'examples/smallest'
 FAULTY = b'<profile xmlns="urn:cityprofile:profile:1"/>'
 
 WRONG_USE = (
     '', 'nonsense', 'rule', 'method', 'template nonsense', '--nonsense', 'render', 'validate', 'score', 'rule explain',
     'render a b', 'score a b', 'method list a', 'template list a', 'rule explain a b',
+    'compare', 'compare a', 'compare --format sdmx-csv a b', 'compare --rank=1 a b',
     'render --nonsense a', 'render --stop-after', 'render --stop-after nonsense a', 'render -o', 'render -x a',
     'score --format xml a', 'validate --format xml a', 'render --st a', 'rule explain --strict a', 'render --strict=1 a',
 )

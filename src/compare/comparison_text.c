@@ -17,16 +17,23 @@ struct scorecard_view text_view(const struct comparison *comparison, struct aren
 	return (struct scorecard_view){.card = card, .lang = comparison->lang, .colour = comparison->colour};
 }
 
-/** Returns what a city's values are of: "Harbour town (municipality)", "Harbour town and 2 others". */
+/** Returns what a city's values are of: "Harbour town (municipality)", "municipality and 2 others". */
 static struct str territory(const struct compare_city *city, struct arena *arena)
 {
+	struct buf text = {.arena = arena};
+	if (city->boundaries == 0) {
+		return STR("-");
+	}
+	if (city->boundary_named || city->boundary_kind.n == 0) {
+		buf_add_str(&text, city->boundary);
+	}
+	if (city->boundary_kind.n > 0) {
+		buf_format(&text, city->boundary_named ? " (%.*s)" : "%.*s", STR_ARG(city->boundary_kind));
+	}
 	if (city->boundaries > 1) {
-		return str_format(arena, "%.*s and %zu other%s", STR_ARG(city->boundary), city->boundaries - 1, city->boundaries > 2 ? "s" : "");
+		buf_format(&text, " and %zu other%s", city->boundaries - 1, city->boundaries > 2 ? "s" : "");
 	}
-	if (city->boundary_kind.n == 0) {
-		return city->boundary;
-	}
-	return str_format(arena, "%.*s (%.*s)", STR_ARG(city->boundary), STR_ARG(city->boundary_kind));
+	return buf_str(&text);
 }
 
 static void write_cities(const struct comparison *comparison, struct arena *arena, struct buf *out)
