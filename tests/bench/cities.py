@@ -56,14 +56,30 @@ def make_value(point, chance):
     return '{:.{}f}'.format(low + (high - low) * chance.randint(1, 99) / 100, decimals)
 
 
+def agree(values, relations, chance):
+    """Make values keep the relations of the method, so that no warning is measured."""
+    for relation in relations:
+        codes = relation.get('points').split()
+        if relation.get('kind') == 'sum':
+            cuts = [0, *sorted(chance.randint(0, 100) for _ in codes[1:]), 100]
+            values.update((code, str(cuts[i + 1] - cuts[i])) for i, code in enumerate(codes))
+    for relation in relations:
+        codes = relation.get('points').split()
+        if relation.get('kind') == 'not-above' and float(values[codes[0]]) > float(values[codes[1]]):
+            values[codes[0]] = values[codes[1]]
+
+
 def main(arguments):
     method, count, folder = arguments[0], int(arguments[1]), arguments[2]
     chance = random.Random(5)
     points = read_points(method)
+    relations = tree.parse(method).getroot().findall(SPACE + 'relation')
     os.makedirs(folder, exist_ok=True)
     for number in range(count):
         name = ''.join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
-        rows = ['\t\t<observation indicator="{}" value="{}"/>\n'.format(code, make_value(point, chance)) for code, point in points]
+        values = {code: make_value(point, chance) for code, point in points}
+        agree(values, relations, chance)
+        rows = ['\t\t<observation indicator="{}" value="{}"/>\n'.format(code, value) for code, value in values.items()]
         with open(os.path.join(folder, 'city-{:04}.xml'.format(number)), 'w', encoding='utf-8') as file:
             file.write(HEAD.format(number=number, name=name, method=os.path.basename(method)[:-4]) + ''.join(rows) + TAIL)
 
