@@ -253,11 +253,11 @@ def styles():
             ('two styles based on one another', '<style name="body"', '<style name="body" based-on="heading"', 'style-cycle'),
             ('a thousand styles in a chain', '<style name="body"', chain + '<style name="body"', 'style-cycle'),
             ('a style based on nothing', based, '<style name="heading" based-on="none"', 'style-unknown'),
-            ('a size of many digits', 'size="10pt"', 'size="{}pt"'.format('9' * 400), 'style-invalid'),
+            ('a size of many digits', 'size="10pt"', 'size="{}pt"'.format('9' * 400), 'bad-attribute-value'),
             ('a size that overflows', 'size="10pt"', 'size="99999999pt"', 'style-invalid'),
-            ('a page without a width', 'width="210mm"', 'width="0mm"', 'style-invalid'),
+            ('a page without a width', 'width="210mm"', 'width="0mm"', 'bad-attribute-value'),
             ('a page without room', 'top="28mm"', 'top="290mm"', 'style-invalid'),
-            ('a leading of nothing', 'leading="14pt"', 'leading="0pt"', 'style-invalid')):
+            ('a leading of nothing', 'leading="14pt"', 'leading="0pt"', 'bad-attribute-value')):
         yield template_case(title, 'styles.xml', lambda text, before=before, after=after: text.replace(before, after, 1), code)
     title_label = 'labels/en.xml'
     yield template_case('labels cut short', title_label, lambda text: text[:len(text) // 2], 'xml-syntax')
