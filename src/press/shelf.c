@@ -22,13 +22,18 @@ static bool find_path(const struct shelf *shelf, const struct shelf_wish *wish, 
 		: method_find(wish->word, wish->folders, wish->at, shelf->arena, wish->diag, ret_path);
 }
 
-/** What is wrong in a file is no matter of who names it: others may, too. */
+/** Returns the place that names a file, where it is in the sources of the shelf: other profiles may name it too. */
+static struct span place_of(const struct shelf *shelf, const struct shelf_wish *wish)
+{
+	return wish->diag == shelf->diag ? wish->at : (struct span){0};
+}
+
 static const struct method *read_method(struct shelf *shelf, const struct shelf_wish *wish)
 {
 	struct method *method = arena_new(shelf->arena, struct method);
 	bool good = method_is_path(wish->word)
 		? method_load_file(wish->word, wish->folders, shelf->arena, shelf->diag, method)
-		: method_load(wish->word, wish->folders, (struct span){0}, shelf->arena, shelf->diag, method);
+		: method_load(wish->word, wish->folders, place_of(shelf, wish), shelf->arena, shelf->diag, method);
 	return good ? method : NULL;
 }
 
@@ -37,7 +42,7 @@ static const struct benchmarks *read_set(struct shelf *shelf, const struct shelf
 	struct benchmarks *set = arena_new(shelf->arena, struct benchmarks);
 	bool good = method_is_path(wish->word)
 		? benchmarks_load_file(wish->word, method, wish->folders, shelf->arena, shelf->diag, set)
-		: benchmarks_load(wish->word, method, wish->folders, (struct span){0}, shelf->arena, shelf->diag, set);
+		: benchmarks_load(wish->word, method, wish->folders, place_of(shelf, wish), shelf->arena, shelf->diag, set);
 	return good ? set : NULL;
 }
 

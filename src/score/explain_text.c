@@ -3,6 +3,7 @@
 #include "score/coverage.h"
 #include "score/explain_part.h"
 #include "score/rows.h"
+#include "score/version.h"
 #include "score/wording.h"
 
 /* Where the text beside a label begins. */
@@ -150,6 +151,16 @@ static void write_observation(const struct explain_text *t, const struct observa
 	line(t, "Note", wording_note(t->view, observation, t->arena));
 }
 
+/** Write what the value was called under another version of the method, if it comes from one. */
+static void write_version(const struct explain_text *t, size_t index)
+{
+	const struct version *version = t->card->input.version;
+	if (version_is_taken(t->card, index)) {
+		struct str former = version->from->points.at[version->points[index].former].code;
+		line(t, "Collected", str_format(t->arena, "under %.*s, as %.*s", STR_ARG(version->from->id.text), STR_ARG(former)));
+	}
+}
+
 /** Write what things of a list are met. */
 static void write_met(const struct explain_text *t, size_t index)
 {
@@ -190,6 +201,7 @@ static void write_value(const struct explain_text *t, size_t index)
 	}
 	if (point->observation != NULL) {
 		write_observation(t, point->observation);
+		write_version(t, index);
 	}
 }
 

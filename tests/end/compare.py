@@ -155,6 +155,8 @@ def versions(tap):
             r'^HA:S:2C +Rescue +- +minutes .* not-reported$',
         )
         tap.say('score lists what becomes of each', [row for row in rows if not re.search(row, score, re.MULTILINE)])
+        explained = suite.run(['score', 'old.xml', '--explain=HA:Q:4A/ferries', *NEWER], towns.path).text()
+        tap.same('--explain says so', True, bool(re.search(r'^ *Collected +under harbour-method-1, as HA:Q:2A/ferries$', explained, re.MULTILINE)))
         tap.same('a set for the other version is named', [('new.xml:4:40', 'benchmarks-method')],
                  reports(suite.run(['score', 'new.xml', '--method', 'harbour-method-1'], towns.path)))
         tap.same('another method is no version', [('new.xml:4:10', 'method-unrelated')],
