@@ -20,64 +20,6 @@ struct ranked {
 	mpq_t missing;
 };
 
-/* What a data point is worth where groups are means */
-
-static int64_t weigh_points(const struct scorecard *card, size_t indicator)
-{
-	const struct method_indicator *definition = &card->method->indicators.at[indicator];
-	int64_t sum = 0;
-	for (size_t i = definition->first_point; i < definition->first_point + definition->point_count; i++) {
-		sum += card->points[i].state == SCORE_SCORED ? card->points[i].weight : 0;
-	}
-	return sum;
-}
-
-static int64_t weigh_indicators(const struct scorecard *card, size_t group)
-{
-	int64_t sum = 0;
-	for (size_t i = 0; i < card->method->indicators.n; i++) {
-		bool counts = method_counts(card->method, i, group) && wording_performs(&card->indicators[i]);
-		sum += counts ? card->method->indicators.at[i].weight : 0;
-	}
-	return sum;
-}
-
-static int64_t weigh_groups(const struct scorecard *card, size_t dimension, enum method_level level)
-{
-	int64_t sum = 0;
-	for (size_t i = 0; i < card->method->groups.n; i++) {
-		const struct method_group *group = &card->method->groups.at[i];
-		bool counts = group->level == level && group->dimension == dimension && wording_performs(&card->groups[i]);
-		sum += counts ? group->weight : 0;
-	}
-	return sum;
-}
-
-static void multiply(mpq_t number, int64_t above, int64_t below)
-{
-	mpq_t share;
-	mpq_init(share);
-	mpq_set_si(share, above, (unsigned long)below);
-	mpq_canonicalize(share);
-	mpq_mul(number, number, share);
-	mpq_clear(share);
-}
-
-/** Set what one per cent of a data point adds to a group that is a mean: the product of its shares on the way up. */
-static void find_share(const struct scorecard *card, size_t point, size_t group, mpq_t share)
-{
-	const struct method *method = card->method;
-	size_t owner = method->points.at[point].indicator, parent = group;
-	const struct method_indicator *indicator = &method->indicators.at[owner];
-	mpq_set_ui(share, 1, 1);
-	multiply(share, card->points[point].weight, weigh_points(card, owner));
-	if (method->groups.at[group].level == METHOD_DIMENSION && method->children != METHOD_INDICATOR) {
-		parent = method->children == METHOD_SUB_DIMENSION ? indicator->sub_dimension : indicator->category;
-		multiply(share, method->groups.at[parent].weight, weigh_groups(card, group, method->children));
-	}
-	multiply(share, indicator->weight, weigh_indicators(card, parent));
-}
-
 /* Candidates */
 
 /** Set what a data point adds at most, and what each step of it is worth. */
@@ -90,7 +32,7 @@ static void weigh_candidate(const struct gapper *g, size_t group, struct candida
 		mpq_set_ui(candidate->worth, 1, 1);
 		mpq_set_si(candidate->gain, gap->most.points, 1);
 	} else if (gap->most.possible) {
-		find_share(g->card, candidate->point, group, candidate->worth);
+		gapper_find_share(g->card, candidate->point, group, candidate->worth);
 		rational_set_text(present, g->card->points[candidate->point].performance.exact);
 		rational_set_text(candidate->gain, gap->most.performance.exact);
 		mpq_sub(candidate->gain, candidate->gain, present);
@@ -191,12 +133,12 @@ static void find_missing(const struct gapper *g, size_t group, struct gap_group 
 	rational_set_text(now, scored->performance.exact);
 	mpq_sub(percent, amount, now);
 	if (g->card->method->aggregation == METHOD_POINTS) {
-		multiply(amount, scored->maximum, 100);
+		gapper_multiply(amount, scored->maximum, 100);
 		rational_round(amount, 0, true);
 		gap->missing_points = mpz_get_si(mpq_numref(amount)) - scored->points;
 		mpq_set_si(amount, gap->missing_points, 1);
 		mpq_set(percent, amount);
-		multiply(percent, 100, scored->maximum);
+		gapper_multiply(percent, 100, scored->maximum);
 	} else {
 		mpq_set(amount, percent);
 	}
