@@ -1,5 +1,6 @@
 /*
- * What the parts of finding gaps share: gap.c looks at data points, gap_group.c at what would lift groups, gap_share.c at what a data point is worth in a mean. Internal to score.
+ * What the parts of finding gaps share: gap.c looks at data points, gap_group.c at what would lift groups, gap_share.c at what a data
+ * point is worth in a mean. Internal to score.
  */
 #ifndef CITYPROFILE_SCORE_GAPPER_H
 #define CITYPROFILE_SCORE_GAPPER_H
