@@ -194,6 +194,24 @@ static bool lost_boundary(const xmlNode *node, const char *attribute)
 	return is_value(node) && strcmp(attribute, "boundary") == 0;
 }
 
+/*
+ * An observation that lost its source may not seem to have that of the values around it: theirs is written at each of them.
+ * Returns false for a former value, which would always seem to have the source of the newer one.
+ */
+static bool keep_unsourced(struct copy *copy, xmlNode *node)
+{
+	struct str source = copied(copy, inherited(node, "source"));
+	if (source.n == 0)
+		return true;
+	if (named(node, "earlier"))
+		return false;
+	for (xmlNode *other = xml_first(node->parent); other; other = xml_next(other))
+		if (other != node && xml_attribute(other, "source", NULL).n == 0)
+			xmlSetProp(other, BAD_CAST "source", BAD_CAST source.at);
+	xmlUnsetProp(node->parent, BAD_CAST "source");
+	return true;
+}
+
 /* Returns false when the element itself was taken away or unwrapped. */
 static bool clean_element(struct copy *copy, xmlNode *node, const struct structure_type *type)
 {
@@ -202,7 +220,8 @@ static bool clean_element(struct copy *copy, xmlNode *node, const struct structu
 		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
 		if (is_reference(attribute) && clean_reference(copy, node, attribute->name))
 			incomplete |= attribute->required || named(node, "fact") || lost_boundary(node, attribute->name) ||
-				      (named(node, "evidence") && rests_on_nothing(node));
+				      (named(node, "evidence") && rests_on_nothing(node)) ||
+				      (is_value(node) && strcmp(attribute->name, "source") == 0 && !keep_unsourced(copy, node));
 	}
 	if (!incomplete)
 		return true;

@@ -182,6 +182,39 @@ static void test_closed_boundary(void **context)
 	finish(&setting);
 }
 
+/* A value whose source may not be told has none; it does not take that of the values around it, which keep theirs. */
+static void test_closed_source(void **context)
+{
+	static const char *const text =
+		"<profile xmlns='urn:cityprofile:profile:1' xml:id='p' xml:lang='en' standing='fictional' method='m-1' template='t-1'>"
+		"<publication type='ssc-profile'><edition xml:id='e.en' lang='en' status='draft'/></publication>"
+		"<city country='XX'><name>Town</name><boundary xml:id='b.town' kind='municipality'/></city>"
+		"<sources><source xml:id='s.open' type='utility-record'><title>Open</title></source>"
+		"<source xml:id='s.other' type='utility-record'><title>Other</title></source>"
+		"<source xml:id='s.inner' type='utility-record' access='internal'><title>Inner</title></source></sources>"
+		"<indicators boundary='b.town' period='2019' source='s.open'>"
+		"<observation indicator='A:A' value='1'><earlier period='2018' source='s.inner' value='2'/></observation>"
+		"<observation indicator='A:B' source='s.inner' value='3'><earlier period='2018' source='s.other' value='4'/></observation>"
+		"<observation indicator='A:C' source='s.other' value='5'/><observation indicator='A:D' source='s.inner' value='6'/></indicators>"
+		"<narrative><chapter xml:id='c.one'><title>One</title></chapter></narrative></profile>";
+	static const struct { const char *value, *source; } left[] = {{"1", "s.open"}, {"3", ""}, {"4", "s.other"}, {"5", "s.other"}, {"6", ""}};
+	struct setting setting, again;
+	struct profile profile;
+	struct str bytes;
+	start(&setting);
+	assert_true(read_text(&setting, str_from(text), &profile));
+	assert_true(profile_public(&setting.tree, &setting.arena, &setting.diag, &bytes));
+	start(&again);
+	assert_true(read_text(&again, bytes, &profile));
+	assert_int_equal(profile.observations.n, 5);
+	for (size_t i = 0; i < 5; i++) {
+		assert_true(str_is(profile.observations.at[i].text, left[i].value));
+		assert_true(str_is(profile.observations.at[i].source, left[i].source));
+	}
+	finish(&again);
+	finish(&setting);
+}
+
 static void test_nothing_public(void **context)
 {
 	static const char *const texts[] = {
@@ -214,6 +247,7 @@ int main(void)
 		cmocka_unit_test(test_copy_is_stable),
 		cmocka_unit_test(test_unmentioned_stays),
 		cmocka_unit_test(test_closed_boundary),
+		cmocka_unit_test(test_closed_source),
 		cmocka_unit_test(test_nothing_public),
 	};
 	xml_start();
