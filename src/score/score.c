@@ -63,6 +63,18 @@ static bool is_wanted(const struct scorer *s, const struct candidate *candidate)
 									  : str_equal(wanted, candidate->observation->period);
 }
 
+/** Report what is wrong with a value that is not scored: a former one, or one that another was chosen before. */
+static void check_unscored(struct scorer *s, size_t point, const struct observation *observation)
+{
+	if (observation->missing == OBSERVATION_REPORTED) {
+		struct score_point unused = {0};
+		mpq_t value;
+		mpq_init(value);
+		value_read(&s->method->points.at[point], observation, s->arena, s->diag, &unused, value);
+		mpq_clear(value);
+	}
+}
+
 /** Find the data point that an observation may be the score of; one that the method lacks is reported. */
 static struct candidate make_candidate(struct scorer *s, const struct observation *observation)
 {
@@ -79,6 +91,8 @@ static struct candidate make_candidate(struct scorer *s, const struct observatio
 		}
 	} else if (!observation->unsure && is_wanted(s, &candidate)) {
 		candidate.point = point;
+	} else if (!observation->unsure) {
+		check_unscored(s, point, observation);
 	}
 	return candidate;
 }
@@ -88,7 +102,7 @@ static void report_passed(struct scorer *s, const struct candidate *scored, cons
 {
 	const struct observation *first = scored->observation, *second = passed->observation;
 	/* Days are compared, not letters: the year 2019 ends after June 2019. */
-	if (first == second || passed->period.last != scored->period.last) {
+	if (passed->period.last != scored->period.last) {
 		return;
 	}
 	if (str_equal(second->period, first->period) && str_equal(second->boundary, first->boundary)) {
@@ -118,8 +132,10 @@ static void choose_observations(struct scorer *s)
 		}
 	}
 	for (size_t i = 0; i < input->count; i++) {
-		if (candidates[i].point != METHOD_NONE) {
-			report_passed(s, chosen[candidates[i].point], &candidates[i]);
+		size_t point = candidates[i].point;
+		if (point != METHOD_NONE && chosen[point] != &candidates[i]) {
+			report_passed(s, chosen[point], &candidates[i]);
+			check_unscored(s, point, candidates[i].observation);
 		}
 	}
 }
