@@ -108,7 +108,7 @@ def test_places(tap):
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for name, first, last in found:
             # Two threads share some stages: what is last in one run may not be reached in the next.
-            places = choose(first, last - 50 if name == 'write' else last, chooser)
+            places = choose(first, last - 500 if name == 'write' else last, chooser)
             bad = ['allocation {}: {}'.format(place, '; '.join(problems)) for place, problems in pool.map(at_place, places) if problems]
             tap.say('{}: {} of {} allocations fail, seed {}'.format(name, PLACES, last - first, SEED), bad)
 
