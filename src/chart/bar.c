@@ -1,5 +1,6 @@
 #include "chart/bar.h"
 
+#include "chart/band.h"
 #include "chart/mark.h"
 
 /* Measures of the visual design: bar 72 x 6 pt, gap 5, letter tile 10 x 10 pt. */
@@ -41,9 +42,7 @@ static void draw_ticks(struct draw_pen *pen, bool rtl)
 
 static struct frame_paint band_paint(struct draw_pen *pen, struct str band)
 {
-	char name[] = "band-?";
-	name[5] = (char)(band.n == 1 ? band.at[0] | 0x20 : '?');
-	struct frame_paint paint = draw_fill(draw_colour(pen, name));
+	struct frame_paint paint = draw_fill(band_colour(pen, band));
 	/* The lightest band gets an outline, or it would not stand out from paper. */
 	if (str_is(band, "C")) {
 		paint.stroke = draw_colour(pen, "bronze");
@@ -72,37 +71,28 @@ static void draw_scored(struct draw_pen *pen, const struct doc_chart *chart, boo
 	mark_band(pen, chart->band, tile.x, tile.y, TILE);
 }
 
-static struct frame_paint pattern_paint(struct draw_pen *pen, enum frame_pattern pattern)
+static struct frame_paint outlined_pattern(struct draw_pen *pen, enum doc_chart_state state)
 {
-	bool dots = pattern == FRAME_DOTS;
-	return (struct frame_paint){
-		.fill = draw_colour(pen, dots ? "no-benchmark-dot" : "pattern"), .pattern = pattern,
-		.ground = draw_colour(pen, dots ? "no-benchmark-ground" : "white"),
-		.stroke = draw_colour(pen, "pattern"), .stroke_width = LENGTH_PT / 2,
-	};
+	struct frame_paint paint = band_pattern(pen, state);
+	paint.stroke = draw_colour(pen, "pattern");
+	paint.stroke_width = LENGTH_PT / 2;
+	return paint;
 }
 
-static void draw_unscored(struct draw_pen *pen, enum frame_pattern pattern, const char *letters, bool rtl)
+static void draw_unscored(struct draw_pen *pen, enum doc_chart_state state, bool rtl)
 {
 	struct draw_box bar = {0, (TILE - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT};
-	draw_rectangle(pen, place(bar, rtl), 0, pattern_paint(pen, pattern));
+	draw_rectangle(pen, place(bar, rtl), 0, outlined_pattern(pen, state));
 	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
 	struct draw_box tile = place((struct draw_box){BAR_WIDTH + GAP, 0, TILE, TILE}, rtl);
-	draw_letters(pen, face, LETTERS_SIZE, str_from(letters), tile.x + TILE / 2, TILE / 2, draw_colour(pen, "slate"));
+	draw_letters(pen, face, LETTERS_SIZE, band_letters(state), tile.x + TILE / 2, TILE / 2, draw_colour(pen, "slate"));
 }
-
-static const struct { enum frame_pattern pattern; const char *letters; } unscored[] = {
-	[DOC_STATE_NOT_REPORTED] = {FRAME_HATCH, "NR"},
-	[DOC_STATE_NOT_VERIFIED] = {FRAME_LINES, "NV"},
-	[DOC_STATE_NO_BENCHMARK] = {FRAME_DOTS, "NB"},
-	[DOC_STATE_NOT_KNOWN] = {FRAME_HATCH, "NK"},
-};
 
 void bar_swatch(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	pen->group->width = SWATCH_WIDTH;
 	pen->group->height = SWATCH_HEIGHT;
-	draw_rectangle(pen, (struct draw_box){0, 0, SWATCH_WIDTH, SWATCH_HEIGHT}, 0, pattern_paint(pen, unscored[chart->state].pattern));
+	draw_rectangle(pen, (struct draw_box){0, 0, SWATCH_WIDTH, SWATCH_HEIGHT}, 0, outlined_pattern(pen, chart->state));
 }
 
 void bar_draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
@@ -112,5 +102,5 @@ void bar_draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 	if (chart->state == DOC_STATE_SCORED)
 		draw_scored(pen, chart, rtl);
 	else
-		draw_unscored(pen, unscored[chart->state].pattern, unscored[chart->state].letters, rtl);
+		draw_unscored(pen, chart->state, rtl);
 }

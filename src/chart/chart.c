@@ -3,6 +3,7 @@
 #include "chart/bar.h"
 #include "chart/draw.h"
 #include "chart/mark.h"
+#include "chart/wheel.h"
 
 static void draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 {
@@ -30,17 +31,21 @@ static void draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 	case DOC_CHART_SWATCH:
 		bar_swatch(pen, chart);
 		return;
+	case DOC_CHART_WHEEL:
+		wheel_draw(pen, chart);
+		return;
 	}
 }
 
-bool chart_draw(const struct doc_chart *chart, uint32_t node, bool rtl, const struct style_sheet *sheet,
-	const struct font_set *fonts, struct span at, struct arena *arena, struct diag *diag, struct frame_group *ret_group)
+bool chart_draw(const struct doc_chart *chart, const struct chart_context *context, uint32_t node, struct span at,
+	struct frame_group *ret_group)
 {
 	struct frame_group group = {0};
 	struct draw_pen pen = {
-		.group = &group, .node = node, .sheet = sheet, .fonts = fonts, .at = at, .arena = arena, .diag = diag,
+		.group = &group, .node = node, .context = context, .fonts = text_shaper_fonts(context->shaper), .at = at,
+		.arena = context->arena,
 	};
-	draw(&pen, chart, rtl);
+	draw(&pen, chart, context->rtl);
 	if (pen.missing)
 		return false;
 	group.baseline = group.height;
@@ -84,6 +89,8 @@ struct str chart_alternative(const struct doc_chart *chart, const struct labels 
 		return labels_format(labels, STR("chart.band"), &value, 1, NULL, arena, NULL);
 	case DOC_CHART_SDG_TILE:
 		return labels_format(labels, STR("chart.goal"), &value, 1, NULL, arena, NULL);
+	case DOC_CHART_WHEEL:
+		return wheel_alternative(chart, labels, arena);
 	case DOC_CHART_SIGN:
 	case DOC_CHART_DASH:
 	case DOC_CHART_ARROW:

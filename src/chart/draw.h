@@ -11,12 +11,11 @@
 struct draw_pen {
 	struct frame_group *group;
 	uint32_t node;
-	const struct style_sheet *sheet;
-	const struct font_set *fonts;
+	const struct chart_context *context;
+	const struct font_set *fonts;  /* of the context's shaper */
 	struct span at;
-	struct arena *arena;
-	struct diag *diag;
-	bool missing;              /* a colour was not in the palette; reported once each */
+	struct arena *arena;       /* of the context */
+	bool missing;              /* a colour was not in the palette, or a letter in the fonts; reported */
 };
 
 /** A rectangle by its corner and size. */
@@ -26,6 +25,8 @@ struct draw_box {
 
 /** Returns the palette's colour of this name; reports a missing one and returns black. */
 colour draw_colour(struct draw_pen *pen, const char *name);
+/** Add a path by its points, which are moved to its own corner in place. */
+void draw_path(struct draw_pen *pen, struct text_path_point *points, size_t n, struct frame_paint paint);
 /** Add a rectangle, corners rounded by `radius` (0: square). */
 void draw_rectangle(struct draw_pen *pen, struct draw_box box, length radius, struct frame_paint paint);
 /** Add a closed polygon of `n` corners, x and y in turn. */
@@ -37,7 +38,15 @@ void draw_disc(struct draw_pen *pen, length x, length y, length radius, struct f
 /** Add letters as outlines, centred on x, the middle of their capital height on y. */
 void draw_letters(struct draw_pen *pen, const struct font_face *face, length size, struct str text, length x, length y, colour colour);
 
+/** Add letters as draw_letters does, turned about their middle; with a halo in the colour `halo` unless that is COLOUR_NONE. */
+void draw_letters_turned(struct draw_pen *pen, const struct font_face *face, length size, struct str text, length x, length y,
+	struct frame_turn turn, colour shade, colour halo);
+/** Turn the points of a path clockwise about its origin and move them by (x, y). */
+void draw_turn(struct text_path_point *points, size_t n, struct frame_turn turn, length x, length y);
+
 /** Paint that only fills. */
 struct frame_paint draw_fill(colour fill);
+/** Paint of the halo behind text over lines: 2 pt wide. */
+struct frame_paint draw_halo(colour shade);
 
 #endif

@@ -1,5 +1,7 @@
 #include "chart/mark.h"
 
+#include "chart/band.h"
+
 #define RADIUS (LENGTH_PT * 3 / 2)
 #define GOAL_SIZE (11 * LENGTH_PT)
 #define SIGN_SIZE (LENGTH_PT * 13 / 2)
@@ -16,11 +18,9 @@ static void size_group(struct draw_pen *pen, length width, length height)
 
 void mark_band(struct draw_pen *pen, struct str band, length x, length y, length size)
 {
-	char fill[] = "band-?", text[] = "band-?-text";
-	fill[5] = text[5] = (char)(band.n == 1 ? band.at[0] | 0x20 : '?');
-	draw_rectangle(pen, (struct draw_box){x, y, size, size}, RADIUS, draw_fill(draw_colour(pen, fill)));
+	draw_rectangle(pen, (struct draw_box){x, y, size, size}, RADIUS, draw_fill(band_colour(pen, band)));
 	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
-	draw_letters(pen, face, length_scale(size, 75, 100), band, x + size / 2, y + size / 2, draw_colour(pen, text));
+	draw_letters(pen, face, length_scale(size, 75, 100), band, x + size / 2, y + size / 2, band_text_colour(pen, band));
 }
 
 void mark_goal(struct draw_pen *pen, const struct doc_chart *chart)
@@ -74,9 +74,9 @@ void mark_sign(struct draw_pen *pen, const struct doc_chart *chart)
 	} else if (str_is(chart->name, "triangle")) {
 		draw_triangle(pen, size, chart->colour);
 	} else {
-		struct diag_entry *entry = diag_add(pen->diag, DIAG_CHART_SIGN_UNKNOWN, pen->at,
+		struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_SIGN_UNKNOWN, pen->at,
 			"there is no sign “%.*s”", STR_ARG(chart->name));
-		diag_hint(pen->diag, entry, "signs are square, disc, triangle, plus, minus and dot");
+		diag_hint(pen->context->diag, entry, "signs are square, disc, triangle, plus, minus and dot");
 		pen->missing = true;
 	}
 }

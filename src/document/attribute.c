@@ -58,7 +58,7 @@ length attribute_length(struct doc_reader *reader, const xmlNode *source, const 
 	return value;
 }
 
-static unsigned attribute_count(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, unsigned least, unsigned most, unsigned absent)
+unsigned attribute_count(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, unsigned least, unsigned most, unsigned absent)
 {
 	bool present;
 	int64_t value;
@@ -125,7 +125,7 @@ static void style_attribute_read(struct doc_reader *reader, const xmlNode *sourc
 }
 
 /* Attributes that the element does not have. */
-static void unknown_report(struct doc_reader *reader, const xmlNode *source, const char *common, const char *own, struct span at)
+void unknown_report(struct doc_reader *reader, const xmlNode *source, const char *common, const char *own, struct span at)
 {
 	for (const xmlAttr *attribute = source->properties; attribute; attribute = attribute->next) {
 		struct str name = str_from((const char *)attribute->name);
@@ -148,7 +148,7 @@ static void role_read(struct doc_reader *reader, const xmlNode *source, const st
 		node->role = str_format(reader->arena, "H%u", node->as.paragraph.level);
 	else if (node->kind == DOC_LABEL && node->parent->kind != DOC_ITEM)
 		node->role = (struct str){0}; /* the number of a heading is part of its text */
-	else if (node->kind == DOC_CHART && (node->as.chart.type >= DOC_CHART_DASH || node->parent->kind == DOC_FIGURE))
+	else if (node->kind == DOC_CHART && ((node->as.chart.type >= DOC_CHART_DASH && node->as.chart.type != DOC_CHART_WHEEL) || node->parent->kind == DOC_FIGURE))
 		node->role = node->parent->kind == DOC_FIGURE ? (struct str){0} : STR("Artifact");
 	else
 		node->role = str_from(element->role);

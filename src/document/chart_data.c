@@ -3,7 +3,7 @@
 
 const char *chart_type_words(void)
 {
-	return "performance-bar band-tile sdg-tile sign dash arrow swatch";
+	return "performance-bar band-tile sdg-tile sign dash arrow swatch wheel";
 }
 
 const char *chart_state_words(void)
@@ -49,7 +49,9 @@ void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct do
 	chart->name = attribute_copy(reader, source, "name");
 	chart->colour = attribute_colour(reader, source, "colour", node->at);
 	chart->height = attribute_length(reader, source, "height", node->at);
-	if (chart->type == DOC_CHART_SDG_TILE || chart->type == DOC_CHART_SIGN)
+	if (chart->type == DOC_CHART_WHEEL)
+		wheel_data_read(reader, source, node);
+	if (chart->type == DOC_CHART_SDG_TILE || chart->type == DOC_CHART_SIGN || chart->type == DOC_CHART_WHEEL)
 		attribute_require(reader, source, "name", node->at);
 	if (chart->state == DOC_STATE_SCORED && (chart->type == DOC_CHART_PERFORMANCE_BAR || chart->type == DOC_CHART_BAND_TILE))
 		scored_read(reader, source, node);

@@ -8,6 +8,8 @@
 
 /** Read a `chart` element's attributes into its node. */
 void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+/** Read the rings of a wheel from the elements within its `chart` element. */
+void wheel_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
 /** Returns the words of enum doc_chart_type, in order, separated by spaces. */
 const char *chart_type_words(void);
 /** Returns the words of enum doc_chart_state likewise. */
@@ -23,6 +25,10 @@ void attribute_require(struct doc_reader *reader, const xmlNode *source, const c
 unsigned attribute_word(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, const char *words, unsigned absent);
 /** Returns a colour of the palette; COLOUR_NONE when absent. */
 colour attribute_colour(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at);
+/** Returns a whole number of a range; `absent` when absent. */
+unsigned attribute_count(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, unsigned least, unsigned most, unsigned absent);
+/** Report attributes that an element does not have: neither among `common` nor among `own`. */
+void unknown_report(struct doc_reader *reader, const xmlNode *source, const char *common, const char *own, struct span at);
 /** Returns a length; 0 when absent. */
 length attribute_length(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at);
 

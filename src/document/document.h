@@ -19,6 +19,7 @@
 #define DOCUMENT_DEPTH_LIMIT 100
 #define DOCUMENT_COLUMNS_LIMIT 100                                /* of one table */
 #define DOCUMENT_CELLS_LIMIT 20000                                /* of one table */
+#define DOCUMENT_SECTORS_LIMIT 2000                               /* data points of one wheel */
 #define DOCUMENT_NOTES_LIMIT 10000                                /* footnotes */
 #define DOCUMENT_IMAGES_LIMIT ((size_t)256 * 1024 * 1024)       /* bytes of all images, decoded */
 
@@ -68,10 +69,29 @@ enum doc_chart_type {
 	DOC_CHART_DASH,            /* the drawn dash of a list item */
 	DOC_CHART_ARROW,           /* the drawn arrow between base and target */
 	DOC_CHART_SWATCH,          /* the pattern of a state, for a legend */
+	DOC_CHART_WHEEL,           /* the benchmarking wheel; its data in `wheel` */
 };
 
 /** State of a scored thing, as charts show it. */
 enum doc_chart_state { DOC_STATE_SCORED, DOC_STATE_NOT_REPORTED, DOC_STATE_NOT_VERIFIED, DOC_STATE_NO_BENCHMARK, DOC_STATE_NOT_KNOWN };
+
+/** A sector of a wheel: a dimension, a category or a data point. */
+struct doc_sector {
+	struct str name, brief;     /* brief: the short name; empty without one */
+	enum doc_chart_state state;
+	struct str band;            /* letter; scored only */
+	unsigned points;            /* of a scored data point */
+	colour colour;              /* of a dimension */
+	size_t first, count;        /* the data points it spans; count is never 0 */
+};
+
+/** Data of a wheel: three rings that span the same data points, in order. */
+struct doc_wheel {
+	struct str year;
+	unsigned most;              /* points of the best band, at least 1 */
+	struct doc_sector *dimensions, *categories, *points;
+	size_t dimension_count, category_count, point_count;
+};
 
 /** Data of one chart. */
 struct doc_chart {
@@ -79,9 +99,10 @@ struct doc_chart {
 	enum doc_chart_state state;
 	int64_t percent_hundredths; /* performance in 1/100 per cent of target, not capped; scored only */
 	struct str band;            /* letter; scored only */
-	struct str name;            /* sign, or goal number */
+	struct str name;            /* sign, goal number, or city of a wheel */
 	colour colour;              /* of sign, dash, arrow */
 	length height;              /* wanted height; 0: the kind's own */
+	const struct doc_wheel *wheel; /* of a wheel; NULL for other kinds */
 };
 
 struct doc_node {

@@ -2,12 +2,24 @@
 
 #include <inttypes.h>
 
-/* Points with three decimals, always, so that dumps line up and differ only where pages do. */
-static void add_points(struct buf *out, length value)
+/* Three decimals, always, so that dumps line up and differ only where pages do. */
+static void add_decimal(struct buf *out, int64_t value, int64_t one)
 {
-	int64_t thousandths = length_scale(value, 1000, LENGTH_PT);
+	int64_t thousandths = length_scale(value, 1000, one);
 	uint64_t magnitude = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
 	buf_format(out, "%s%" PRIu64 ".%03" PRIu64, thousandths < 0 ? "-" : "", magnitude / 1000, magnitude % 1000);
+}
+
+static void add_points(struct buf *out, length value)
+{
+	add_decimal(out, value, LENGTH_PT);
+}
+
+static void add_turn(struct buf *out, struct frame_turn turn)
+{
+	add_decimal(out, turn.cosine, FRAME_TURN_ONE);
+	buf_add_byte(out, ' ');
+	add_decimal(out, turn.sine, FRAME_TURN_ONE);
 }
 
 static void add_quoted(struct buf *out, struct str text)
@@ -65,8 +77,27 @@ static void add_owner(struct buf *out, const struct frame_item *item)
 	}
 }
 
-static void add_text(struct buf *out, const struct text_run *run)
+/* Of text on a curve, where each glyph stands and how it is turned; of other turned text, its turn. */
+static void add_places(struct buf *out, const struct frame_item *item)
 {
+	if (item->places == NULL) {
+		buf_add_str(out, STR(" turn "));
+		add_turn(out, item->turn);
+		return;
+	}
+	buf_add_str(out, STR(" curve"));
+	for (uint32_t i = 0; i < item->as.text->glyph_count; i++) {
+		add_length(out, "at", item->places[i].x);
+		buf_add_byte(out, ' ');
+		add_points(out, item->places[i].y);
+		buf_add_str(out, STR(" turn "));
+		add_turn(out, item->places[i].turn);
+	}
+}
+
+static void add_text(struct buf *out, const struct frame_item *item)
+{
+	const struct text_run *run = item->as.text;
 	buf_add_byte(out, ' ');
 	add_quoted(out, run->text);
 	buf_format(out, "%s %.*s%s", run->hyphen ? " hyphen" : "", STR_ARG(run->face->postscript_name), run->rtl ? " rtl" : "");
@@ -77,6 +108,9 @@ static void add_text(struct buf *out, const struct text_run *run)
 	}
 	add_colour(out, "colour", run->colour);
 	add_field(out, "lang", run->lang);
+	if (frame_is_turned(item)) {
+		add_places(out, item);
+	}
 }
 
 static void add_path(struct buf *out, const struct frame_item *item)
@@ -134,7 +168,7 @@ static void add_item(struct buf *out, const struct frame_item *item)
 	add_owner(out, item);
 	switch (item->kind) {
 	case FRAME_TEXT:
-		add_text(out, item->as.text);
+		add_text(out, item);
 		break;
 	case FRAME_PATH:
 		add_path(out, item);

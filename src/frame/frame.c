@@ -38,6 +38,65 @@ void frame_add_rectangle(struct frame_group *group, struct arena *arena, length 
 	frame_add(group, arena, &item);
 }
 
+bool frame_is_turned(const struct frame_item *item)
+{
+	return item->kind == FRAME_TEXT && (item->places != NULL || item->turn.cosine != 0 || item->turn.sine != 0);
+}
+
+/* The corners of a box whose x goes along a line of text and whose y across it, about the origin of the text. */
+static void turned_corners(length x0, length y0, struct frame_turn turn, struct frame_bounds box, length x[4], length y[4])
+{
+	const length along[] = {box.x, box.x + box.width, box.x + box.width, box.x};
+	const length down[] = {box.y, box.y, box.y + box.height, box.y + box.height};
+	if (turn.cosine == 0 && turn.sine == 0) {
+		turn.cosine = FRAME_TURN_ONE;
+	}
+	for (int i = 0; i < 4; i++) {
+		x[i] = x0 + length_scale(along[i], turn.cosine, FRAME_TURN_ONE) - length_scale(down[i], turn.sine, FRAME_TURN_ONE);
+		y[i] = y0 + length_scale(along[i], turn.sine, FRAME_TURN_ONE) + length_scale(down[i], turn.cosine, FRAME_TURN_ONE);
+	}
+}
+
+void frame_text_corners(const struct frame_item *item, uint32_t glyph, length x[4], length y[4])
+{
+	const struct text_run *run = item->as.text;
+	length ascent = length_scale(run->face->ascent, run->size, run->face->upem);
+	length descent = length_scale(-run->face->descent, run->size, run->face->upem);
+	struct frame_bounds box = {0, -run->raise - ascent, run->width, ascent + descent};
+	if (item->places == NULL) {
+		turned_corners(item->x, item->y, item->turn, box, x, y);
+		return;
+	}
+	const struct frame_place *place = &item->places[glyph];
+	box.width = run->glyphs[glyph].advance;
+	turned_corners(item->x + place->x, item->y + place->y, place->turn, box, x, y);
+}
+
+static struct frame_bounds text_bounds(const struct frame_item *item)
+{
+	uint32_t n = item->places != NULL ? item->as.text->glyph_count : 1;
+	length x0 = INT64_MAX, y0 = INT64_MAX, x1 = INT64_MIN, y1 = INT64_MIN;
+	for (uint32_t glyph = 0; glyph < n; glyph++) {
+		length x[4], y[4];
+		frame_text_corners(item, glyph, x, y);
+		for (int i = 0; i < 4; i++) {
+			x0 = x[i] < x0 ? x[i] : x0;
+			y0 = y[i] < y0 ? y[i] : y0;
+			x1 = x[i] > x1 ? x[i] : x1;
+			y1 = y[i] > y1 ? y[i] : y1;
+		}
+	}
+	return (struct frame_bounds){x0, y0, x1 - x0, y1 - y0};
+}
+
+struct frame_bounds frame_item_bounds(const struct frame_item *item)
+{
+	if (item->kind == FRAME_TEXT && item->as.text->glyph_count > 0) {
+		return text_bounds(item);
+	}
+	return (struct frame_bounds){item->x, item->y, item->width, item->height};
+}
+
 const struct frame_target *frame_target_lookup(const struct frames *frames, struct str id)
 {
 	uint32_t low = 0, high = frames->target_count;

@@ -17,6 +17,13 @@ enum frame_kind { FRAME_TEXT, FRAME_PATH, FRAME_IMAGE, FRAME_LINK };
 /** Why something is no content: for assistive technology to skip. */
 enum frame_artifact { FRAME_LAYOUT, FRAME_HEADER, FRAME_FOOTER, FRAME_BACKGROUND, FRAME_REPEAT };
 
+/** How text is turned: cosine and sine, in 2.30 fixed point, of the angle clockwise. Both 0: not turned. */
+struct frame_turn { int32_t cosine, sine; };
+#define FRAME_TURN_ONE (INT64_C(1) << 30)
+
+/** Where one glyph of text on a curve has its origin, from the item's own, and how it is turned. */
+struct frame_place { length x, y; struct frame_turn turn; };
+
 enum frame_pattern { FRAME_SOLID, FRAME_HATCH, FRAME_LINES, FRAME_DOTS };
 
 /** Paint of a path. Widths in layout units. */
@@ -27,7 +34,7 @@ struct frame_paint {
 	colour stroke;             /* COLOUR_NONE: not stroked */
 	length stroke_width;
 	length dash_on, dash_off;  /* 0: solid */
-	bool round_caps;
+	bool round_caps;           /* round corners too */
 };
 
 struct frame_item {
@@ -36,6 +43,8 @@ struct frame_item {
 	enum frame_artifact artifact;
 	length x, y;               /* text: left edge on the baseline; path: origin of its points; image, link: top left corner */
 	length width, height;      /* image, link: size; path: bounding box; text: run width, 0 */
+	struct frame_turn turn;    /* text: about its origin */
+	const struct frame_place *places; /* text on a curve: one for each glyph, in their order; NULL: in a row */
 	union {
 		const struct text_run *text;
 		struct { const struct text_path_point *points; size_t n; struct frame_paint paint; } path;
@@ -51,6 +60,9 @@ struct frame_group {
 	length width, height;
 	length baseline;           /* from the top */
 };
+
+/** A rectangle along the sides of the page. */
+struct frame_bounds { length x, y, width, height; };
 
 struct frame_page {
 	length width, height;
@@ -93,6 +105,15 @@ void frame_add_group(struct frame_group *group, struct arena *arena, const struc
 /** Add a filled rectangle (artifact of kind `artifact` when node is 0). */
 void frame_add_rectangle(struct frame_group *group, struct arena *arena, length x, length y, length width, length height,
 	colour fill, uint32_t node, enum frame_artifact artifact);
+/** Returns whether text is turned or on a curve. */
+bool frame_is_turned(const struct frame_item *item);
+/**
+ * The corners of the box of text in a row, from ascent to descent, turned as the text is: start of the line at the top, then
+ * clockwise as the text sees it. Of text on a curve, the box of glyph number `glyph`.
+ */
+void frame_text_corners(const struct frame_item *item, uint32_t glyph, length x[4], length y[4]);
+/** Returns the smallest rectangle around an item. */
+struct frame_bounds frame_item_bounds(const struct frame_item *item);
 /** Returns the target with this id, or NULL. Lent. */
 const struct frame_target *frame_target_lookup(const struct frames *frames, struct str id);
 /** Append the dump: one line an item, lengths in points with three decimals, text in quotes; then targets, outline and structure tree. */

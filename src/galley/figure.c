@@ -74,14 +74,16 @@ void figure_chart_set(struct flow *flow, const struct doc_node *node)
 	struct frame_group drawing = {0};
 	flow_open(flow, node, 0);
 	flow->keep = 0;
-	if (!chart_draw(&node->as.chart, flow_leaf(node), context->document->rtl,
-			context->document->sheet, text_shaper_fonts(context->shaper), node->at, context->arena, context->diag, &drawing)) {
+	struct chart_context setting = flow_chart_context(context, flow_lang(context, node), flow->region.width);
+	if (!chart_draw(&node->as.chart, &setting, flow_leaf(node), node->at, &drawing)) {
 		context->failed = true;
 		return;
 	}
 	struct galley_item box = flow_box(node);
 	box.height = drawing.height;
-	frame_add_group(&box.content, context->arena, &drawing, flow_x(context, flow->region.start, drawing.width), 0);
+	/* What is wider than its place stands over both edges alike. */
+	length start = flow->region.start - (drawing.width > flow->region.width ? (drawing.width - flow->region.width) / 2 : 0);
+	frame_add_group(&box.content, context->arena, &drawing, flow_x(context, start, drawing.width), 0);
 	flow_add_box(flow, &box);
 	flow->started = true;
 }

@@ -20,6 +20,14 @@ struct str flow_lang(const struct galley_context *context, const struct doc_node
 	return context->document->lang;
 }
 
+struct chart_context flow_chart_context(const struct galley_context *context, struct str lang, length measure)
+{
+	return (struct chart_context){
+		.sheet = context->document->sheet, .labels = context->document->labels, .shaper = context->shaper, .lang = lang,
+		.rtl = context->document->rtl, .measure = measure, .arena = context->arena, .diag = context->diag,
+	};
+}
+
 uint32_t flow_leaf(const struct doc_node *node)
 {
 	for (const struct doc_node *above = node; above; above = above->parent)

@@ -41,8 +41,8 @@ static void add_chart(struct galley_context *context, struct inline_run *run, co
 	const struct inherited *inherited)
 {
 	struct frame_group drawing = {0};
-	if (!chart_draw(&node->as.chart, inherited->artifact ? 0 : node->number, context->document->rtl, context->document->sheet,
-			text_shaper_fonts(context->shaper), node->at, context->arena, context->diag, &drawing)) {
+	struct chart_context setting = flow_chart_context(context, inherited->lang, 0);
+	if (!chart_draw(&node->as.chart, &setting, inherited->artifact ? 0 : node->number, node->at, &drawing)) {
 		context->failed = true;
 		return;
 	}

@@ -95,9 +95,12 @@ static bool check_item(struct page *page, const struct frame_item *item)
 		page_error(page, DIAG_PDF_UNMARKED, item, "content that no structure element holds");
 		return false;
 	}
-	bool text = item->kind == FRAME_TEXT;
-	length above = text ? item->as.text->size : 0;
-	if (!is_inside(page, item->x, item->y - above, item->width, item->height + above)) {
+	length above = item->kind == FRAME_TEXT ? item->as.text->size : 0;
+	struct frame_bounds bounds = {item->x, item->y - above, item->width, item->height + above};
+	if (frame_is_turned(item)) {
+		bounds = frame_item_bounds(item);
+	}
+	if (!is_inside(page, bounds.x, bounds.y, bounds.width, bounds.height)) {
 		page_error(page, DIAG_PDF_OUTSIDE, item, "content stands outside the page");
 		return false;
 	}

@@ -26,7 +26,7 @@ static void set_stroke(struct page *page, const struct frame_paint *paint)
 		page->stroke_width = paint->stroke_width;
 	}
 	if (page->round_caps != paint->round_caps) {
-		buf_add_str(ops, paint->round_caps ? STR("1 J\n") : STR("0 J\n"));
+		buf_add_str(ops, paint->round_caps ? STR("1 J 1 j\n") : STR("0 J 0 j\n"));
 		page->round_caps = paint->round_caps;
 	}
 	if (page->dash_on != paint->dash_on || page->dash_off != paint->dash_off) {

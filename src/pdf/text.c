@@ -139,6 +139,50 @@ static void add_array(struct page *page, const struct text_run *run, const struc
 	buf_add_str(ops, STR(">]TJ\n"));
 }
 
+/* Set the pen to a point of the page with the writing direction turned: down the page is up in PDF. */
+static void add_matrix(struct page *page, struct frame_turn turn, length x, length y)
+{
+	const int64_t numbers[] = {turn.cosine, -(int64_t)turn.sine, turn.sine, turn.cosine};
+	struct buf *ops = &page->ops;
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+		number_add_ratio(ops, numbers[i], FRAME_TURN_ONE, 6);
+		buf_add_byte(ops, ' ');
+	}
+	number_add_point(ops, page->height, x, y);
+	buf_add_str(ops, STR("Tm\n"));
+}
+
+/* Text on a curve: a matrix for each glyph, which has its offsets in its place. */
+static void add_curve(struct page *page, const struct frame_item *item, const struct placed *placed)
+{
+	const struct text_run *run = item->as.text;
+	struct buf *ops = &page->ops;
+	buf_add_str(ops, STR("BT\n"));
+	for (uint32_t i = 0; i < run->glyph_count; i++) {
+		const struct frame_place *place = &item->places[i];
+		add_matrix(page, place->turn, item->x + place->x, item->y + place->y);
+		buf_add_byte(ops, '<');
+		string_add_hex(ops, placed[i].code, 4);
+		buf_add_str(ops, STR(">Tj\n"));
+	}
+	buf_add_str(ops, STR("ET\n"));
+}
+
+/* Set the pen to a point of the line, `along` from its left edge. */
+static void add_start(struct page *page, const struct frame_item *item, length along)
+{
+	length rise = item->as.text->raise;
+	struct frame_turn turn = item->turn;
+	if (!frame_is_turned(item)) {
+		number_add_point(&page->ops, page->height, item->x + along, item->y - rise);
+		buf_add_str(&page->ops, STR("Td\n"));
+		return;
+	}
+	length x = length_scale(along, turn.cosine, FRAME_TURN_ONE) + length_scale(rise, turn.sine, FRAME_TURN_ONE);
+	length y = length_scale(along, turn.sine, FRAME_TURN_ONE) - length_scale(rise, turn.cosine, FRAME_TURN_ONE);
+	add_matrix(page, turn, item->x + x, item->y + y);
+}
+
 /* One text object with glyphs [first, end). */
 static void add_object(struct page *page, const struct frame_item *item, const struct placed *placed, uint32_t first, uint32_t end)
 {
@@ -148,8 +192,7 @@ static void add_object(struct page *page, const struct frame_item *item, const s
 	length rise = 0;
 	int64_t pen = 0;
 	buf_add_str(ops, STR("BT\n"));
-	number_add_point(ops, page->height, item->x + origin, item->y - run->raise);
-	buf_add_str(ops, STR("Td\n"));
+	add_start(page, item, origin);
 	for (uint32_t i = first, next; i < end; i = next) {
 		for (next = i + 1; next < end && placed[next].rise == placed[i].rise; next++) {
 		}
@@ -204,6 +247,26 @@ static void add_stretches(struct page *page, const struct frame_item *item, cons
 	}
 }
 
+/* Readers take letters that stand on no common line for words of their own, so turned text says itself as a whole. */
+static void add_whole(struct page *page, const struct frame_item *item, const struct placed *placed)
+{
+	const struct text_run *run = item->as.text;
+	if (item->node > 0) {
+		page_mark_actual(page, item->node, run->text);
+	} else {
+		page_mark(page, item);
+	}
+	set_font(page, run);
+	if (item->places != NULL) {
+		add_curve(page, item, placed);
+	} else {
+		add_object(page, item, placed, 0, run->glyph_count);
+	}
+	if (item->node > 0) {
+		page_unmark(page);
+	}
+}
+
 void text_show(struct page *page, const struct frame_item *item)
 {
 	const struct text_run *run = item->as.text;
@@ -215,10 +278,13 @@ void text_show(struct page *page, const struct frame_item *item)
 	if (!code_glyphs(page, item, placed)) {
 		return;
 	}
-	add_stretches(page, item, placed);
+	if (frame_is_turned(item)) {
+		add_whole(page, item, placed);
+	} else {
+		add_stretches(page, item, placed);
+	}
 	if (item->node > 0) {
-		length ascent = length_scale(run->face->ascent, run->size, run->face->upem);
-		length descent = length_scale(-run->face->descent, run->size, run->face->upem);
-		structure_cover(page->writer, page->index, item->node, item->x, item->y - run->raise - ascent, run->width, ascent + descent);
+		struct frame_bounds bounds = frame_item_bounds(item);
+		structure_cover(page->writer, page->index, item->node, bounds.x, bounds.y, bounds.width, bounds.height);
 	}
 }

@@ -99,6 +99,15 @@ static hb_draw_funcs_t *drawing_funcs(void)
 	return funcs;
 }
 
+struct text_path text_glyph_outline(const struct font_face *face, length size, uint32_t glyph, struct arena *arena)
+{
+	struct drawing drawing = {.arena = arena, .face = face, .size = size};
+	hb_draw_funcs_t *funcs = drawing_funcs();
+	hb_font_get_glyph_shape(face->font, glyph, funcs, &drawing);
+	hb_draw_funcs_destroy(funcs);
+	return (struct text_path){drawing.points.at, drawing.points.n, 0};
+}
+
 struct text_path text_outline(const struct font_face *face, length size, struct str text, struct arena *arena)
 {
 	struct drawing drawing = {.arena = arena, .face = face, .size = size};

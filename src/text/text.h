@@ -13,6 +13,9 @@
 
 /** Longest paragraph, in units of UTF-16: about 250 pages. */
 #define TEXT_PARAGRAPH_LIMIT 1000000
+/** Marks on one letter, and languages of what one shaper sets, at most. */
+#define TEXT_MARKS_LIMIT 100
+#define TEXT_LANGUAGES_LIMIT 200
 /** Largest file of hyphenation patterns, in bytes. */
 #define TEXT_PATTERNS_LIMIT ((size_t)2 * 1024 * 1024)
 
@@ -147,5 +150,7 @@ struct text_path_point { enum text_path_verb verb; length x[3], y[3]; };
 struct text_path { struct text_path_point *at; size_t n; length width; };
 /** Returns the outlines of a short string of one script and direction, all in one face, at a size, baseline at 0, y down. arena owns it. */
 struct text_path text_outline(const struct font_face *face, length size, struct str text, struct arena *arena);
+/** Returns the outline of one glyph about its origin likewise; without width. */
+struct text_path text_glyph_outline(const struct font_face *face, length size, uint32_t glyph, struct arena *arena);
 
 #endif

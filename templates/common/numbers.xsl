@@ -11,6 +11,7 @@
 
 	<xsl:variable name="plan-tree">
 		<xsl:apply-templates select="/p:profile/p:narrative/p:chapter" mode="plan"/>
+		<xsl:apply-templates select="/p:profile" mode="plan-end"/>
 	</xsl:variable>
 	<!-- The same with its numbers, made once and found by a key: they are asked for often. -->
 	<xsl:variable name="numbered-tree">
@@ -41,11 +42,14 @@
 		<xsl:apply-templates select="." mode="plan-made"/>
 		<xsl:apply-templates select="p:section" mode="plan"/>
 		<xsl:apply-templates select="." mode="plan-cards"/>
+		<xsl:apply-templates select="." mode="plan-page"/>
 	</xsl:template>
 
 	<!-- A template that adds something numbered to a chapter says so in these modes. -->
 	<xsl:template match="p:chapter" mode="plan-made"/>
 	<xsl:template match="p:chapter" mode="plan-cards"/>
+	<xsl:template match="p:chapter" mode="plan-page"/>
+	<xsl:template match="p:profile" mode="plan-end"/>
 
 	<xsl:template match="p:table" mode="plan">
 		<n kind="table" of="{generate-id()}"/>

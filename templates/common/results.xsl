@@ -340,12 +340,20 @@
 		</xsl:if>
 	</xsl:template>
 
+	<!-- That bands come from a set that is not official. -->
+	<xsl:template name="indicative">
+		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="$notice-of-set != ''"><xsl:value-of select="concat($notice-of-set, ' ', cp:label('results.calculated', 'name', string($name)))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:label('results.indicative', 'name', string($name))"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
 	<xsl:template name="results-notes">
 		<xsl:param name="rows"/>
 		<xsl:variable name="sources">
 			<xsl:for-each select="$rows/@source"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
 		</xsl:variable>
-		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="others"><xsl:call-template name="results-others"><xsl:with-param name="rows" select="$rows"/></xsl:call-template></xsl:variable>
 		<table-note at="{cp:at(.)}">
 			<p at="{cp:at(.)}" style="table-note">
@@ -354,10 +362,7 @@
 					<xsl:text> </xsl:text>
 					<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
 					<xsl:text> </xsl:text>
-					<xsl:choose>
-						<xsl:when test="$notice-of-set != ''"><xsl:value-of select="concat($notice-of-set, ' ', cp:label('results.calculated', 'name', string($name)))"/></xsl:when>
-						<xsl:otherwise><xsl:value-of select="cp:label('results.indicative', 'name', string($name))"/></xsl:otherwise>
-					</xsl:choose>
+					<xsl:call-template name="indicative"/>
 				</xsl:if>
 			</p>
 			<xsl:if test="$others != ''"><p at="{cp:at(.)}" style="table-note"><xsl:value-of select="$others"/></p></xsl:if>

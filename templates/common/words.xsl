@@ -23,9 +23,11 @@
 	<xsl:template name="chosen">
 		<xsl:param name="among"/>
 		<xsl:variable name="dated" select="$among[not(number(substring(@from, 1, 4)) &gt; number($issue-year)) and not(number(substring(@to, 1, 4)) &lt; number($issue-year))]"/>
-		<xsl:variable name="of-date" select="$dated | $among[not($dated)]"/>
+		<xsl:variable name="no-date" select="not($dated)"/>
+		<xsl:variable name="of-date" select="$dated | $among[$no-date]"/>
 		<xsl:variable name="own" select="$of-date[lang($language)]"/>
-		<xsl:apply-templates select="($own | $of-date[not($own)])[1]/node()"/>
+		<xsl:variable name="no-own" select="not($own)"/>
+		<xsl:apply-templates select="($own | $of-date[$no-own])[1]/node()"/>
 	</xsl:template>
 
 	<!-- The same as a string, for attributes. -->

@@ -12,11 +12,15 @@
 	<xsl:import href="../common/blocks.xsl"/>
 	<xsl:import href="../common/results.xsl"/>
 	<xsl:import href="../common/cards.xsl"/>
+	<xsl:import href="../common/wheel.xsl"/>
 	<xsl:import href="../common/brief.xsl"/>
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>
 	<xsl:variable name="chapters" select="$profile/p:narrative/p:chapter"/>
 	<xsl:variable name="has-front" select="count($chapters) &gt; 2"/>
+	<!-- The wheel follows the summary; without one, the first chapter. -->
+	<xsl:variable name="first-chapter" select="$chapters[@role = 'summary'] | $chapters[not($chapters[@role = 'summary'])][1]"/>
+	<xsl:variable name="wheel-chapter" select="$first-chapter[$has-front][$scorecard/s:data-point[@class != 'local']/@band]"/>
 	<xsl:variable name="series"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$publication/p:series"/></xsl:call-template></xsl:variable>
 	<xsl:variable name="city"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$profile/p:city/p:name"/></xsl:call-template></xsl:variable>
 	<xsl:variable name="country"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$profile/p:city/p:country-name"/></xsl:call-template></xsl:variable>
@@ -69,6 +73,11 @@
 				<xsl:call-template name="contents"/>
 			</xsl:if>
 			<xsl:apply-templates select="$chapters"/>
+			<xsl:if test="$wheel-chapter">
+				<part at="{cp:at(.)}" master="body" folio="arabic" notice="{$notice}" head-verso="{$full-title}" head-recto="{cp:label('wheel.table')}">
+					<xsl:call-template name="wheel-table"/>
+				</part>
+			</xsl:if>
 		</document>
 	</xsl:template>
 
@@ -433,6 +442,7 @@
 			<xsl:apply-templates select="." mode="results"/>
 			<xsl:apply-templates select="p:section"/>
 			<xsl:apply-templates select="." mode="cards"/>
+			<xsl:if test="generate-id() = generate-id($wheel-chapter)"><xsl:call-template name="wheel"/></xsl:if>
 		</part>
 	</xsl:template>
 

@@ -6,7 +6,10 @@
 
 static bool try_draw(struct fixture *f, const struct doc_chart *chart, bool rtl, struct frame_group *ret_group)
 {
-	return chart_draw(chart, 7, rtl, &f->sheet, f->fonts, (struct span){1, 3, 9}, &f->own, &f->diag, ret_group);
+	struct chart_context context = {
+		.sheet = &f->sheet, .labels = &f->labels, .shaper = f->shaper, .lang = STR("en"), .rtl = rtl, .arena = &f->own, .diag = &f->diag,
+	};
+	return chart_draw(chart, &context, 7, (struct span){1, 3, 9}, ret_group);
 }
 
 static struct frame_group draw(struct fixture *f, const struct doc_chart *chart, bool rtl)

@@ -1,0 +1,39 @@
+#include "chart/band.h"
+
+static colour named_colour(struct draw_pen *pen, struct str band, const char *suffix)
+{
+	char letter = (char)(band.n == 1 ? band.at[0] | 0x20 : '?');
+	return draw_colour(pen, str_format(pen->arena, "band-%c%s", letter, suffix).at);
+}
+
+colour band_colour(struct draw_pen *pen, struct str band)
+{
+	return named_colour(pen, band, "");
+}
+
+colour band_text_colour(struct draw_pen *pen, struct str band)
+{
+	return named_colour(pen, band, "-text");
+}
+
+static const struct { enum frame_pattern pattern; const char *letters; } unscored[] = {
+	[DOC_STATE_SCORED] = {FRAME_SOLID, ""},
+	[DOC_STATE_NOT_REPORTED] = {FRAME_HATCH, "NR"},
+	[DOC_STATE_NOT_VERIFIED] = {FRAME_LINES, "NV"},
+	[DOC_STATE_NO_BENCHMARK] = {FRAME_DOTS, "NB"},
+	[DOC_STATE_NOT_KNOWN] = {FRAME_HATCH, "NK"},
+};
+
+struct frame_paint band_pattern(struct draw_pen *pen, enum doc_chart_state state)
+{
+	bool dots = unscored[state].pattern == FRAME_DOTS;
+	return (struct frame_paint){
+		.fill = draw_colour(pen, dots ? "no-benchmark-dot" : "pattern"), .pattern = unscored[state].pattern,
+		.ground = draw_colour(pen, dots ? "no-benchmark-ground" : "white"), .stroke = COLOUR_NONE,
+	};
+}
+
+struct str band_letters(enum doc_chart_state state)
+{
+	return str_from(unscored[state].letters);
+}

@@ -1,0 +1,175 @@
+#include "chart/wheel.h"
+
+#include "chart/band.h"
+
+/*
+ * Names of categories: radial, on one line or two, in the middle of what the letter leaves of the ring, or further out where
+ * the sector is wider. Each way of setting is tried on the name, then on its short form, then on less and less of that.
+ */
+
+#define INNER 222
+#define OUTER 420
+
+/* Ways to set a name; sizes in hundredths of a point. */
+static const struct setting { unsigned lines; int64_t size, leading; bool narrow; } settings[] = {
+	{1, 620, 680, false},
+	{2, 620, 680, false},
+	{2, 530, 550, true},
+};
+
+/* The room that a name has, and the lines it was set in. */
+struct category {
+	struct wheel *wheel;
+	const struct doc_sector *sector;
+	struct arc_ring ring;
+	angle half;                /* of the sector */
+	length from, to;           /* radii between which the name stands */
+	length edge;               /* kept free at the sides of the sector */
+	colour shade, halo;
+	struct chart_label lines[2];
+	unsigned count;
+	length leading, middle;    /* middle: radius of the middle of the lines */
+};
+
+/* Half the width of the sector at a radius, measured straight across; very wide ones count as unbounded. */
+static length half_width(const struct category *category, length radius)
+{
+	if (category->half > 60 * TRIG_DEGREE)
+		return INT64_MAX / 4;
+	return length_scale(radius, trig_sine(category->half), trig_cosine(category->half)) - category->edge;
+}
+
+/* The radius at which the sector is wide enough for this half width. */
+static length radius_for(const struct category *category, length half)
+{
+	if (category->half > 60 * TRIG_DEGREE)
+		return 0;
+	return length_scale(half + category->edge, trig_cosine(category->half), trig_sine(category->half));
+}
+
+/* Find where the lines stand; false when they do not fit. */
+static bool place_lines(struct category *category)
+{
+	length widest = 0, cap = category->lines[0].cap;
+	length block = ((category->count - 1) * category->leading + cap) / 2;
+	category->middle = (category->from + category->to) / 2;
+	for (unsigned i = 0; i < category->count; i++) {
+		length width = category->lines[i].width, needed = radius_for(category, block) + width / 2;
+		widest = width > widest ? width : widest;
+		category->middle = needed > category->middle ? needed : category->middle;
+	}
+	return category->middle - widest / 2 >= category->from && category->middle + widest / 2 <= category->to;
+}
+
+/* Split a text where its halves are most alike; false for a single word. */
+static bool split(struct category *category, struct str text, const struct style *style)
+{
+	struct draw_pen *pen = category->wheel->pen;
+	length best = INT64_MAX;
+	for (size_t i = 1; i + 1 < text.n; i++) {
+		if (text.at[i] != ' ')
+			continue;
+		struct chart_label first = label_shape(pen, (struct str){text.at, i}, style), second = label_shape(pen, str_from_byte(text, i + 1), style);
+		length widest = first.width > second.width ? first.width : second.width;
+		if (widest >= best)
+			continue;
+		best = widest;
+		category->lines[0] = first;
+		category->lines[1] = second;
+	}
+	return best < INT64_MAX;
+}
+
+static bool set_text(struct category *category, struct str text)
+{
+	struct draw_pen *pen = category->wheel->pen;
+	length arc = trig_arc_length(2 * category->half, (category->ring.inner + category->ring.outer) / 2);
+	for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+		if (settings[i].narrow && arc >= wheel_size(category->wheel, 1400))
+			continue;
+		const struct style *style = label_style(pen, "text", 500, wheel_size(category->wheel, settings[i].size), category->shade);
+		category->count = settings[i].lines;
+		category->leading = wheel_size(category->wheel, settings[i].leading);
+		if (category->count == 1)
+			category->lines[0] = label_shape(pen, text, style);
+		else if (!split(category, text, style))
+			continue;
+		if (place_lines(category))
+			return true;
+	}
+	return false;
+}
+
+static void draw_lines(const struct category *category, angle a)
+{
+	for (unsigned i = 0; i < category->count; i++) {
+		length across = (2 * (length)i - (category->count - 1)) * category->leading / 2;
+		label_draw_radial(category->wheel->pen, &category->lines[i], &category->ring, category->middle - category->lines[i].width / 2, a, across, category->halo);
+	}
+}
+
+/* A single data point's sector: name and letter on one line from the outer edge; at its middle there is room for capitals. */
+static bool set_narrow(struct category *category, struct str text)
+{
+	struct draw_pen *pen = category->wheel->pen;
+	const struct style *style = label_style(pen, "text", 500, wheel_size(category->wheel, 520), category->shade);
+	if (category->sector->state == DOC_STATE_SCORED)
+		text = str_format(pen->arena, "%.*s%s%.*s", STR_ARG(text), text.n > 0 ? " " : "", STR_ARG(category->sector->band));
+	category->lines[0] = label_shape(pen, text, style);
+	category->count = 1;
+	category->middle = category->to - category->lines[0].width / 2;
+	return category->middle - category->lines[0].width / 2 >= category->from && 2 * half_width(category, category->middle) >= category->lines[0].cap;
+}
+
+static void draw_name(struct category *category, angle a, bool (*set)(struct category *, struct str))
+{
+	const struct doc_sector *sector = category->sector;
+	struct draw_pen *pen = category->wheel->pen;
+	struct str text = sector->name;
+	bool fits = set(category, text);
+	category->wheel->shortened += !fits;
+	if (!fits && sector->brief.n > 0) {
+		text = sector->brief;
+		fits = set(category, text);
+	}
+	while (!fits && text.n > 0 && !pen->missing) {
+		text = label_shorten(text, pen->arena);
+		fits = (text.n > 0 || set == set_narrow) && set(category, text);
+	}
+	if (fits)
+		draw_lines(category, a);
+}
+
+static void draw_letter(const struct category *category, angle a, length radius)
+{
+	struct draw_pen *pen = category->wheel->pen;
+	length x, y;
+	arc_point(&category->ring, a, radius, &x, &y);
+	draw_letters_turned(pen, font_lookup(pen->fonts, STR("text"), 700, false), wheel_size(category->wheel, 700), category->sector->band, x, y,
+		label_radial_turn(a), category->shade, COLOUR_NONE);
+}
+
+void wheel_category(struct wheel *wheel, const struct doc_sector *sector)
+{
+	bool scored = sector->state == DOC_STATE_SCORED;
+	angle a = wheel_middle(wheel, sector->first, sector->count);
+	struct category category = {
+		.wheel = wheel, .sector = sector, .ring = wheel_ring(wheel, INNER, OUTER),
+		.half = trig_part((int64_t)sector->count, 2 * (int64_t)wheel->data->point_count),
+		.edge = wheel_size(wheel, 65),
+		.shade = scored ? band_text_colour(wheel->pen, sector->band) : draw_colour(wheel->pen, "ink"),
+		.halo = scored ? COLOUR_NONE : draw_colour(wheel->pen, "white"),
+	};
+	length letter = category.ring.inner + wheel_size(wheel, 620);
+	category.from = category.ring.inner + wheel_size(wheel, 200);
+	category.to = category.ring.outer - wheel_size(wheel, 150);
+	if (half_width(&category, letter) * 2 < wheel_size(wheel, 500)) {
+		draw_name(&category, a, set_narrow);
+		return;
+	}
+	if (scored) {
+		draw_letter(&category, a, letter);
+		category.from = letter + wheel_size(wheel, 400);
+	}
+	draw_name(&category, a, set_text);
+}
