@@ -118,9 +118,24 @@ void diag_relate(struct diag_entry *entry, struct span span, const char *note)
 	entry->related_note = str_from(note);
 }
 
+void diag_list(struct buf *list, struct str word, size_t index, size_t count)
+{
+	/* One more than are listed takes no more room than to say that there is another. */
+	bool whole = index < DIAG_LISTED || count == DIAG_LISTED + 1;
+	if (whole)
+		buf_format(list, "%s%.*s", index > 0 ? ", " : "", STR_ARG(word));
+	else if (index == DIAG_LISTED)
+		buf_format(list, " and %zu others", count - DIAG_LISTED);
+}
+
 bool diag_failed(const struct diag *diag)
 {
 	return diag->errors > 0;
+}
+
+bool diag_is_full(const struct diag *diag)
+{
+	return diag->n >= DIAG_LIMIT && diag->kept[DIAG_ERROR] >= DIAG_LIMIT;
 }
 
 bool diag_error_at(const struct diag *diag, struct span span)

@@ -52,6 +52,8 @@ struct diag_entry {
 
 /** Reports kept; more are counted. */
 #define DIAG_LIMIT 1000
+/** Words that a hint lists. */
+#define DIAG_LISTED 25
 
 /** The reports of a run. Zero-initialize with arena and sources. Borrowed pointers. */
 struct diag {
@@ -64,6 +66,7 @@ struct diag {
 	size_t kept[DIAG_ERROR + 1]; /* of those in the vector, by the severity in the catalogue */
 	size_t errors;      /* counted as they come, after `strict` */
 	size_t warnings;
+	size_t effort;      /* spent on guessing what was meant, for hints; whoever guesses counts here and gives up in time */
 	bool strict;        /* warnings and advice count as errors */
 };
 
@@ -84,10 +87,14 @@ void diag_take(struct diag *diag, const struct diag_entry *entry);
 void diag_hint(struct diag *diag, struct diag_entry *entry, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /** Give a report a second place, with a note of what stands there. `note` is borrowed (a literal). */
 void diag_relate(struct diag_entry *entry, struct span span, const char *note);
+/** Append one of `count` words to a list for a hint, "a, b, c": of many the first ones, and how many others there are. */
+void diag_list(struct buf *list, struct str word, size_t index, size_t count);
 /** Returns whether an error was reported at exactly this place. */
 bool diag_error_at(const struct diag *diag, struct span span);
 /** Returns whether an error was reported. */
 bool diag_failed(const struct diag *diag);
+/** Returns whether the next error will only be counted, so that no hint need be made for it. */
+bool diag_is_full(const struct diag *diag);
 /** Sort by place and remove repeats; call once before printing. */
 void diag_sort(struct diag *diag);
 

@@ -7,14 +7,14 @@ static void check_dimension(const struct checking *checking, const struct profil
 {
 	const struct check_points *points = checking->points;
 	struct buf all = {.arena = checking->arena};
-	struct nearest nearest = {.asked = dimension->text};
+	struct nearest nearest = {.asked = dimension->text, .effort = &checking->diag->effort};
 	if (dimension->text.n == 0 || !points || points->dimension_count == 0)
 		return;
 	for (size_t i = 0; i < points->dimension_count; i++) {
 		if (str_equal(points->dimensions[i], dimension->text))
 			return;
 		nearest_offer(&nearest, points->dimensions[i]);
-		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(points->dimensions[i]));
+		diag_list(&all, points->dimensions[i], i, points->dimension_count);
 	}
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_UNKNOWN_DIMENSION, dimension->span,
 		"the method %.*s has no dimension %.*s", STR_ARG(checking->profile->method.text), STR_ARG(dimension->text));

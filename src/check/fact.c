@@ -1,4 +1,5 @@
 #include <gmp.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/checks.h"
@@ -246,15 +247,24 @@ static void compare_words(const struct checking *checking, const struct profile_
 
 /* Finding the value */
 
-static const char *periods_words(const struct checking *checking, struct str indicator)
+/* What is asked of every fact, and is found once. */
+struct facts {
+	const struct checking *checking;
+	struct figure_index index;
+	bool nameless;                     /* an observation of which something was reported has no code */
+	struct vec_of(struct str) doubtful; /* codes of others of which something was reported; sorted */
+	struct vec_of(struct str) meant;    /* what codes were probably to be that the method lacks; sorted, known when asked for */
+	bool meant_is_known;
+};
+
+static const char *periods_words(const struct facts *facts, struct str indicator)
 {
-	struct buf out = {.arena = checking->arena};
-	for (size_t i = 0; i < checking->profile->observations.n; i++) {
-		const struct observation *observation = &checking->profile->observations.at[i];
-		if (str_equal(observation->indicator, indicator))
-			buf_format(&out, "%s%.*s of %.*s", out.n > 0 ? ", " : "", STR_ARG(observation->period),
-				STR_ARG(observation->boundary));
-	}
+	struct buf out = {.arena = facts->checking->arena};
+	size_t n;
+	const struct observation *const *observations = figure_observations(&facts->index, indicator, &n);
+	for (size_t i = 0; i < n && i <= DIAG_LISTED; i++)
+		diag_list(&out, str_format(facts->checking->arena, "%.*s of %.*s", STR_ARG(observations[i]->period), STR_ARG(observations[i]->boundary)),
+			i, n);
 	return out.at;
 }
 
@@ -267,42 +277,77 @@ static bool is_unknown(const struct checking *checking, struct str code)
 /* The code that an unknown one was probably to be. */
 static struct str meant_code(const struct checking *checking, struct str code)
 {
-	struct nearest nearest = {.asked = code};
-	for (size_t i = 0; i < checking->points->n; i++)
-		nearest_offer(&nearest, checking->points->at[i].code);
+	struct nearest nearest = {.asked = code, .effort = &checking->diag->effort};
+	for (size_t i = 0; i < checking->points->n && nearest_offer(&nearest, checking->points->at[i].code); i++)
+		;
 	return nearest.best;
 }
 
-/* Whether an observation of which something was reported as wrong is perhaps the one that states this value. */
-static bool may_state(const struct checking *checking, const struct observation *observation, struct str indicator)
+static int compare_codes(const void *a, const void *b)
 {
-	if (observation->indicator.n == 0 || str_equal(observation->indicator, indicator))
-		return observation->unsure;
-	return is_unknown(checking, observation->indicator) && str_equal(meant_code(checking, observation->indicator), indicator);
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+static bool is_among(struct str code, const struct str *codes, size_t n)
+{
+	return n > 0 && bsearch(&code, codes, n, sizeof code, compare_codes);
+}
+
+/* The observations of the index stand in the order of their codes. */
+static void find_doubtful(struct facts *facts)
+{
+	for (size_t i = 0; i < facts->index.observation_count; i++) {
+		const struct observation *observation = facts->index.observations[i];
+		if (observation->unsure && observation->indicator.n == 0)
+			facts->nameless = true;
+		else if (observation->unsure)
+			vec_push(&facts->doubtful, facts->checking->arena, observation->indicator);
+	}
+}
+
+static void find_meant(struct facts *facts)
+{
+	struct str before = {0};
+	facts->meant_is_known = true;
+	for (size_t i = 0; i < facts->index.observation_count; i++) {
+		struct str code = facts->index.observations[i]->indicator;
+		if (!str_equal(code, before) && is_unknown(facts->checking, code))
+			vec_push(&facts->meant, facts->checking->arena, meant_code(facts->checking, code));
+		before = code;
+	}
+	if (facts->meant.n > 0)
+		qsort(facts->meant.at, facts->meant.n, sizeof *facts->meant.at, compare_codes);
+}
+
+/* Whether an observation of which something was reported as wrong is perhaps the one that states this value. */
+static bool may_be_stated(struct facts *facts, struct str indicator)
+{
+	if (facts->nameless || is_among(indicator, facts->doubtful.at, facts->doubtful.n))
+		return true;
+	if (!facts->meant_is_known)
+		find_meant(facts);
+	return is_among(indicator, facts->meant.at, facts->meant.n);
 }
 
 /* Whether the value found is not surely the one that is meant, or is none, because of what was reported. */
-static bool is_unsure(const struct checking *checking, const struct observation *found, struct str indicator, bool exact)
+static bool is_unsure(struct facts *facts, const struct observation *found, struct str indicator, bool exact)
 {
-	if (found && (exact || diag_error_at(checking->diag, found->value_span)))
-		return diag_error_at(checking->diag, found->value_span);
-	for (size_t i = 0; i < checking->profile->observations.n; i++) {
-		const struct observation *observation = &checking->profile->observations.at[i];
-		if (may_state(checking, observation, indicator) && (!found || str_equal(observation->indicator, indicator)))
-			return true;
-	}
-	return false;
+	if (!found)
+		return may_be_stated(facts, indicator);
+	bool wrong = diag_error_at(facts->checking->diag, found->value_span);
+	return exact || wrong ? wrong : is_among(indicator, facts->doubtful.at, facts->doubtful.n);
 }
 
 /* Returns an observation with a value, or reports why there is none and returns NULL. */
-static const struct observation *value_for(const struct checking *checking, const struct profile_fact *fact,
+static const struct observation *value_for(struct facts *facts, const struct profile_fact *fact,
 	const struct profile_text *indicator, struct str period, struct span span)
 {
-	const struct observation *observation = figure_observation(checking->profile, indicator->text, period, fact->boundary.text);
-	if (is_unsure(checking, observation, indicator->text, period.n > 0 && fact->boundary.text.n > 0))
+	const struct checking *checking = facts->checking;
+	const struct observation *observation = figure_observation(&facts->index, indicator->text, period, fact->boundary.text);
+	if (is_unsure(facts, observation, indicator->text, period.n > 0 && fact->boundary.text.n > 0))
 		return NULL;
 	if (!observation) {
-		const char *periods = periods_words(checking, indicator->text);
+		const char *periods = periods_words(facts, indicator->text);
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_FACT_WITHOUT_VALUE, span,
 			"the profile has no such value of %.*s", STR_ARG(indicator->text));
 		if (periods)
@@ -342,15 +387,15 @@ static bool is_of_same_version(const struct checking *checking, const struct pro
 }
 
 /* Find the value with which that of the fact is compared. Returns false when that is reported. */
-static bool find_other(const struct checking *checking, const struct profile_fact *fact, struct figure *stated)
+static bool find_other(struct facts *facts, const struct profile_fact *fact, struct figure *stated)
 {
 	bool is_share = figure_form(fact) == FIGURE_SHARE;
 	const struct profile_text *indicator = is_share ? &fact->per_cent_of : &fact->indicator;
 	if (figure_form(fact) == FIGURE_VALUE)
 		return true;
-	stated->other = value_for(checking, fact, indicator, is_share ? stated->observation->period : fact->change_from.text,
+	stated->other = value_for(facts, fact, indicator, is_share ? stated->observation->period : fact->change_from.text,
 		is_share ? fact->per_cent_of.span : fact->change_from.span);
-	return stated->other && is_of_same_version(checking, fact, stated);
+	return stated->other && is_of_same_version(facts->checking, fact, stated);
 }
 
 /* Whether the observation is a number, so far as is known without the method. */
@@ -391,15 +436,16 @@ static bool has_boundary(const struct checking *checking, const struct profile_f
 	return fact->boundary.text.n == 0 || (id && !id->left_out && strcmp(id->name, "boundary") == 0);
 }
 
-static void check_fact(const struct checking *checking, const struct profile_fact *fact)
+static void check_fact(struct facts *facts, const struct profile_fact *fact)
 {
+	const struct checking *checking = facts->checking;
 	if (is_faulty(fact) || !has_boundary(checking, fact) || is_unknown(checking, fact->indicator.text) || is_unknown(checking, fact->per_cent_of.text))
 		return;
 	struct figure stated;
 	figure_start(&stated);
-	stated.observation = value_for(checking, fact, &fact->indicator, fact->period.text,
+	stated.observation = value_for(facts, fact, &fact->indicator, fact->period.text,
 		fact->period.text.n > 0 ? fact->period.span : fact->indicator.span);
-	if (stated.observation && find_other(checking, fact, &stated)) {
+	if (stated.observation && find_other(facts, fact, &stated)) {
 		if (figure_compute(&stated, fact, checking->points))
 			compare_words(checking, fact, &stated);
 		else if (fact->words.text.n == 0)
@@ -410,6 +456,11 @@ static void check_fact(const struct checking *checking, const struct profile_fac
 
 void check_facts(const struct checking *checking)
 {
-	for (size_t i = 0; i < checking->profile->facts.n; i++)
-		check_fact(checking, &checking->profile->facts.at[i]);
+	const struct profile *profile = checking->profile;
+	if (profile->facts.n == 0)
+		return;
+	struct facts facts = {.checking = checking, .index = figure_index(profile, checking->arena)};
+	find_doubtful(&facts);
+	for (size_t i = 0; i < profile->facts.n; i++)
+		check_fact(&facts, &profile->facts.at[i]);
 }

@@ -13,34 +13,12 @@ enum figure_form figure_form(const struct profile_fact *fact)
 	return fact->change_from.text.n > 0 ? FIGURE_CHANGE : FIGURE_VALUE;
 }
 
-const struct observation *figure_observation(
-	const struct profile *profile, struct str indicator, struct str period, struct str boundary)
-{
-	const struct observation *best = NULL;
-	struct date_range range, latest = {0, 0};
-	for (size_t i = 0; i < profile->observations.n; i++) {
-		const struct observation *observation = &profile->observations.at[i];
-		if (observation->unsure || !str_equal(observation->indicator, indicator) ||
-			(period.n > 0 && !str_equal(observation->period, period)) ||
-			(boundary.n > 0 && !str_equal(observation->boundary, boundary)))
-			continue;
-		if (!date_parse(observation->period, &range))
-			range = (struct date_range){0, 0};
-		bool of_own_version = best && best->method.n > 0 && observation->method.n == 0;
-		if (!best || range.last > latest.last || (of_own_version && range.last == latest.last)) {
-			best = observation;
-			latest = range;
-		}
-	}
-	return best;
-}
-
 const struct observation *figure_other(
-	const struct profile *profile, const struct profile_fact *fact, const struct observation *observation)
+	const struct figure_index *index, const struct profile_fact *fact, const struct observation *observation)
 {
 	if (figure_form(fact) == FIGURE_SHARE)
-		return figure_observation(profile, fact->per_cent_of.text, observation->period, fact->boundary.text);
-	return figure_observation(profile, fact->indicator.text, fact->change_from.text, fact->boundary.text);
+		return figure_observation(index, fact->per_cent_of.text, observation->period, fact->boundary.text);
+	return figure_observation(index, fact->indicator.text, fact->change_from.text, fact->boundary.text);
 }
 
 void figure_start(struct figure *figure)
@@ -139,15 +117,15 @@ static struct str printed(
 }
 
 static struct str text_of(
-	const struct profile *profile, const struct profile_fact *fact, const struct check_points *points, struct arena *arena)
+	const struct figure_index *index, const struct profile_fact *fact, const struct check_points *points, struct arena *arena)
 {
 	struct figure figure;
 	struct str text = {0};
 	figure_start(&figure);
-	figure.observation = figure_observation(profile, fact->indicator.text, fact->period.text, fact->boundary.text);
+	figure.observation = figure_observation(index, fact->indicator.text, fact->period.text, fact->boundary.text);
 	bool plain = figure_form(fact) == FIGURE_VALUE;
 	if (figure.observation && !plain)
-		figure.other = figure_other(profile, fact, figure.observation);
+		figure.other = figure_other(index, fact, figure.observation);
 	if (figure.observation && plain && figure.observation->form == OBSERVATION_YES_NO)
 		text = figure.observation->yes ? STR("yes") : STR("no");
 	else if (figure.observation && (plain || figure.other) && figure_compute(&figure, fact, points))
@@ -159,10 +137,13 @@ static struct str text_of(
 struct check_figures check_figures(const struct profile *profile, const struct check_points *points, struct arena *arena)
 {
 	struct check_figure *figures = arena_array(arena, profile->facts.n, struct check_figure);
+	struct figure_index index = {0};
+	if (profile->facts.n > 0)
+		index = figure_index(profile, arena);
 	size_t n = 0;
 	for (size_t i = 0; i < profile->facts.n; i++) {
 		const struct profile_fact *fact = &profile->facts.at[i];
-		struct str text = fact->words.text.n == 0 ? text_of(profile, fact, points, arena) : STR("");
+		struct str text = fact->words.text.n == 0 ? text_of(&index, fact, points, arena) : STR("");
 		if (text.n > 0)
 			figures[n++] = (struct check_figure){fact->head.span, {str_copy(text, arena), text.n}};
 	}

@@ -23,13 +23,25 @@ enum figure_form { FIGURE_VALUE, FIGURE_SHARE, FIGURE_CHANGE };
 /** Returns what the fact asks for. */
 enum figure_form figure_form(const struct profile_fact *fact);
 
+/** The observations of a profile in the order in which facts look for them. */
+struct figure_index {
+	const struct figure_entry *entries;
+	size_t entry_count;
+	const struct observation **observations; /* all, also unsure ones, by code, then in source order */
+	size_t observation_count;
+};
+
+/** Returns the index of a profile, which must outlive it. arena owns it. */
+struct figure_index figure_index(const struct profile *profile, struct arena *arena);
 /** Returns the latest value of a data point, of this period and boundary where they are not empty, or NULL. Lent. */
 const struct observation *figure_observation(
-	const struct profile *profile, struct str indicator, struct str period, struct str boundary);
+	const struct figure_index *index, struct str indicator, struct str period, struct str boundary);
+/** Returns all observations of a data point, also unsure ones, in source order. Lent. */
+const struct observation *const *figure_observations(const struct figure_index *index, struct str indicator, size_t *ret_n);
 
 /** Returns the observation with which the one of the fact is compared, or NULL. The fact must not ask for a value. Lent. */
 const struct observation *figure_other(
-	const struct profile *profile, const struct profile_fact *fact, const struct observation *observation);
+	const struct figure_index *index, const struct profile_fact *fact, const struct observation *observation);
 
 /** Initialize; to be released by figure_finish. */
 void figure_start(struct figure *figure);

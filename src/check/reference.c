@@ -25,10 +25,19 @@ static const struct {
 	{NULL, "mission", "mission"},
 };
 
+#define TARGETS (sizeof targets / sizeof targets[0])
+
+/* What is asked of every reference, and is found once. */
+struct references {
+	const struct checking *checking;
+	bool unnamed[TARGETS]; /* an element of these kinds lacks its id */
+	bool prints_findings, prints_recommendations;
+};
+
 /* The kinds of element that a reference may lead to, separated by blanks; NULL when the table does not know it. */
 static const char *kinds_of(const struct profile_reference *reference)
 {
-	for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+	for (size_t i = 0; i < TARGETS; i++) {
 		if (strcmp(targets[i].attribute, reference->attribute) == 0 &&
 			(!targets[i].element || strcmp(targets[i].element, reference->element) == 0))
 			return targets[i].kinds;
@@ -46,6 +55,26 @@ static bool is_kind(const char *element, const char *kinds)
 	return false;
 }
 
+/* Whether an element that a reference may lead to lacks its id; kinds are those of the table. */
+static bool lacks_id(const struct references *references, const char *kinds)
+{
+	for (size_t i = 0; i < TARGETS; i++) {
+		if (targets[i].kinds == kinds && references->unnamed[i])
+			return true;
+	}
+	return false;
+}
+
+/* Ids that are missing come first. */
+static void find_unnamed(struct references *references)
+{
+	const struct profile *profile = references->checking->profile;
+	for (size_t i = 0; i < profile->ids.n && profile->ids.at[i].id.n == 0; i++) {
+		for (size_t k = 0; k < TARGETS; k++)
+			references->unnamed[k] |= is_kind(profile->ids.at[i].name, targets[k].kinds);
+	}
+}
+
 /* `section, table or box` */
 static const char *kinds_words(const char *kinds, struct arena *arena)
 {
@@ -59,17 +88,17 @@ static const char *kinds_words(const char *kinds, struct arena *arena)
 	return out.at;
 }
 
-static void dangling(const struct checking *checking, const struct profile_reference *reference, const char *kinds)
+static void dangling(const struct references *references, const struct profile_reference *reference, const char *kinds)
 {
-	struct nearest nearest = {.asked = reference->to};
+	const struct checking *checking = references->checking;
+	struct nearest nearest = {.asked = reference->to, .effort = &checking->diag->effort};
+	/* Perhaps one that lacks its id is meant, and that was reported. */
+	if (lacks_id(references, kinds))
+		return;
 	for (size_t i = 0; i < checking->profile->ids.n; i++) {
 		const struct profile_id *id = &checking->profile->ids.at[i];
-		if (!is_kind(id->name, kinds))
-			continue;
-		/* Perhaps the one that lacks its id is meant, and that was reported. */
-		if (id->id.n == 0)
-			return;
-		nearest_offer(&nearest, id->id);
+		if (!nearest_offer(&nearest, is_kind(id->name, kinds) ? id->id : STR("")))
+			break;
 	}
 	const char *words = kinds_words(kinds, checking->arena);
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_DANGLING_REFERENCE, reference->span,
@@ -105,30 +134,37 @@ static const char *printing_role(const char *kind)
 	return strcmp(kind, "recommendation") == 0 || strcmp(kind, "action") == 0 ? "recommendations" : NULL;
 }
 
-static void check_printed(
-	const struct checking *checking, const struct profile_reference *reference, const struct profile_id *target)
+static bool is_role_printed(const struct profile *profile, const char *role)
 {
-	const struct profile *profile = checking->profile;
-	const char *role = strcmp(reference->element, "ref") == 0 ? printing_role(target->name) : NULL;
-	if (!role || reference->access != PROFILE_PUBLIC)
-		return;
 	for (size_t i = 0; i < profile->narrative.n; i++) {
 		const struct profile_chapter *chapter = &profile->narrative.at[i];
 		if (chapter->role.left_out || (str_is(chapter->role.text, role) && chapter->head.access == PROFILE_PUBLIC))
-			return;
+			return true;
 	}
+	return false;
+}
+
+static void check_printed(
+	const struct references *references, const struct profile_reference *reference, const struct profile_id *target)
+{
+	const struct checking *checking = references->checking;
+	const char *role = strcmp(reference->element, "ref") == 0 ? printing_role(target->name) : NULL;
+	if (!role || reference->access != PROFILE_PUBLIC ||
+		(strcmp(role, "findings") == 0 ? references->prints_findings : references->prints_recommendations))
+		return;
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_REFERENCE_NOT_PRINTED, reference->span,
 		"no chapter prints the %s “%.*s”", target->name, STR_ARG(reference->to));
 	diag_hint(checking->diag, entry, "add a chapter with role=“%s”, or write it without <ref>", role);
 	diag_relate(entry, target->span, "it stands here");
 }
 
-static void check_reference(const struct checking *checking, const struct profile_reference *reference)
+static void check_reference(const struct references *references, const struct profile_reference *reference)
 {
+	const struct checking *checking = references->checking;
 	const char *kinds = kinds_of(reference);
 	const struct profile_id *target = profile_id_lookup(checking->profile, reference->to);
 	if (!target) {
-		dangling(checking, reference, kinds);
+		dangling(references, reference, kinds);
 	} else if (target->left_out) {
 		return;
 	} else if (!is_kind(target->name, kinds)) {
@@ -139,7 +175,7 @@ static void check_reference(const struct checking *checking, const struct profil
 		diag_relate(entry, target->span, "it stands here");
 	} else {
 		if (check_access(checking, reference, target))
-			check_printed(checking, reference, target);
+			check_printed(references, reference, target);
 	}
 }
 
@@ -180,9 +216,9 @@ static void check_code(const struct checking *checking, const struct profile_ref
 	if (strcmp(code->element, "observation") == 0 ||
 		check_point_lookup(checking->points, code->to))
 		return;
-	struct nearest nearest = {.asked = code->to};
-	for (size_t i = 0; i < checking->points->n; i++)
-		nearest_offer(&nearest, checking->points->at[i].code);
+	struct nearest nearest = {.asked = code->to, .effort = &checking->diag->effort};
+	for (size_t i = 0; i < checking->points->n && nearest_offer(&nearest, checking->points->at[i].code); i++)
+		;
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_UNKNOWN_INDICATOR, code->span,
 		"the method %.*s has no data point %.*s", STR_ARG(checking->profile->method.text), STR_ARG(code->to));
 	if (nearest_found(&nearest))
@@ -224,9 +260,15 @@ static void check_image(const struct checking *checking, const struct profile_im
 void check_references(const struct checking *checking)
 {
 	const struct profile *profile = checking->profile;
+	struct references references = {
+		.checking = checking,
+		.prints_findings = is_role_printed(profile, "findings"),
+		.prints_recommendations = is_role_printed(profile, "recommendations"),
+	};
+	find_unnamed(&references);
 	check_ids(checking);
 	for (size_t i = 0; i < profile->references.n; i++)
-		check_reference(checking, &profile->references.at[i]);
+		check_reference(&references, &profile->references.at[i]);
 	for (size_t i = 0; checking->points && i < profile->codes.n; i++)
 		check_code(checking, &profile->codes.at[i]);
 	for (size_t i = 0; i < profile->images.n; i++)

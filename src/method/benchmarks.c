@@ -2,10 +2,16 @@
 
 #include "method/read.h"
 #include "method/target.h"
+#include "xml/counts.h"
 #include "xml/structure.h"
 
 /* The table of the format, made from profiles/schema/benchmarks.xsd when the program is built. */
 extern const struct structure_schema benchmarks_schema;
+
+static const struct xml_count counts[] = {
+	{"benchmark no-benchmark", BENCHMARKS_ENTRIES_LIMIT, "entries"},
+	{NULL, 0, NULL},
+};
 
 const char *benchmark_formula_word(enum benchmark_formula formula)
 {
@@ -127,7 +133,7 @@ bool benchmarks_read(const struct xml_tree *tree, const struct method *method, c
 	static const char *const accesses[] = {"public", "restricted", NULL};
 	size_t errors_before = diag->errors;
 	const xmlNode *root = tree->root;
-	if (!structure_check(&benchmarks_schema, "benchmarks", root, diag)) {
+	if (!xml_counts_check(root, counts, diag) || !structure_check(&benchmarks_schema, "benchmarks", root, diag)) {
 		return false;
 	}
 	struct benchmarks set = {

@@ -12,6 +12,9 @@
 
 /** Words quoted for one target, at most. */
 #define BENCHMARKS_WORDS_LIMIT 20
+/** Entries of a set, and sets that extend one another, at most. */
+#define BENCHMARKS_ENTRIES_LIMIT METHOD_POINTS_LIMIT
+#define BENCHMARKS_DEPTH_LIMIT 32
 
 enum benchmark_formula {
 	BENCHMARK_NONE,   /* no target; reasons say why */

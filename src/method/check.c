@@ -38,25 +38,15 @@ static void check_units(struct check *check)
 	}
 }
 
-/** Report `word` if an indicator up to number `last` has it as its code or alias; `own` is the word itself, which does not count. */
-static void check_code(struct check *check, const struct method_word *word, size_t last)
+/** Codes and aliases are all of one kind. */
+static void check_codes(struct check *check)
 {
-	const struct method *m = check->method;
-	for (size_t i = 0; i <= last; i++) {
-		const struct method_indicator *indicator = &m->indicators.at[i];
-		if (&indicator->code != word && str_equal(indicator->code.text, word->text)) {
-			twice(check, indicator->code, *word);
-			return;
-		}
-		for (size_t a = 0; a < indicator->aliases.n; a++) {
-			const struct method_word *alias = &indicator->aliases.at[a];
-			if (alias == word) {
-				return;
-			}
-			if (str_equal(alias->text, word->text)) {
-				twice(check, *alias, *word);
-				return;
-			}
+	const struct method_name *names = check->method->names_by_code.at;
+	for (size_t i = 1, first = 0; i < check->method->names_by_code.n; i++) {
+		if (str_equal(names[first].word->text, names[i].word->text)) {
+			twice(check, *names[first].word, *names[i].word);
+		} else {
+			first = i;
 		}
 	}
 }
@@ -75,22 +65,6 @@ static void check_points_of(struct check *check, const struct method_indicator *
 				break;
 			}
 		}
-	}
-}
-
-static void check_indicators(struct check *check)
-{
-	const struct method *m = check->method;
-	for (size_t i = 0; i < m->indicators.n; i++) {
-		const struct method_indicator *indicator = &m->indicators.at[i];
-		/* Codes first meet those before; an alias also its own indicator's. */
-		if (i > 0) {
-			check_code(check, &indicator->code, i - 1);
-		}
-		for (size_t a = 0; a < indicator->aliases.n; a++) {
-			check_code(check, &indicator->aliases.at[a], i);
-		}
-		check_points_of(check, indicator);
 	}
 }
 
@@ -192,7 +166,10 @@ void method_check(const struct method *method, struct diag *diag)
 	report_unversioned(method->id, diag);
 	check_groups(&check);
 	check_units(&check);
-	check_indicators(&check);
+	check_codes(&check);
+	for (size_t i = 0; i < method->indicators.n; i++) {
+		check_points_of(&check, &method->indicators.at[i]);
+	}
 	check_ranges(&check);
 	check_letters(&check);
 	check_bands(&check);

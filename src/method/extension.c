@@ -54,7 +54,7 @@ bool method_read_extension(const struct xml_tree *tree, const struct method *bas
 {
 	size_t errors_before = diag->errors;
 	const xmlNode *root = tree->root;
-	if (!structure_check(&method_schema, "method-extension", root, diag)) {
+	if (!method_counts_check(root, diag) || !structure_check(&method_schema, "method-extension", root, diag)) {
 		return false;
 	}
 	struct method method = *base;
@@ -69,6 +69,7 @@ bool method_read_extension(const struct xml_tree *tree, const struct method *bas
 	struct method_reader reader = {.method = &method, .arena = arena, .diag = diag};
 	read_units(&reader, read_next(root, NULL, "units"));
 	read_indicators(&reader, root);
+	method_index(&method, arena);
 	check_added(&method, base, diag);
 	method_check(&method, diag);
 	if (diag->errors > errors_before) {

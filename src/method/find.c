@@ -189,6 +189,7 @@ bool method_load_file(struct str path, const struct method_folders *folders, str
 struct chain {
 	struct str asked, own; /* the id by which it was found, and its own */
 	const struct chain *outer;
+	size_t depth; /* sets in the chain, this one too */
 };
 
 static bool is_in_chain(const struct chain *chain, struct str id)
@@ -216,6 +217,10 @@ static bool load_extended(const struct loader *l, struct method_word named, cons
 			: "take the attribute extends out of one of the sets");
 		return false;
 	}
+	if (chain->depth == BENCHMARKS_DEPTH_LIMIT) {
+		diag_add(l->diag, DIAG_BENCHMARKS_EXTENSION, named.span, "more sets extend one another than the limit of %d", BENCHMARKS_DEPTH_LIMIT);
+		return false;
+	}
 	struct wanted wanted = {.id = named.text, .at = named.span};
 	return benchmarks_find(wanted.id, l->folders, wanted.at, l->arena, l->diag, &wanted.path)
 		&& load_set(l, &wanted, method, chain, ret_base);
@@ -228,7 +233,8 @@ static bool load_set(const struct loader *l, const struct wanted *wanted, const 
 	struct benchmarks set, base;
 	bool good = read_wanted(l, wanted, &tree);
 	if (good) {
-		struct chain chain = {.asked = wanted->id, .own = read_word(tree.root, "xml:id", l->arena).text, .outer = outer};
+		struct chain chain = {.asked = wanted->id, .own = read_word(tree.root, "xml:id", l->arena).text, .outer = outer,
+			.depth = outer != NULL ? outer->depth + 1 : 1};
 		struct method_word extended = benchmarks_extended(&tree, l->arena);
 		bool extends = extended.text.n > 0, based = !extends || load_extended(l, extended, method, &chain, &base);
 		good = benchmarks_read(&tree, method, extends && based ? &base : NULL, l->arena, l->diag, &set) && based

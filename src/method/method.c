@@ -49,55 +49,6 @@ bool method_counts(const struct method *method, size_t indicator, size_t group)
 	return i->class != METHOD_LOCAL && (i->dimension == group || i->sub_dimension == group || i->category == group);
 }
 
-/** Returns whether two codes are the same, blanks in either ignored. */
-static bool same_code(struct str a, struct str b)
-{
-	size_t i = 0, k = 0;
-	for (;;) {
-		while (i < a.n && a.at[i] == ' ') {
-			i++;
-		}
-		while (k < b.n && b.at[k] == ' ') {
-			k++;
-		}
-		if (i == a.n || k == b.n) {
-			return i == a.n && k == b.n;
-		}
-		if (a.at[i++] != b.at[k++]) {
-			return false;
-		}
-	}
-}
-
-/** Returns whether `code` is an alias of the indicator with the id of the data point behind it. */
-static bool is_alias(const struct method_indicator *indicator, const struct method_point *point, struct str code)
-{
-	const char *slash = code.n > 0 ? memchr(code.at, '/', code.n) : NULL;
-	struct str front = {code.at, slash != NULL ? (size_t)(slash - code.at) : code.n};
-	struct str id = str_from_byte(code, front.n + (slash != NULL));
-	if (!same_code(id, point->id.text)) {
-		return false;
-	}
-	for (size_t i = 0; i < indicator->aliases.n; i++) {
-		if (same_code(indicator->aliases.at[i].text, front)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-bool method_lookup(const struct method *method, struct str code, size_t *ret_point)
-{
-	for (size_t i = 0; i < method->points.n; i++) {
-		const struct method_point *point = &method->points.at[i];
-		if (same_code(point->code, code) || is_alias(&method->indicators.at[point->indicator], point, code)) {
-			*ret_point = i;
-			return true;
-		}
-	}
-	return false;
-}
-
 bool method_check_predecessor(const struct method *method, const struct method *predecessor, struct diag *diag)
 {
 	size_t errors_before = diag->errors, point;

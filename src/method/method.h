@@ -21,6 +21,16 @@
 #include "base/diag.h"
 #include "xml/xml.h"
 
+/** What a method may have at most, all in one file; groups at all levels together. */
+#define METHOD_GROUPS_LIMIT 1000
+#define METHOD_UNITS_LIMIT 1000
+#define METHOD_BANDS_LIMIT 100
+#define METHOD_INDICATORS_LIMIT 5000
+#define METHOD_POINTS_LIMIT 5000
+#define METHOD_ALIASES_LIMIT 1000
+#define METHOD_ITEMS_LIMIT 1000
+#define METHOD_RELATIONS_LIMIT 1000
+
 /** An index that points at nothing. */
 #define METHOD_NONE SIZE_MAX
 
@@ -165,6 +175,20 @@ struct method_relation {
 	struct span span;
 };
 
+/** A code or alias under which an indicator is found. */
+struct method_name {
+	const struct method_word *word;
+	size_t indicator;
+	size_t order; /* in the file */
+};
+
+/** A data point as it is found by its indicator and id. */
+struct method_entry {
+	size_t indicator;
+	struct str id;
+	size_t point;
+};
+
 enum method_unverified { METHOD_UNVERIFIED_SCORE, METHOD_UNVERIFIED_EXCLUDE };
 
 enum method_aggregation {
@@ -189,6 +213,8 @@ struct method {
 	struct vec_of(struct method_indicator) indicators;
 	struct vec_of(struct method_point) points;
 	struct vec_of(struct method_relation) relations;
+	struct vec_of(struct method_name) names_by_code; /* sorted; of equal ones the first in the file first */
+	const struct method_entry *points_by_id;         /* sorted by indicator and id; as many as points */
 	struct span span;
 };
 
@@ -241,6 +267,9 @@ bool method_counts(const struct method *method, size_t indicator, size_t group);
  * Returns false, *ret_point untouched, when there is none; the code of an indicator finds its data point only where that has no id.
  */
 bool method_lookup(const struct method *method, struct str code, size_t *ret_point);
+
+/** Returns the indicator of this code, blanks ignored; aliases do not count. NULL: there is none. Lent. */
+const struct method_indicator *method_indicator_lookup(const struct method *method, struct str code);
 
 /** Report former codes that the predecessor does not have, as errors at their places. Returns whether there was none. */
 bool method_check_predecessor(const struct method *method, const struct method *predecessor, struct diag *diag);

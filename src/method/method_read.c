@@ -132,10 +132,10 @@ static void report_no_group(struct method_reader *r, struct method_word code, en
 {
 	struct diag_entry *entry = diag_add(r->diag, DIAG_METHOD_REFERENCE, code.span, "there is no %s %.*s%s", method_level_word(level),
 		STR_ARG(code.text), level == METHOD_DIMENSION ? "" : " in the dimension of the indicator");
-	struct nearest nearest = {.asked = code.text};
+	struct nearest nearest = {.asked = code.text, .effort = &r->diag->effort};
 	for (size_t i = 0; i < r->method->groups.n; i++) {
-		if (is_group_of(&r->method->groups.at[i], level, dimension)) {
-			nearest_offer(&nearest, r->method->groups.at[i].code.text);
+		if (is_group_of(&r->method->groups.at[i], level, dimension) && !nearest_offer(&nearest, r->method->groups.at[i].code.text)) {
+			break;
 		}
 	}
 	hint_nearest(r, entry, &nearest);
@@ -170,9 +170,8 @@ static size_t read_unit_reference(struct method_reader *r, const xmlNode *e)
 		}
 	}
 	struct diag_entry *entry = diag_add(r->diag, DIAG_METHOD_REFERENCE, id.span, "there is no unit %.*s", STR_ARG(id.text));
-	struct nearest nearest = {.asked = id.text};
-	for (size_t i = 0; i < r->method->units.n; i++) {
-		nearest_offer(&nearest, r->method->units.at[i].id.text);
+	struct nearest nearest = {.asked = id.text, .effort = &r->diag->effort};
+	for (size_t i = 0; i < r->method->units.n && nearest_offer(&nearest, r->method->units.at[i].id.text); i++) {
 	}
 	hint_nearest(r, entry, &nearest);
 	return METHOD_NONE;
@@ -290,7 +289,7 @@ void read_indicators(struct method_reader *r, const xmlNode *root)
 bool method_read(const struct xml_tree *tree, struct arena *arena, struct diag *diag, struct method *ret_method)
 {
 	size_t errors_before = diag->errors;
-	if (!structure_check(&method_schema, "method", tree->root, diag)) {
+	if (!method_counts_check(tree->root, diag) || !structure_check(&method_schema, "method", tree->root, diag)) {
 		return false;
 	}
 	const xmlNode *root = tree->root;
@@ -309,6 +308,7 @@ bool method_read(const struct xml_tree *tree, struct arena *arena, struct diag *
 		read_dimension(&reader, e);
 	}
 	read_indicators(&reader, root);
+	method_index(&method, arena);
 	read_relations(&reader, root);
 	method_check(&method, diag);
 	if (diag->errors > errors_before) {

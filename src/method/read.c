@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "xml/counts.h"
+
 struct method_word read_word(const xmlNode *element, const char *name, struct arena *arena)
 {
 	if (strcmp(name, "xml:id") == 0) {
@@ -89,6 +91,22 @@ struct method_sourced_texts read_sourced(const xmlNode *parent, const char *name
 		vec_push(&texts, arena, sourced);
 	}
 	return texts;
+}
+
+bool method_counts_check(const xmlNode *root, struct diag *diag)
+{
+	static const struct xml_count counts[] = {
+		{"dimension sub-dimension category", METHOD_GROUPS_LIMIT, "groups"},
+		{"unit", METHOD_UNITS_LIMIT, "units"},
+		{"band", METHOD_BANDS_LIMIT, "bands"},
+		{"indicator", METHOD_INDICATORS_LIMIT, "indicators"},
+		{"data-point", METHOD_POINTS_LIMIT, "data points"},
+		{"alias", METHOD_ALIASES_LIMIT, "aliases"},
+		{"item", METHOD_ITEMS_LIMIT, "items"},
+		{"relation", METHOD_RELATIONS_LIMIT, "relations"},
+		{NULL, 0, NULL},
+	};
+	return xml_counts_check(root, counts, diag);
 }
 
 void report_twice(struct method_word first, struct method_word second, struct diag *diag)

@@ -38,6 +38,12 @@ void read_indicators(struct method_reader *reader, const xmlNode *root);
 /** Read all relations of a root element; its indicators were read. */
 void read_relations(struct method_reader *reader, const xmlNode *root);
 
+/** Returns whether a file keeps to the limits of methods; passed ones are errors. */
+bool method_counts_check(const xmlNode *root, struct diag *diag);
+
+/** Put the codes of all indicators and data points in order, for method_lookup; once they are all read. */
+void method_index(struct method *method, struct arena *arena);
+
 /** Report a word that stands twice: an error at the second, related to the first. */
 void report_twice(struct method_word first, struct method_word second, struct diag *diag);
 

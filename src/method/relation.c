@@ -62,32 +62,24 @@ static void check_numbers(const struct method_relation *relation, struct diag *d
 	}
 }
 
-/** Returns whether a data point stands among those before number `k` of the relation. */
-static bool stands_before(const struct method_relation *relation, size_t k)
-{
-	for (size_t i = 0; i < k; i++) {
-		if (relation->points.at[i] == relation->points.at[k]) {
-			return true;
-		}
-	}
-	return false;
-}
-
 void relation_check(const struct method *method, const struct method_relation *relation, struct diag *diag)
 {
 	check_numbers(relation, diag);
 	if (relation->kind == METHOD_NOT_ABOVE && relation->points.n != 2) {
 		bad_relation(relation->span, "not-above stands between two data points", diag);
 	}
+	bool *seen = arena_array(diag->arena, method->points.n, bool);
 	for (size_t k = 0; k < relation->points.n; k++) {
-		const struct method_point *point = &method->points.at[relation->points.at[k]];
+		size_t index = relation->points.at[k];
+		const struct method_point *point = &method->points.at[index];
 		const struct method_point *first = &method->points.at[relation->points.at[0]];
-		const char *fault = stands_before(relation, k) ? "stands in the relation twice"
+		const char *fault = seen[index] ? "stands in the relation twice"
 			: point->kind == METHOD_YES_NO || point->kind == METHOD_LIST ? "takes no number"
 			: point->unit != first->unit ? "is in another unit than the first data point"
 			: NULL;
 		if (fault != NULL) {
 			diag_add(diag, DIAG_METHOD_RELATION, relation->span, "%.*s %s", STR_ARG(point->code), fault);
 		}
+		seen[index] = true;
 	}
 }

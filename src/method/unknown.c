@@ -2,24 +2,12 @@
 #include "method/method.h"
 #include "xml/nearest.h"
 
-/** Returns the indicator whose code was given where a data point's was wanted, or NULL. */
-static const struct method_indicator *indicator_of(const struct method *method, struct str code)
-{
-	for (size_t i = 0; i < method->indicators.n; i++) {
-		if (str_equal(method->indicators.at[i].code.text, code)) {
-			return &method->indicators.at[i];
-		}
-	}
-	return NULL;
-}
-
 static void hint_points(const struct method *method, const struct method_indicator *indicator, struct diag_entry *entry,
 	struct diag *diag)
 {
 	struct buf list = {.arena = diag->arena};
 	for (size_t i = 0; i < indicator->point_count; i++) {
-		struct str code = method->points.at[indicator->first_point + i].code;
-		buf_format(&list, "%s%.*s", i > 0 ? ", " : "", STR_ARG(code));
+		diag_list(&list, method->points.at[indicator->first_point + i].code, i, indicator->point_count);
 	}
 	diag_hint(diag, entry, "name the data point: %.*s", STR_ARG(buf_str(&list)));
 }
@@ -28,10 +16,12 @@ void method_report_unknown(const struct method *method, struct str code, struct 
 {
 	struct diag_entry *entry = diag_add(diag, DIAG_UNKNOWN_INDICATOR, span, "the method %.*s has no data point %.*s",
 		STR_ARG(method->id.text), STR_ARG(code));
-	const struct method_indicator *indicator = indicator_of(method, code);
-	struct nearest near = {.asked = code};
-	for (size_t i = 0; i < method->points.n; i++) {
-		nearest_offer(&near, method->points.at[i].code);
+	const struct method_indicator *indicator = method_indicator_lookup(method, code);
+	struct nearest near = {.asked = code, .effort = &diag->effort};
+	for (size_t i = 0; i < method->points.n && nearest_offer(&near, method->points.at[i].code); i++) {
+	}
+	if (diag_is_full(diag)) {
+		return;
 	}
 	if (indicator != NULL) {
 		hint_points(method, indicator, entry, diag);

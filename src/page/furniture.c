@@ -22,35 +22,58 @@ static length measure(const struct page_sheet *sheet)
 	return master->width - master->inner - master->outer;
 }
 
-/* Set one line at the right or at the other edge of the measure. */
-static void add_line(struct page_maker *maker, struct page_sheet *sheet, struct str text, const struct style_furniture *line,
-	bool right, enum frame_artifact artifact)
+/* Returns where the line was broken before; its text is the part's own. */
+static struct page_edge *find_edge(struct page_maker *maker, const struct page_sheet *sheet, struct str text, const struct style_furniture *line)
+{
+	for (unsigned i = 0; i < PAGE_EDGES; i++) {
+		struct page_edge *edge = &maker->edges[i];
+		if (edge->line == line && edge->part == sheet->part && str_equal(edge->text, text))
+			return edge;
+	}
+	return NULL;
+}
+
+static struct page_edge *break_edge(struct page_maker *maker, const struct page_sheet *sheet, struct str text, const struct style_furniture *line)
 {
 	const struct document *document = maker->galley->document;
-	if (!line->present || text.n == 0)
-		return;
 	struct text_piece piece = {
 		.kind = TEXT_CHARACTERS, .text = text, .style = line->style, .lang = document->lang, .at = sheet->part->part->at,
 		.artifact = true,
 	};
 	struct text_setting setting = {.rtl = document->rtl, .align = STYLE_START, .measure = measure(sheet)};
-	struct text_lines lines = {0};
-	if (!text_break(maker->shaper, &piece, 1, &setting, maker->arena, maker->diag, &lines)) {
+	struct page_edge edge = {line, sheet->part, text, {0}};
+	if (!text_break(maker->shaper, &piece, 1, &setting, maker->arena, maker->diag, &edge.lines)) {
 		maker->failed = true;
-		return;
+		return NULL;
 	}
-	if (lines.n == 0)
-		return;
-	if (lines.n > 1) {
+	if (edge.lines.n > 1) {
 		struct diag_entry *entry = diag_add(maker->diag, DIAG_OVERFULL_LINE, sheet->part->part->at,
 			"“%.*s” is too long for one line at the edge of the page; its end is cut off", STR_ARG(text));
 		diag_hint(maker->diag, entry, "give the chapter a short title");
 	}
+	struct page_edge *kept = &maker->edges[maker->next_edge++ % PAGE_EDGES];
+	*kept = edge;
+	return kept;
+}
+
+/* Set one line at the right or at the other edge of the measure. */
+static void add_line(struct page_maker *maker, struct page_sheet *sheet, struct str text, const struct style_furniture *line,
+	bool right, enum frame_artifact artifact)
+{
+	if (!line->present || text.n == 0)
+		return;
+	const struct page_edge *edge = find_edge(maker, sheet, text, line);
+	if (!edge)
+		edge = break_edge(maker, sheet, text, line);
+	if (!edge || edge->lines.n == 0)
+		return;
+	const struct document *document = maker->galley->document;
+	const struct text_line *set = &edge->lines.at[0];
 	/* Broken at the start edge; moved to where the page wants it. */
-	length start = document->rtl ? measure(sheet) - lines.at[0].width : 0;
-	length wanted = right ? measure(sheet) - lines.at[0].width : 0;
-	for (uint32_t i = 0; i < lines.at[0].run_count; i++) {
-		const struct text_run *run = &lines.at[0].runs[i];
+	length start = document->rtl ? measure(sheet) - set->width : 0;
+	length wanted = right ? measure(sheet) - set->width : 0;
+	for (uint32_t i = 0; i < set->run_count; i++) {
+		const struct text_run *run = &set->runs[i];
 		struct frame_item item = {
 			.kind = FRAME_TEXT, .artifact = artifact, .x = sheet->origin + run->x - start + wanted, .y = line->baseline,
 			.width = run->width, .as.text = run,

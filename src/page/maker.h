@@ -7,6 +7,17 @@
 #include "page/breaks.h"
 #include "page/page.h"
 
+/** A line at the edge of the pages, broken once: it is the same on many. */
+struct page_edge {
+	const struct style_furniture *line; /* NULL: none yet */
+	const struct galley_part *part;
+	struct str text;
+	struct text_lines lines;
+};
+
+/** Head of left-hand and right-hand pages, folio, notice. */
+#define PAGE_EDGES 4
+
 struct page_maker {
 	const struct galley *galley;
 	struct text_shaper *shaper;
@@ -18,6 +29,8 @@ struct page_maker {
 	uint32_t folio;            /* number of the next counted page */
 	bool verso;                /* the next counted page is a left-hand one */
 	const struct galley_part *counted; /* part of the last counted page */
+	struct page_edge edges[PAGE_EDGES]; /* those used last */
+	unsigned next_edge;        /* to be forgotten next */
 	bool failed;
 };
 

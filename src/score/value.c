@@ -104,12 +104,12 @@ static size_t find_item(const struct method_items *items, struct str word)
 static void report_word(const struct method_point *definition, const struct observation *observation, struct str word,
 	struct diag *diag)
 {
-	struct nearest nearest = {.asked = word};
+	struct nearest nearest = {.asked = word, .effort = &diag->effort};
 	struct buf all = {.arena = diag->arena};
 	for (size_t i = 0; i < definition->items.n; i++) {
 		struct str id = definition->items.at[i].id.text;
 		nearest_offer(&nearest, id);
-		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(id));
+		diag_list(&all, id, i, definition->items.n);
 	}
 	struct diag_entry *entry = diag_add(diag, DIAG_LIST_WORD, observation->value_span, "“%.*s” is not in the list of %.*s",
 		STR_ARG(word), STR_ARG(definition->code));

@@ -5,9 +5,16 @@
 #include <stdlib.h>
 
 #include "style/field.h"
+#include "xml/counts.h"
 #include "xml/structure.h"
 
 extern const struct structure_schema styles_schema;
+
+static const struct xml_count counts[] = {
+	{"style", STYLE_STYLES_LIMIT, "styles"},
+	{"page", STYLE_PAGES_LIMIT, "page masters"},
+	{NULL, 0, NULL},
+};
 
 /* The built-in values: what a style without based-on starts from, and the style named "default". */
 static const struct style style_builtin = {
@@ -195,7 +202,7 @@ bool style_read(const struct xml_tree *tree, struct arena *arena, struct diag *d
 	struct style_sheet sheet = {0};
 	struct style_reader reader = {.arena = arena, .diag = diag, .sheet = &sheet};
 	struct pending_list list = {0};
-	if (!structure_check(&styles_schema, "styles", tree->root, diag))
+	if (!xml_counts_check(tree->root, counts, diag) || !structure_check(&styles_schema, "styles", tree->root, diag))
 		return false;
 	/* The palette must be known before any style names a colour, and all styles before a page names one. */
 	for (const xmlNode *element = xml_first(tree->root); element; element = xml_next(element)) {

@@ -79,7 +79,9 @@ struct style_furniture {
 	colour rule_colour;
 };
 
-/** Styles based one on another, and areas of one page master, at most. */
+/** Styles, page masters, styles based one on another, and areas of one page master, at most. */
+#define STYLE_STYLES_LIMIT 2000
+#define STYLE_PAGES_LIMIT 100
 #define STYLE_DEPTH_LIMIT 32
 #define STYLE_AREAS_LIMIT 4
 

@@ -12,9 +12,11 @@
 #include "base/length.h"
 #include "style/style.h"
 
-/** Largest font file, in bytes, and how many faces fonts.xml may name. */
+/** Largest font file, in bytes, and how many faces, families and lines on scripts fonts.xml may have. */
 #define FONT_FILE_LIMIT FILE_LIMIT
 #define FONT_FACES_LIMIT 200
+#define FONT_FAMILIES_LIMIT 200
+#define FONT_SCRIPTS_LIMIT 1000
 
 /** One opened face. Lives as long as its set. */
 struct font_face {

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/file.h"
+#include "xml/counts.h"
 #include "xml/nearest.h"
 #include "xml/structure.h"
 
@@ -13,6 +14,12 @@
 
 /* The table of the format, made from profiles/schema/fonts.xsd when the program is built. */
 extern const struct structure_schema fonts_schema;
+
+static const struct xml_count counts[] = {
+	{"family", FONT_FAMILIES_LIMIT, "families"},
+	{"script general", FONT_SCRIPTS_LIMIT, "scripts"},
+	{NULL, 0, NULL},
+};
 
 /* What is carried through the reading of one fonts.xml. */
 struct reading {
@@ -31,12 +38,12 @@ static struct font_family *read_family_name(struct reading *reading, const xmlNo
 	}
 	struct diag_entry *entry = diag_add(reading->diag, DIAG_FONT_DESCRIPTION, xml_attribute_span(element, attribute),
 		"there is no font family “%.*s”", STR_ARG(name));
-	struct nearest nearest = {.asked = name};
+	struct nearest nearest = {.asked = name, .effort = &reading->diag->effort};
 	struct buf all = {.arena = reading->arena};
 	for (size_t i = 0; i < reading->set->families.n; i++) {
 		struct str known = reading->set->families.at[i]->name;
 		nearest_offer(&nearest, known);
-		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(known));
+		diag_list(&all, known, i, reading->set->families.n);
 	}
 	if (nearest_found(&nearest)) {
 		diag_hint(reading->diag, entry, "did you mean %.*s?", STR_ARG(nearest.best));
@@ -153,7 +160,7 @@ struct font_set *font_set_create(struct str fonts_xml_path, struct arena *arena,
 		return NULL;
 	}
 	struct reading reading = {arena_new(arena, struct font_set), path_folder(fonts_xml_path), arena, diag};
-	if (structure_check(&fonts_schema, "fonts", tree.root, diag)) {
+	if (xml_counts_check(tree.root, counts, diag) && structure_check(&fonts_schema, "fonts", tree.root, diag)) {
 		read_fonts(&reading, tree.root);
 	}
 	xml_tree_finish(&tree);

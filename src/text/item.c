@@ -251,6 +251,24 @@ static void item_extend(struct paragraph *par, const struct text_item *next)
 	}
 }
 
+/* Fonts place mark after mark by all those before it, so that one letter could take minutes. */
+static void report_marks(struct itemizing *work, uint32_t start)
+{
+	struct diag_entry *entry = diag_add(work->diag, DIAG_TOO_MANY, paragraph_span(work->par, start, work->diag->sources),
+		"a letter has more marks than the limit of %d", TEXT_MARKS_LIMIT);
+	diag_hint(work->diag, entry, "leave out the marks that follow it");
+	work->missing = true;
+}
+
+/* Each language has shaping plans of its own in every font, which are looked up one by one. */
+static void report_languages(struct itemizing *work, uint32_t start)
+{
+	struct diag_entry *entry = diag_add(work->diag, DIAG_TOO_MANY, paragraph_span(work->par, start, work->diag->sources),
+		"the publication has more languages than the limit of %d", TEXT_LANGUAGES_LIMIT);
+	diag_hint(work->diag, entry, "give words of the same language the same xml:lang");
+	work->missing = true;
+}
+
 static void itemize_text(struct itemizing *work, uint32_t number)
 {
 	struct paragraph *par = work->par;
@@ -259,12 +277,20 @@ static void itemize_text(struct itemizing *work, uint32_t number)
 	const struct font_face *face = NULL;
 	struct text_language *language = language_lookup(par->shaper, piece->lang);
 	uint32_t end = par->piece_start[number + 1];
+	if (language == NULL) {
+		report_languages(work, par->piece_start[number]);
+		return;
+	}
 	for (uint32_t i = par->piece_start[number]; i < end;) {
-		uint32_t start = i;
+		uint32_t start = i, marks = 0;
 		uint32_t code_point = paragraph_character(par, i);
 		i += U16_LENGTH(code_point);
-		while (i < end && extends_cluster(paragraph_character(par, i))) {
+		for (; i < end && extends_cluster(paragraph_character(par, i)); marks++) {
 			i += U16_LENGTH(paragraph_character(par, i));
+		}
+		if (marks > TEXT_MARKS_LIMIT) {
+			report_marks(work, start);
+			continue;
 		}
 		const struct font_face *found = cluster_face(par, piece->style, own, face, start, i);
 		if (found == NULL) {

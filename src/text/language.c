@@ -12,7 +12,8 @@ struct text_language *language_lookup(struct text_shaper *shaper, struct str tag
 	while (language != NULL && !str_equal(language->tag, tag)) {
 		language = language->next;
 	}
-	if (language == NULL) {
+	if (language == NULL && (tag.n == 0 || shaper->language_count < TEXT_LANGUAGES_LIMIT)) {
+		shaper->language_count++;
 		language = arena_new(&shaper->arena, struct text_language);
 		language->tag = str_from(str_copy(tag, &shaper->arena));
 		language->hb = hb_language_from_string(tag.at, (int)tag.n);

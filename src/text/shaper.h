@@ -62,6 +62,7 @@ struct text_shaper {
 	struct str data_folder;
 	struct arena arena;        /* languages */
 	struct text_language *languages;
+	size_t language_count;
 	struct source_list sources; /* none: the reports have no places */
 	struct diag reports;       /* on hyphenation patterns, until text_shaper_report */
 	hb_buffer_t *buffer;
@@ -71,7 +72,7 @@ struct text_shaper {
 	struct word_shape **slots; /* WORD_CACHE_SLOTS; NULL: empty cache */
 };
 
-/** Returns the record of a language, made when first asked for. Lent. */
+/** Returns the record of a language, made when first asked for; NULL beyond the limit, from which no language at all is excepted. Lent. */
 struct text_language *language_lookup(struct text_shaper *shaper, struct str tag);
 /** Returns the break iterator of a language, or that of no language. Lent; never NULL. */
 UBreakIterator *language_lines(struct text_language *language);

@@ -10,6 +10,9 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
+/* What it costs to look at a candidate, in letters compared. */
+#define LOOK 16
+
 /* Insertions, deletions, replacements and swaps of neighbours (optimal string alignment), over bytes. */
 static size_t edits(struct str a, struct str b)
 {
@@ -33,18 +36,38 @@ static size_t edits(struct str a, struct str b)
 	return above[b.n];
 }
 
-void nearest_offer(struct nearest *nearest, struct str candidate)
+/* Take the cost of a comparison from what the run has. */
+static bool spend(struct nearest *nearest, size_t letters)
 {
+	if (!nearest->effort)
+		return true;
+	*nearest->effort += letters;
+	if (*nearest->effort <= NEAREST_EFFORT_LIMIT)
+		return true;
+	nearest->best = (struct str){0};
+	return false;
+}
+
+bool nearest_offer(struct nearest *nearest, struct str candidate)
+{
+	if (!spend(nearest, LOOK))
+		return false;
 	if (candidate.n == 0 || nearest->asked.n > WORD_LIMIT || candidate.n > WORD_LIMIT)
-		return;
+		return true;
+	bool asked_is_longer = nearest->asked.n > candidate.n;
+	size_t longer = asked_is_longer ? nearest->asked.n : candidate.n, shorter = asked_is_longer ? candidate.n : nearest->asked.n;
+	if ((longer - shorter) * 3 > longer)
+		return true;
+	if (!spend(nearest, longer * shorter))
+		return false;
 	size_t distance = edits(nearest->asked, candidate);
-	size_t longer = nearest->asked.n > candidate.n ? nearest->asked.n : candidate.n;
 	if (distance * 3 > longer)
-		return;
+		return true;
 	if (nearest->best.n == 0 || distance < nearest->distance) {
 		nearest->best = candidate;
 		nearest->distance = distance;
 	}
+	return true;
 }
 
 bool nearest_found(const struct nearest *nearest)

@@ -14,10 +14,14 @@ struct nearest {
 	struct str asked;
 	struct str best;    /* lent from the candidates; empty when none is near */
 	size_t distance;    /* edits between the two */
+	size_t *effort;     /* letters compared so far, counted for all questions of a run together (diag.effort); NULL: not counted */
 };
 
-/** Offer a candidate. The first of equally near ones stays. */
-void nearest_offer(struct nearest *nearest, struct str candidate);
+/** Letters that are compared for one run; who asks more often than that is not helped by hints. */
+#define NEAREST_EFFORT_LIMIT ((size_t)50 * 1000 * 1000)
+
+/** Offer a candidate. The first of equally near ones stays. Returns false when all effort is spent: there is no best one then, and no use in offering more. */
+bool nearest_offer(struct nearest *nearest, struct str candidate);
 /** Returns whether a candidate was near enough to be worth a hint: at most a third of the letters differ. */
 bool nearest_found(const struct nearest *nearest);
 

@@ -186,7 +186,7 @@ static const struct structure_attribute *unknown_attribute(
 {
 	const xmlNode *element = attribute->parent;
 	const char *known = attribute_name(run, attribute);
-	struct nearest nearest = {.asked = str_from(known ? known : text(attribute->name))};
+	struct nearest nearest = {.asked = str_from(known ? known : text(attribute->name)), .effort = &run->diag->effort};
 	struct buf allowed = {.arena = &run->scratch};
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const char *name = run->schema->attributes[type->first_attribute + i].name;

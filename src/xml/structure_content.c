@@ -69,7 +69,7 @@ bool structure_known(const struct structure_search *search, const xmlNode *node)
 
 struct str structure_near_child(const struct structure_search *search, const xmlNode *node)
 {
-	struct nearest nearest = {.asked = str_from(node_name(node))};
+	struct nearest nearest = {.asked = str_from(node_name(node)), .effort = &search->run->diag->effort};
 	if (structure_known(search, node))
 		return nearest.best;
 	for (uint16_t state = 0; state < search->type->state_count; state++) {

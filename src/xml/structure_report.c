@@ -90,7 +90,7 @@ static struct str near_name(const struct structure_search *search, const xmlNode
 	struct str near = structure_near_child(search, node);
 	if (near.n > 0)
 		return near;
-	struct nearest nearest = {.asked = str_from(node_name(node))};
+	struct nearest nearest = {.asked = str_from(node_name(node)), .effort = &search->run->diag->effort};
 	for (uint16_t i = 0; i < search->run->schema->element_count; i++)
 		nearest_offer(&nearest, str_from(search->run->schema->elements[i].name));
 	return nearest.best;

@@ -207,7 +207,7 @@ static struct str bad_word(struct structure_run *run, uint16_t simple, struct st
 static void hint_values(
 	struct structure_run *run, struct diag_entry *entry, const struct structure_simple *simple, struct str text)
 {
-	struct nearest nearest = {.asked = str_trim(text)};
+	struct nearest nearest = {.asked = str_trim(text), .effort = &run->diag->effort};
 	struct buf all = {.arena = &run->scratch};
 	for (uint16_t i = 0; i < simple->value_count; i++) {
 		const char *value = run->schema->values[simple->first_value + i];

@@ -30,6 +30,7 @@ BLOCK = re.compile('<(document|part|section|p|figure|image|table|tbody|tr|td|not
 # Limits that are crossed by a unit test: the file, and the words in it that tell.
 UNIT = {
     'computed-digits': ('base/test_number.c', '1234567890123456789012345678901234567890123456789012345678901234.5'),
+    'set-depth': ('method/test_find.c', 'sets_extend_one_another_only_so_deep'),
     'quoted-words': ('method/test_benchmarks.c', 'test_twenty_words_are_enough'),
     'image-scans': ('image/test_image.c', 'scans_are_limited'),
     'hyphenation-file': ('text/test_hyphen.c', 'unreadable_patterns_are_told'),
@@ -126,6 +127,31 @@ def font(case, faces, size=None):
     case.options = ['--data', 'data']
 
 
+def method(case, count, mark, part):
+    """A method of the profile's own: so many parts before the place of the mark."""
+    points = '<data-point kind="count" unit="u" decimals="0" direction="higher">{}<definition status="derived" source="x">d</definition></data-point>'
+    text = ('<method xmlns="urn:cityprofile:method:1" xml:id="own-1" xml:lang="en" complete="yes"><name>n</name>'
+            '<scoring cap="100" aggregation="points-over-data-points" unverified="score"><band letter="A" from="0" points="1"><name>n</name></band><!--band--></scoring>'
+            '<units><unit id="u"><name>n</name></unit><!--unit--></units><dimension code="EC"><name>n</name><!--group--></dimension>'
+            '<indicator code="EC:A" class="core" dimension="EC"><name>n</name><!--alias-->' + points.format('').replace('<data-point', '<data-point id="a"')
+            + '<!--point--></indicator><indicator code="EC:L" class="core" dimension="EC"><name>n</name>'
+            + points.format('<item id="a"><name>n</name></item><item id="b"><name>n</name></item><!--item-->').replace('"count"', '"list"')
+            + '</indicator><!--indicator--><!--relation--></method>')
+    case.write('methods/own-1.xml', text.replace('<!--{}-->'.format(mark), ''.join(part.format(n=n, points=points.format('')) for n in range(count))))
+    case.profile('u4ssc-2017', 'own-1')
+
+
+def benchmarks(case, count):
+    case.write('methods/benchmarks/own-1.xml', '<benchmarks xmlns="urn:cityprofile:benchmarks:1" xml:id="own-1" xml:lang="en" method="u4ssc-2017" status="fictional">'
+               '<name>n</name>{}</benchmarks>'.format('<no-benchmark indicator="EC:ICT:ICT:1C"><reason>r</reason></no-benchmark>' * count))
+    case.profile('method="u4ssc-2017"', 'method="u4ssc-2017" benchmarks="own-1"')
+
+
+def fonts(case, mark, part, count):
+    font(case, 1)
+    case.change('data/fonts/fonts.xml', mark, ''.join(part.format(n=n) for n in range(count)) + mark)
+
+
 def chain(count):
     """Styles based one on another."""
     rows = ['<style name="s0" size="10pt" leading="14pt" colour="ink"/>']
@@ -162,6 +188,22 @@ CASES = {
     'image-pixels': lambda case, n: (case.write('a.png', png(n // 1000, 1001)), case.template(PART.format(picture('a.png')))),
     'images': lambda case, n: pictures(case, 2, int((n / 8) ** 0.5) + 1),
     'font-file': lambda case, n: font(case, 1, n + 1),
+    'groups': lambda case, n: method(case, n, 'group', '<category code="EC/c{n}"><name>n</name></category>'),
+    'units': lambda case, n: method(case, n, 'unit', '<unit id="u{n}"><name>n</name></unit>'),
+    'bands': lambda case, n: method(case, n, 'band', '<band letter="B" from="{n}" to="{n}" points="1"><name>n</name></band>'),
+    'indicators': lambda case, n: method(case, n, 'indicator', '<indicator code="EC:X{n}" class="core" dimension="EC"><name>n</name>{points}</indicator>'),
+    'data-points': lambda case, n: method(case, n, 'point', '{points}'),
+    'aliases': lambda case, n: method(case, n + 1, 'alias', '<alias code="EC:Y{n}"/>'),
+    'items': lambda case, n: method(case, n, 'item', '<item id="i{n}"><name>n</name></item>'),
+    'relations': lambda case, n: method(case, n + 1, 'relation', '<relation kind="sum" total="1" points="EC:A/a EC:A/a" status="derived" source="x">n</relation>'),
+    'benchmarks': lambda case, n: benchmarks(case, n + 1),
+    'font-families': lambda case, n: fonts(case, '<fallback>', '<family name="f{n}" faces="text"/>', n),
+    'font-scripts': lambda case, n: fonts(case, '</fallback>', '<general family="text"/>', n),
+    'styles': lambda case, n: case.styles('<page ', ''.join('<style name="s{}"/>'.format(i) for i in range(n)) + '<page '),
+    'page-masters': lambda case, n: case.styles('</styles>', ''.join('<page name="p{}" width="210mm" height="297mm"><area name="text" width="9mm"/></page>'.format(i)
+                                                                     for i in range(n)) + '</styles>'),
+    'marks': lambda case, n: case.profile(WORDS, '<p>x' + '\u0301' * (n + 1) + '</p>' + WORDS),
+    'languages': lambda case, n: case.profile(WORDS, '<p>' + ''.join('<em xml:lang="qa{}{}">x </em>'.format(chr(97 + i // 26), chr(97 + i % 26)) for i in range(n)) + '</p>' + WORDS),
     'font-faces': lambda case, n: font(case, n + 1),
     'style-depth': lambda case, n: case.styles('<page ', chain(n + 2) + '<page '),
     'page-areas': lambda case, n: case.styles('<head ', ''.join('<area name="a{}" width="10mm"/>'.format(i) for i in range(n)) + '<head '),

@@ -270,6 +270,25 @@ static void the_published_catalogue_is_up_to_date(void **state)
 	arena_finish(&arena);
 }
 
+/* Lists in hints end with how many others there are, but never with one other. */
+static void lists_are_cut(void **state)
+{
+	static const struct { size_t count; const char *end; } lists[] = {
+		{1, "w0"}, {2, "w0, w1"}, {DIAG_LISTED, ", w24"}, {DIAG_LISTED + 1, ", w24, w25"}, {DIAG_LISTED + 2, ", w24 and 2 others"}, {60000, ", w24 and 59975 others"},
+	};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct arena arena = {0};
+		struct buf list = {.arena = &arena};
+		for (size_t k = 0; k < lists[i].count; k++) {
+			diag_list(&list, str_format(&arena, "w%zu", k), k, lists[i].count);
+		}
+		size_t n = strlen(lists[i].end);
+		assert_true(list.n >= n);
+		assert_string_equal(list.at + list.n - n, lists[i].end);
+		arena_finish(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,6 +300,7 @@ int main(void)
 		cmocka_unit_test(sorted_once_and_counted),
 		cmocka_unit_test(reports_beyond_the_limit_are_counted),
 		cmocka_unit_test(errors_displace_what_weighs_less),
+		cmocka_unit_test(lists_are_cut),
 		cmocka_unit_test(strict_makes_errors),
 		cmocka_unit_test(slugs_are_unique_and_plain),
 		cmocka_unit_test(the_published_catalogue_is_up_to_date),

@@ -46,7 +46,7 @@ static void test_paths(void **state)
 /* What is written stands in a folder of its own below that for temporary files, and goes even when the test fails. */
 struct place {
 	char folder[64];
-	char files[8][128];
+	char files[80][128];
 	size_t count;
 };
 
@@ -252,6 +252,33 @@ static void test_circle_without_ids(void **state)
 	arena_finish(&run.arena);
 }
 
+/** A chain as long as the limit is read, a longer one is refused. */
+static void sets_extend_one_another_only_so_deep(void **state)
+{
+	for (int length = BENCHMARKS_DEPTH_LIMIT; length <= BENCHMARKS_DEPTH_LIMIT + 1; length++) {
+		struct run run;
+		struct method m;
+		struct benchmarks set;
+		struct place *place = *state;
+		run_start(&run);
+		assert_true(run_method(&run, STR(SAMPLE_METHOD), &m));
+		for (int i = 1; i <= length; i++) {
+			struct str own = str_format(&run.arena, "xml:id='a-%d'", i);
+			struct str text = run_replace(&run, SET("a-1", "tiny-1", INDICATIVE " extends='b-1'", ""), "xml:id='a-1'", own.at);
+			struct str next = i < length ? str_format(&run.arena, "extends='a-%d'", i + 1) : STR(" ");
+			text = run_replace(&run, text.at, "extends='b-1'", next.at);
+			write_file(&run, place, str_format(&run.arena, "methods/benchmarks/a-%d.xml", i).at, str_copy(text, &run.arena));
+		}
+		struct method_folders folders = {.profile = str_from(place->folder)};
+		bool read = benchmarks_load(STR("a-1"), &m, &folders, (struct span){0}, &run.arena, &run.diag, &set);
+		assert_int_equal(read, length == BENCHMARKS_DEPTH_LIMIT);
+		if (!read) {
+			run_assert_one(&run, "benchmarks-extension", "a-33");
+		}
+		arena_finish(&run.arena);
+	}
+}
+
 /** Every fault of an extension, at its place. */
 static void test_extension_faults(void **state)
 {
@@ -319,6 +346,7 @@ int main(void)
 		cmocka_unit_test(test_extensions_that_lead_nowhere),
 		cmocka_unit_test(test_sets_that_lead_nowhere),
 		cmocka_unit_test_setup_teardown(test_circle_without_ids, make_place, remove_place),
+		cmocka_unit_test_setup_teardown(sets_extend_one_another_only_so_deep, make_place, remove_place),
 		cmocka_unit_test(test_extension_faults),
 		cmocka_unit_test(test_what_an_extension_may_not_add),
 	};

@@ -37,10 +37,25 @@ static void test_nearest(void **context)
 	}
 }
 
+/* Effort is counted over all questions; when it is spent no offer is welcome and no word is near, not even one found before. */
+static void test_effort_ends(void **context)
+{
+	size_t effort = NEAREST_EFFORT_LIMIT - 100;
+	struct nearest first = {.asked = STR("title"), .effort = &effort}, second = first, third = first;
+	assert_true(nearest_offer(&first, STR("titel")));
+	assert_true(nearest_found(&first));
+	assert_true(nearest_offer(&second, STR("titel")));
+	assert_false(nearest_offer(&second, STR("tibel")));
+	assert_false(nearest_found(&second));
+	assert_false(nearest_offer(&third, STR("title")));
+	assert_false(nearest_found(&third));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_nearest),
+		cmocka_unit_test(test_effort_ends),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
