@@ -1,8 +1,13 @@
-#include "score/csv.h"
-
 #include "compare/note.h"
 #include "compare/text.h"
+#include "score/basis.h"
 #include "score/wording.h"
+
+/* Groups and data points share the columns; what one of them has not is empty. */
+static const char *const columns[] = {
+	"level", "code", "name", "profile", "city", "standing", "collected_under", "state", "value", "value_exact", "unit", "period", "boundary",
+	"closed", "percent", "percent_exact", "band", "rank", "scored", "reported", "data_points", "different_data_points", BASIS_COLUMNS,
+};
 
 /** Rows under way. */
 struct rows {
@@ -35,6 +40,12 @@ static void skip(struct rows *r, size_t n)
 	}
 }
 
+static void end_row(struct rows *r)
+{
+	basis_add(&r->view, &r->csv);
+	csv_end_row(&r->csv);
+}
+
 static void add_group(struct rows *r, size_t index, bool differs, const struct compare_city *city)
 {
 	const struct method_group *definition = &r->comparison->method->groups.at[index];
@@ -50,7 +61,7 @@ static void add_group(struct rows *r, size_t index, bool differs, const struct c
 	csv_add_integer(&r->csv, group->reported);
 	csv_add_integer(&r->csv, group->data_points);
 	csv_add(&r->csv, differs ? STR("yes") : STR("no"));
-	csv_end_row(&r->csv);
+	end_row(r);
 }
 
 static void add_point(struct rows *r, size_t index, const struct compare_city *city)
@@ -69,14 +80,17 @@ static void add_point(struct rows *r, size_t index, const struct compare_city *c
 	csv_add(&r->csv, point->closed ? STR("yes") : STR("no"));
 	add_performance(r, point->state == SCORE_SCORED, &point->performance);
 	skip(r, 5);
-	csv_end_row(&r->csv);
+	end_row(r);
 }
 
 void compare_to_csv(const struct comparison *comparison, struct arena *arena, struct buf *out)
 {
 	struct rows rows = {comparison, text_view(comparison, arena), arena, {.out = out}};
-	buf_add_str(out, STR("\xEF\xBB\xBFlevel,code,name,profile,city,standing,collected_under,state,value,value_exact,unit,period,boundary,closed,"
-		"percent,percent_exact,band,rank,scored,reported,data_points,different_data_points\r\n"));
+	buf_add_str(out, STR("\xEF\xBB\xBF"));
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+		csv_add(&rows.csv, str_from(columns[i]));
+	}
+	csv_end_row(&rows.csv);
 	for (size_t i = 0; i < comparison->method->groups.n; i++) {
 		bool differs = note_group_differs(comparison, i);
 		for (size_t k = 0; k < comparison->cities.n && compare_has_group(comparison, i); k++) {

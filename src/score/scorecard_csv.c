@@ -1,13 +1,13 @@
 #include "profile/date.h"
-#include "score/csv.h"
+#include "score/basis.h"
 #include "score/wording.h"
 
 /* Data points, indicators and groups share the columns; what one of them has not is empty. */
 static const char *const columns[] = {
 	"level", "code", "name", "class", "dimension", "sub_dimension", "category",
 	"value", "value_exact", "unit", "state", "reason", "period_from", "period_until", "boundary", "source", "quality", "verified", "flags", "access",
-	"formula", "direction", "target", "target_status", "percent", "percent_exact", "band", "points", "maximum", "weight",
-	"data_points", "reported", "scored",
+	"formula", "direction", "target", "floor", "steps", "target_status", "percent", "percent_exact", "band", "points", "maximum", "weight",
+	"data_points", "reported", "scored", BASIS_COLUMNS,
 };
 
 struct sheet {
@@ -21,6 +21,12 @@ static void add_empty(struct sheet *sheet, size_t n)
 	while (n-- > 0) {
 		csv_add(&sheet->csv, STR(""));
 	}
+}
+
+static void end_row(struct sheet *sheet)
+{
+	basis_add(sheet->view, &sheet->csv);
+	csv_end_row(&sheet->csv);
 }
 
 /** Add a number exactly: a decimal as a number, a fraction as text. */
@@ -70,18 +76,26 @@ static void add_identity(struct sheet *sheet, const char *level, struct str code
 	csv_add(&sheet->csv, wording_group_code(method, indicator->category));
 }
 
-static void add_observation(struct sheet *sheet, const struct observation *observation)
+/** Add first and last day of a period. */
+static void add_period(struct sheet *sheet, struct str period)
 {
 	struct date_range range = {0, 0};
+	date_parse(period, &range);
+	add_day(sheet, range.first);
+	add_day(sheet, range.last);
+}
+
+static void add_observation(struct sheet *sheet, const struct observation *observation)
+{
 	if (observation == NULL) {
-		add_empty(sheet, 9);
+		add_empty(sheet, 1);
+		add_period(sheet, sheet->view->card->input.period);
+		add_empty(sheet, 6);
 		return;
 	}
 	bool has_value = observation->missing == OBSERVATION_REPORTED;
-	date_parse(observation->period, &range);
 	csv_add_text(&sheet->csv, wording_reason(sheet->view, observation, sheet->arena));
-	add_day(sheet, range.first);
-	add_day(sheet, range.last);
+	add_period(sheet, observation->period);
 	csv_add_text(&sheet->csv, wording_boundary(sheet->view, observation->boundary, sheet->arena));
 	csv_add_text(&sheet->csv, observation->source);
 	csv_add(&sheet->csv, has_value ? observation->quality : STR(""));
@@ -90,15 +104,28 @@ static void add_observation(struct sheet *sheet, const struct observation *obser
 	csv_add(&sheet->csv, observation->closed ? STR("not-public") : STR("public"));
 }
 
+/** Returns the steps of thresholds, the worst first: 60: 25; 30: 50; 15: 100. */
+static struct str write_steps(const struct benchmark *benchmark, struct arena *arena)
+{
+	struct buf text = {.arena = arena};
+	for (size_t i = 0; i < benchmark->steps.n; i++) {
+		const struct benchmark_step *step = &benchmark->steps.at[i];
+		buf_format(&text, "%s%.*s: %.*s", i > 0 ? "; " : "", STR_ARG(step->limit.value.text), STR_ARG(step->percent.value.text));
+	}
+	return buf_str(&text);
+}
+
 static void add_benchmark(struct sheet *sheet, const struct benchmark *benchmark)
 {
 	if (!wording_has_target(benchmark)) {
-		add_empty(sheet, 4);
+		add_empty(sheet, 6);
 		return;
 	}
 	csv_add(&sheet->csv, str_from(benchmark_formula_word(benchmark->formula)));
 	csv_add(&sheet->csv, str_from(method_direction_word(benchmark->direction)));
 	csv_add(&sheet->csv, benchmark->value_text.text);
+	csv_add(&sheet->csv, benchmark->floor.value.text);
+	csv_add_text(&sheet->csv, write_steps(benchmark, sheet->arena));
 	csv_add(&sheet->csv, str_from(benchmark_status_word(benchmark->status)));
 }
 
@@ -118,20 +145,20 @@ static void add_point(struct sheet *sheet, size_t index)
 	add_benchmark(sheet, point->benchmark);
 	add_performance(sheet, scored, &point->performance);
 	if (scored && method->aggregation == METHOD_POINTS) {
-		csv_add_integer(&sheet->csv, method->bands.at[point->performance.band].points);
-		csv_add_integer(&sheet->csv, method_points_maximum(method));
+		csv_add_integer(&sheet->csv, method->bands.at[point->performance.band].points * point->weight);
+		csv_add_integer(&sheet->csv, method_points_maximum(method) * point->weight);
 	} else {
 		add_empty(sheet, 2);
 	}
 	csv_add_integer(&sheet->csv, point->weight);
 	add_empty(sheet, 3);
-	csv_end_row(&sheet->csv);
+	end_row(sheet);
 }
 
 /** Add what indicators and groups have in common, from the columns of the value to the end. */
 static void add_sums(struct sheet *sheet, const struct score_group *group, int64_t weight)
 {
-	add_empty(sheet, 17);
+	add_empty(sheet, 19);
 	add_performance(sheet, wording_performs(group), &group->performance);
 	if (group->maximum > 0) {
 		csv_add_integer(&sheet->csv, group->points);
@@ -143,7 +170,7 @@ static void add_sums(struct sheet *sheet, const struct score_group *group, int64
 	csv_add_integer(&sheet->csv, group->data_points);
 	csv_add_integer(&sheet->csv, group->reported);
 	csv_add_integer(&sheet->csv, group->counts[SCORE_SCORED]);
-	csv_end_row(&sheet->csv);
+	end_row(sheet);
 }
 
 static void add_indicator(struct sheet *sheet, size_t index)

@@ -3,7 +3,7 @@
  * registry holds the structure; docs/scoring.md describes it. Ids in SDMX are letters, digits and _ @ $ -, so codes are rewritten.
  */
 #include "profile/date.h"
-#include "score/csv.h"
+#include "score/basis.h"
 #include "score/value.h"
 #include "score/wording.h"
 
@@ -12,6 +12,8 @@
 #define SDMX_VERSION "1.0.0"
 /* What the code lists of SDMX say where a dimension does not apply. */
 #define SDMX_NONE "_Z"
+/* Between the values of a component that has several, as the first header says. */
+#define SDMX_SEPARATOR ";"
 
 struct sdmx {
 	const struct scorecard_view *view;
@@ -149,12 +151,47 @@ static struct str number_of(const struct row *row)
 	return row->exact;
 }
 
+/** Returns the flags as a component with several values has them. */
+static struct str write_flags(const struct observation *observation, struct arena *arena)
+{
+	struct str flags = observation != NULL ? wording_flags(observation, arena) : STR("");
+	struct buf text = {.arena = arena};
+	for (size_t i = 0; i < flags.n; i++) {
+		buf_add_byte(&text, flags.at[i] == ' ' ? SDMX_SEPARATOR[0] : flags.at[i]);
+	}
+	return buf_str(&text);
+}
+
+/** Returns the code of CL_CONF_STATUS for a row: a percentage of a restricted target tells the target. */
+static struct str confidentiality_of(const struct sdmx *s, const struct row *row)
+{
+	bool value = row->observation != NULL && row->observation->closed;
+	return value || (row->performance != NULL && basis_is_restricted(s->view)) ? STR("N") : STR("F");
+}
+
+/** Add how well a value does and by what; nothing where it is not scored. */
+static void add_score(struct sdmx *s, const struct score_performance *performance)
+{
+	const struct benchmarks *set = s->view->card->benchmarks;
+	if (performance == NULL || set == NULL) {
+		for (size_t i = 0; i < 6; i++) {
+			csv_add(&s->csv, STR(""));
+		}
+		return;
+	}
+	csv_add(&s->csv, set->id.text);
+	csv_add(&s->csv, str_from(benchmarks_status_word(set->status)));
+	csv_add(&s->csv, str_from(benchmarks_access_word(set->access)));
+	csv_add(&s->csv, wording_percent(performance, s->arena));
+	csv_add(&s->csv, wording_letter(s->view, performance));
+	csv_add_text(&s->csv, wording_text(s->view, &set->notices));
+}
+
 static void add_row(struct sdmx *s, const struct row *row)
 {
 	const struct method *method = s->view->card->method;
 	const struct method_point *definition = &method->points.at[row->point];
 	const struct observation *observation = row->observation;
-	const struct benchmarks *set = s->view->card->benchmarks;
 	struct str period = write_period(row->period, s->arena);
 	if (period.n == 0) {
 		return;
@@ -168,14 +205,12 @@ static void add_row(struct sdmx *s, const struct row *row)
 	csv_add(&s->csv, period);
 	csv_add(&s->csv, number_of(row));
 	csv_add(&s->csv, str_from(observation != NULL ? status_of(observation) : status_of_missing(s->view->card->input.unmentioned)));
-	csv_add(&s->csv, observation != NULL && observation->closed ? STR("N") : STR("F"));
+	csv_add(&s->csv, confidentiality_of(s, row));
 	csv_add(&s->csv, make_id(method->units.at[definition->unit].id.text, s->arena));
 	csv_add_integer(&s->csv, definition->decimals);
-	csv_add(&s->csv, observation != NULL ? wording_flags(observation, s->arena) : STR(""));
+	csv_add(&s->csv, write_flags(observation, s->arena));
 	csv_add(&s->csv, str_from(row->state));
-	csv_add(&s->csv, set != NULL && row->performance != NULL ? set->id.text : STR(""));
-	csv_add(&s->csv, row->performance != NULL ? wording_percent(row->performance, s->arena) : STR(""));
-	csv_add(&s->csv, row->performance != NULL ? wording_letter(s->view, row->performance) : STR(""));
+	add_score(s, row->performance);
 	csv_end_row(&s->csv);
 }
 
@@ -198,9 +233,12 @@ static void add_other(struct sdmx *s, size_t point, const struct observation *ob
 	}
 }
 
-/** Of a data point that nobody mentions, the period is that of the indicators. */
+/** Of a data point that nobody mentions, the period is that which was asked for, else that of the indicators. */
 static struct str common_period(const struct scorecard_view *view)
 {
+	if (view->card->input.period.n > 0) {
+		return view->card->input.period;
+	}
 	bool known = view->profile != NULL && view->profile->indicators.n > 0;
 	return known ? view->profile->indicators.at[0].context.period.text : STR("");
 }
@@ -238,8 +276,8 @@ static size_t *find_points(const struct scorecard *card, struct arena *arena)
 static void add_columns(struct sdmx *s)
 {
 	static const char *const columns[] = {
-		"STRUCTURE", "STRUCTURE_ID", "ACTION", "REF_AREA", "BOUNDARY", "INDICATOR", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS",
-		"UNIT_MEASURE", "DECIMALS", "FLAGS", "SCORE_STATE", "BENCHMARKS", "PERCENT", "BAND",
+		"STRUCTURE[" SDMX_SEPARATOR "]", "STRUCTURE_ID", "ACTION", "REF_AREA", "BOUNDARY", "INDICATOR", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS",
+		"UNIT_MEASURE", "DECIMALS", "FLAGS[]", "SCORE_STATE", "BENCHMARKS", "BENCHMARKS_STATUS", "BENCHMARKS_ACCESS", "PERCENT", "BAND", "NOTICE",
 	};
 	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
 		csv_add(&s->csv, str_from(columns[i]));

@@ -303,6 +303,9 @@ def same_in_all(tap):
                          str(city['rank']) if city.get('rank') else None)
                         for kind in ('groups', 'data_points') for item in data[kind] for city in item['cities']]
             tap.same('CSV is JSON: ' + title, expected, found)
+            by = data['benchmarks']
+            tap.same('no band without its notice: ' + title, {(data['method']['id'], by['id'], by['status'], by['access'], by['notice'])},
+                     {tuple(row[name] for name in ('method', 'benchmarks', 'benchmarks_status', 'benchmarks_access', 'notice')) for row in rows})
         tap.same('the schema refuses what is none', [False, False],
                  [validator.is_valid({}), validator.is_valid(dict(read_json(*ARCHIVE), total=1))])
 
@@ -317,6 +320,8 @@ def closed(tap):
                  (marked, 'One value is restricted or internal, and not for publication.' in data['notes']))
         text = towns.compare('closed.xml', 'new.xml', '--benchmarks=harbour-locked-1').text()
         tap.same('a restricted set', True, 'Benchmarks restricted: not for publication' in text)
+        table = towns.compare('closed.xml', 'new.xml', '--benchmarks=harbour-locked-1', '--format=csv').output.decode('utf-8-sig')
+        tap.same('a restricted set, CSV', {'restricted'}, {row['benchmarks_access'] for row in csv.DictReader(io.StringIO(table, newline=''))})
 
 
 def hostile(tap):

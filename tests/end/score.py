@@ -81,6 +81,15 @@ def check_number(number, problems):
         problems.append('{decimal} is not {exact}'.format(**number))
 
 
+SET_COLUMNS = ('benchmarks', 'benchmarks_status', 'benchmarks_access', 'notice')
+
+
+def set_of(card):
+    """The set as the last columns of CSV have it."""
+    found = card['benchmarks'] or {}
+    return [found.get(name, '') for name in ('id', 'status', 'access', 'notice')]
+
+
 def formats_agree(tap):
     """Text, JSON and CSV say the same of every data point and group."""
     for profile in PROFILES:
@@ -113,6 +122,12 @@ def formats_agree(tap):
         if len(rows) != sum(len(card[key]) for key in ('dimensions', 'sub_dimensions', 'categories', 'indicators')) + len(points) + len(
                 card['local']['indicators']):
             problems.append('{} rows of CSV'.format(len(rows)))
+        notice = set_of(card)
+        problems += ['CSV: {} without its notice'.format(row['code']) for row in rows
+                     if [row['method'], *(row[name] for name in SET_COLUMNS)] != [card['method']['id'], *notice]]
+        sdmx_rows = csv.DictReader(io.StringIO(score('--format=sdmx-csv', profile).text(), newline=''))
+        problems += ['SDMX-CSV: {} without its notice'.format(row['INDICATOR']) for row in sdmx_rows
+                     if [row[name.upper()] for name in SET_COLUMNS] != (notice if row['BAND'] else [''] * 4)]
         tap.say('text, JSON and CSV agree, ' + profile, problems)
 
 
@@ -145,7 +160,7 @@ def sdmx(tap):
     for profile in PROFILES:
         result = score('--format=sdmx-csv', profile)
         rows = list(csv.DictReader(io.StringIO(result.text(), newline=''), strict=True))
-        problems = [] if result.text().startswith('STRUCTURE,STRUCTURE_ID,ACTION,') else ['columns']
+        problems = [] if result.text().startswith('STRUCTURE[;],STRUCTURE_ID,ACTION,') else ['columns']
         keys = [tuple(row[name] for name in ('REF_AREA', 'BOUNDARY', 'INDICATOR', 'TIME_PERIOD')) for row in rows]
         problems += ['twice: {}'.format(key) for key in keys if keys.count(key) > 1]
         for row in rows:

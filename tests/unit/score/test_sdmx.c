@@ -12,15 +12,16 @@ static struct buf printed(struct town *town)
 static void test_lines(void **state)
 {
 	static const char *const lines[] = {
-		"STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,BOUNDARY,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,UNIT_MEASURE,DECIMALS,FLAGS,"
-			"SCORE_STATE,BENCHMARKS,PERCENT,BAND\r\n",
-		"\r\ndatastructure,CITYPROFILE:example-method-1(1.0.0),I,XXEXB,b_old,EC_W_2C,2019,35.4,A,F,percent,1,,scored,example-benchmarks-1,49.16,C\r\n",
-		",EC_W_2C,2018,36.90,A,F,percent,1,,,,,\r\n",
-		",EC_W_2C,2017,38.1,B,F,percent,1,estimated break,,,,\r\n",
-		",EC_W_2C,2016,,L,F,percent,1,,,,,\r\n",
-		",EN_A_1C,2019,4.60,E,F,tonnes-per-inhabitant,2,estimated,scored,example-benchmarks-1,54.34,C\r\n",
+		"STRUCTURE[;],STRUCTURE_ID,ACTION,REF_AREA,BOUNDARY,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,UNIT_MEASURE,DECIMALS,FLAGS[],"
+			"SCORE_STATE,BENCHMARKS,BENCHMARKS_STATUS,BENCHMARKS_ACCESS,PERCENT,BAND,NOTICE\r\n",
+		"\r\ndatastructure,CITYPROFILE:example-method-1(1.0.0),I,XXEXB,b_old,EC_W_2C,2019,35.4,A,F,percent,1,,scored,"
+			"example-benchmarks-1,fictional,public,49.16,C,Fictional targets.\r\n",
+		",EC_W_2C,2018,36.90,A,F,percent,1,,,,,,,,\r\n",
+		",EC_W_2C,2017,38.1,B,F,percent,1,estimated;break,,,,,,,\r\n",
+		",EC_W_2C,2016,,L,F,percent,1,,,,,,,,\r\n",
+		",EN_A_1C,2019,4.60,E,F,tonnes-per-inhabitant,2,estimated,scored,example-benchmarks-1,fictional,public,54.34,C,",
 		",EN_A_2C-pm2_5,2019,9.80,A,F,",
-		",EN_G_1A,2019,,O,F,square-metres-per-inhabitant,1,,not-reported,,,\r\n",
+		",EN_G_1A,2019,,O,F,square-metres-per-inhabitant,1,,not-reported,,,,,,\r\n",
 		",b_2020,SC_P_1C,2020-09,1,A,F,yes-no,0,,scored,",
 	};
 	struct town town;
@@ -126,7 +127,20 @@ static void test_unmentioned(void **state)
 	struct town town;
 	town_open(&town, "profiles/archive/karmoy-2020/profile.xml");
 	assert_int_equal(town.profile.unmentioned, OBSERVATION_NOT_KNOWN);
-	assert_says(printed(&town).at, ",_Z,EC_P_IN_1C,2020,,O,F,percent-of-gdp,2,,not-known,,,\r\n");
+	assert_says(printed(&town).at, ",_Z,EC_P_IN_1C,2020,,O,F,percent-of-gdp,2,,not-known,,,,,,\r\n");
+	town_close(&town);
+}
+
+/** By a restricted set only scored values are not free: their percentages tell the targets. */
+static void test_restricted(void **state)
+{
+	struct town town;
+	town_open(&town, "examples/exampleby/profile.xml");
+	town.set.access = BENCHMARKS_RESTRICTED;
+	struct buf out = printed(&town);
+	assert_says(out.at, ",EC_W_2C,2019,35.4,A,N,percent,1,,scored,example-benchmarks-1,fictional,restricted,49.16,C,Fictional targets.\r\n");
+	assert_says(out.at, ",EC_W_2C,2018,36.90,A,F,percent,1,,,,,,,,\r\n");
+	assert_says(out.at, ",EN_G_1A,2019,,O,F,");
 	town_close(&town);
 }
 
@@ -138,6 +152,7 @@ int main(void)
 		cmocka_unit_test(test_periods),
 		cmocka_unit_test(test_left_out_and_marked),
 		cmocka_unit_test(test_unmentioned),
+		cmocka_unit_test(test_restricted),
 	};
 	xml_start();
 	score_start();
