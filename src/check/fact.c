@@ -13,6 +13,40 @@
 /* Decimals beyond these are not compared. */
 #define DECIMALS_LIMIT 40
 
+/* Facts in more languages than that are compared as in no language; no publication can have as many. */
+#define LANGUAGES_LIMIT 250
+
+/* How a language of facts writes numbers. */
+struct fact_language {
+	struct str lang;
+	struct format *format;
+};
+
+/* What is asked of every fact, and is found once. */
+struct facts {
+	const struct checking *checking;
+	struct figure_index index;
+	bool nameless;                     /* an observation of which something was reported has no code */
+	struct vec_of(struct str) doubtful; /* codes of others of which something was reported; sorted */
+	struct vec_of(struct str) meant;    /* what codes were probably to be that the method lacks; sorted, known when asked for */
+	bool meant_is_known;
+	struct vec_of(struct fact_language) languages;
+};
+
+static struct format *language_format(struct facts *facts, struct str lang)
+{
+	struct str known = facts->languages.n < LANGUAGES_LIMIT ? lang : STR("");
+	for (size_t i = 0; i < facts->languages.n; i++) {
+		if (str_equal(facts->languages.at[i].lang, lang))
+			return facts->languages.at[i].format;
+	}
+	if (facts->languages.n > LANGUAGES_LIMIT)
+		return facts->languages.at[LANGUAGES_LIMIT].format;
+	struct fact_language language = {known, format_create(known)};
+	vec_push(&facts->languages, facts->checking->arena, language);
+	return language.format;
+}
+
 /* Words of a fact */
 
 /* What is compared: the number among the words, and the value as it would have to be spelt before the word that multiplies it. */
@@ -155,7 +189,8 @@ static void compare_number(const struct comparison *c)
 		return;
 	struct diag_entry *entry = diag_add(c->checking->diag, DIAG_FACT_MISMATCH, fact->head.span,
 		"the text says “%.*s”, which is not %s", STR_ARG(fact->words.text), subject(c->checking, fact, c->stated));
-	hint_number(c, entry, (int)decimals);
+	if (!diag_is_full(c->checking->diag))
+		hint_number(c, entry, (int)decimals);
 	diag_relate(entry, c->stated->observation->value_span, "the value stands here");
 }
 
@@ -169,9 +204,10 @@ static void set_scaled(struct comparison *c)
 	mpq_clear(power);
 }
 
-static void compare_figures(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
+static void compare_figures(struct facts *facts, const struct profile_fact *fact, const struct figure *stated)
 {
-	struct comparison c = {checking, fact, stated, .format = format_create(fact->head.lang)};
+	const struct checking *checking = facts->checking;
+	struct comparison c = {checking, fact, stated, .format = language_format(facts, fact->head.lang)};
 	c.number = words_number(fact->words.text, c.format, checking->arena);
 	mpq_init(c.scaled);
 	if (c.number.text.n > 0) {
@@ -183,7 +219,6 @@ static void compare_figures(const struct checking *checking, const struct profil
 		diag_hint(checking->diag, entry, "say what is meant with more-than or less-than");
 	}
 	mpq_clear(c.scaled);
-	format_destroy(c.format);
 }
 
 /* A limit is a number in the unit of the value, or a fraction of the whole. */
@@ -233,8 +268,9 @@ static void compare_limit(const struct checking *checking, const struct profile_
 	mpq_clear(limit);
 }
 
-static void compare_words(const struct checking *checking, const struct profile_fact *fact, const struct figure *stated)
+static void compare_words(struct facts *facts, const struct profile_fact *fact, const struct figure *stated)
 {
+	const struct checking *checking = facts->checking;
 	if (fact->more_than.text.n > 0)
 		compare_limit(checking, fact, stated, &fact->more_than, true);
 	if (fact->less_than.text.n > 0)
@@ -242,20 +278,10 @@ static void compare_words(const struct checking *checking, const struct profile_
 	if (fact->words.text.n == 0 || (fact->more_than.text.n > 0 && fact->rounded.text.n == 0) ||
 		(fact->less_than.text.n > 0 && fact->rounded.text.n == 0))
 		return;
-	compare_figures(checking, fact, stated);
+	compare_figures(facts, fact, stated);
 }
 
 /* Finding the value */
-
-/* What is asked of every fact, and is found once. */
-struct facts {
-	const struct checking *checking;
-	struct figure_index index;
-	bool nameless;                     /* an observation of which something was reported has no code */
-	struct vec_of(struct str) doubtful; /* codes of others of which something was reported; sorted */
-	struct vec_of(struct str) meant;    /* what codes were probably to be that the method lacks; sorted, known when asked for */
-	bool meant_is_known;
-};
 
 static const char *periods_words(const struct facts *facts, struct str indicator)
 {
@@ -447,7 +473,7 @@ static void check_fact(struct facts *facts, const struct profile_fact *fact)
 		fact->period.text.n > 0 ? fact->period.span : fact->indicator.span);
 	if (stated.observation && find_other(facts, fact, &stated)) {
 		if (figure_compute(&stated, fact, checking->points))
-			compare_words(checking, fact, &stated);
+			compare_words(facts, fact, &stated);
 		else if (fact->words.text.n == 0)
 			report_unprintable(checking, fact, &stated);
 	}
@@ -463,4 +489,6 @@ void check_facts(const struct checking *checking)
 	find_doubtful(&facts);
 	for (size_t i = 0; i < profile->facts.n; i++)
 		check_fact(&facts, &profile->facts.at[i]);
+	for (size_t i = 0; i < facts.languages.n; i++)
+		format_destroy(facts.languages.at[i].format);
 }

@@ -23,11 +23,15 @@
 /* Year, month and day each have their own words ("2019", "December 2019", "3 December 2019"). */
 enum date_precision { DATE_YEAR, DATE_MONTH, DATE_DAY, DATE_PRECISIONS };
 
+/* Numbers with so many digits after the point, or more, are rare. */
+#define NUMBERS_KEPT 16
+
 struct format {
 	char locale[LOCALE_LIMIT];
 	UCollator *collator;                   /* each is opened when first asked for */
 	UListFormatter *list;
 	UDateFormat *dates[DATE_PRECISIONS];
+	UNumberFormatter *numbers[NUMBERS_KEPT]; /* by digits after the point */
 };
 
 static void *icu_take(const void *context, size_t size)
@@ -88,6 +92,8 @@ void format_destroy(struct format *format)
 	for (int i = 0; i < DATE_PRECISIONS; i++)
 		if (format->dates[i])
 			udat_close(format->dates[i]);
+	for (int i = 0; i < NUMBERS_KEPT; i++)
+		unumf_close(format->numbers[i]);
 	memory_free(format);
 }
 
@@ -109,6 +115,14 @@ static struct str number_skeleton(unsigned decimals, struct arena *arena)
 	return buf_str(&skeleton);
 }
 
+static UNumberFormatter *number_open(const struct format *format, unsigned decimals, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t length;
+	const uint16_t *skeleton = utf8_to_utf16(number_skeleton(decimals, arena), arena, &length, NULL);
+	return unumf_openForSkeletonAndLocale((const UChar *)skeleton, length, format->locale, &status);
+}
+
 bool format_number(struct format *format, struct str text, int decimals, struct arena *arena, struct str *ret_text)
 {
 	struct decimal value;
@@ -117,8 +131,9 @@ bool format_number(struct format *format, struct str text, int decimals, struct 
 	if (!decimal_parse(text, &value))
 		return false;
 	unsigned wanted = decimals < 0 ? value.frac_digits : (unsigned)decimals;
-	const uint16_t *skeleton = utf8_to_utf16(number_skeleton(wanted, arena), arena, &length, NULL);
-	UNumberFormatter *formatter = unumf_openForSkeletonAndLocale((const UChar *)skeleton, length, format->locale, &status);
+	UNumberFormatter *formatter = wanted < NUMBERS_KEPT ? format->numbers[wanted] : NULL;
+	if (!formatter)
+		formatter = number_open(format, wanted, arena);
 	UFormattedNumber *result = unumf_openResult(&status);
 	unumf_formatDecimal(formatter, value.text.at, (int32_t)value.text.n, result, &status);
 	UErrorCode measured = status;
@@ -128,7 +143,10 @@ bool format_number(struct format *format, struct str text, int decimals, struct 
 	if (U_SUCCESS(status))
 		*ret_text = utf8_from_utf16((const uint16_t *)made, length, arena);
 	unumf_closeResult(result);
-	unumf_close(formatter);
+	if (wanted < NUMBERS_KEPT)
+		format->numbers[wanted] = formatter;
+	else
+		unumf_close(formatter);
 	return U_SUCCESS(status);
 }
 

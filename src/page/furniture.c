@@ -22,18 +22,8 @@ static length measure(const struct page_sheet *sheet)
 	return master->width - master->inner - master->outer;
 }
 
-/* Returns where the line was broken before; its text is the part's own. */
-static struct page_edge *find_edge(struct page_maker *maker, const struct page_sheet *sheet, struct str text, const struct style_furniture *line)
-{
-	for (unsigned i = 0; i < PAGE_EDGES; i++) {
-		struct page_edge *edge = &maker->edges[i];
-		if (edge->line == line && edge->part == sheet->part && str_equal(edge->text, text))
-			return edge;
-	}
-	return NULL;
-}
-
-static struct page_edge *break_edge(struct page_maker *maker, const struct page_sheet *sheet, struct str text, const struct style_furniture *line)
+/* Break the text of an edge, unless it is that of the page before. Returns false when it cannot be set. */
+static bool break_edge(struct page_maker *maker, const struct page_sheet *sheet, struct str text, const struct style_furniture *line, struct page_edge *edge)
 {
 	const struct document *document = maker->galley->document;
 	struct text_piece piece = {
@@ -41,34 +31,37 @@ static struct page_edge *break_edge(struct page_maker *maker, const struct page_
 		.artifact = true,
 	};
 	struct text_setting setting = {.rtl = document->rtl, .align = STYLE_START, .measure = measure(sheet)};
-	struct page_edge edge = {line, sheet->part, text, {0}};
-	if (!text_break(maker->shaper, &piece, 1, &setting, maker->arena, maker->diag, &edge.lines)) {
-		maker->failed = true;
-		return NULL;
-	}
-	if (edge.lines.n > 1) {
+	if (edge->part == sheet->part && str_equal(edge->text, text))
+		return true;
+	*edge = (struct page_edge){0};
+	if (!text_break(maker->shaper, &piece, 1, &setting, maker->arena, maker->diag, &edge->lines))
+		return false;
+	edge->part = sheet->part;
+	edge->text = text;
+	if (edge->lines.n > 1) {
 		struct diag_entry *entry = diag_add(maker->diag, DIAG_OVERFULL_LINE, sheet->part->part->at,
 			"“%.*s” is too long for one line at the edge of the page; its end is cut off", STR_ARG(text));
 		diag_hint(maker->diag, entry, "give the chapter a short title");
 	}
-	struct page_edge *kept = &maker->edges[maker->next_edge++ % PAGE_EDGES];
-	*kept = edge;
-	return kept;
+	return true;
 }
 
 /* Set one line at the right or at the other edge of the measure. */
 static void add_line(struct page_maker *maker, struct page_sheet *sheet, struct str text, const struct style_furniture *line,
-	bool right, enum frame_artifact artifact)
+	bool right, enum page_edge_kind kind)
 {
+	struct page_edge *edge = &maker->edges[kind];
 	if (!line->present || text.n == 0)
 		return;
-	const struct page_edge *edge = find_edge(maker, sheet, text, line);
-	if (!edge)
-		edge = break_edge(maker, sheet, text, line);
-	if (!edge || edge->lines.n == 0)
+	if (!break_edge(maker, sheet, text, line, edge)) {
+		maker->failed = true;
+		return;
+	}
+	if (edge->lines.n == 0)
 		return;
 	const struct document *document = maker->galley->document;
 	const struct text_line *set = &edge->lines.at[0];
+	enum frame_artifact artifact = kind == PAGE_HEAD_RECTO || kind == PAGE_HEAD_VERSO ? FRAME_HEADER : FRAME_FOOTER;
 	/* Broken at the start edge; moved to where the page wants it. */
 	length start = document->rtl ? measure(sheet) - set->width : 0;
 	length wanted = right ? measure(sheet) - set->width : 0;
@@ -138,11 +131,11 @@ void furniture_lines(struct page_maker *maker, struct page_sheet *sheet)
 	bool outer_right = outer_is_right(maker, sheet);
 	struct str head = sheet->recto ? part->as.part.head_recto : part->as.part.head_verso;
 	if (!sheet->first && head.n > 0) {
-		add_line(maker, sheet, head, &master->head, outer_right, FRAME_HEADER);
+		add_line(maker, sheet, head, &master->head, outer_right, sheet->recto ? PAGE_HEAD_RECTO : PAGE_HEAD_VERSO);
 		if (master->head.present && master->head.rule_width > 0)
 			frame_add_rectangle(&sheet->items, maker->arena, sheet->origin, master->head.rule_y, measure(sheet),
 				master->head.rule_width, master->head.rule_colour, 0, FRAME_LAYOUT);
 	}
-	add_line(maker, sheet, sheet->folio, &master->folio, outer_right, FRAME_FOOTER);
-	add_line(maker, sheet, part->as.part.notice, &master->notice, !outer_right, FRAME_FOOTER);
+	add_line(maker, sheet, sheet->folio, &master->folio, outer_right, PAGE_FOLIO);
+	add_line(maker, sheet, part->as.part.notice, &master->notice, !outer_right, PAGE_NOTICE);
 }

@@ -7,16 +7,15 @@
 #include "page/breaks.h"
 #include "page/page.h"
 
-/** A line at the edge of the pages, broken once: it is the same on many. */
+/** Lines at the edges of a page; heads of right-hand and of left-hand pages differ. */
+enum page_edge_kind { PAGE_HEAD_RECTO, PAGE_HEAD_VERSO, PAGE_FOLIO, PAGE_NOTICE, PAGE_EDGES };
+
+/** A line at an edge as it was broken last: most are the same on many pages. */
 struct page_edge {
-	const struct style_furniture *line; /* NULL: none yet */
-	const struct galley_part *part;
+	const struct galley_part *part; /* NULL: none yet */
 	struct str text;
 	struct text_lines lines;
 };
-
-/** Head of left-hand and right-hand pages, folio, notice. */
-#define PAGE_EDGES 4
 
 struct page_maker {
 	const struct galley *galley;
@@ -29,8 +28,7 @@ struct page_maker {
 	uint32_t folio;            /* number of the next counted page */
 	bool verso;                /* the next counted page is a left-hand one */
 	const struct galley_part *counted; /* part of the last counted page */
-	struct page_edge edges[PAGE_EDGES]; /* those used last */
-	unsigned next_edge;        /* to be forgotten next */
+	struct page_edge edges[PAGE_EDGES];
 	bool failed;
 };
 
