@@ -83,6 +83,26 @@ static void read_entries(struct reader *r, const xmlNode *root)
 	}
 }
 
+/** What owners of a method ask for is published by them or taken over: targets that the makers of a set chose make no official set. */
+static void check_claim(const struct reader *r, const xmlNode *root)
+{
+	const struct benchmark *first = NULL;
+	size_t own = 0;
+	for (size_t i = 0; r->set->status == BENCHMARKS_OFFICIAL && i < r->method->points.n; i++) {
+		const struct benchmark *b = r->set->by_point[i];
+		if (b != NULL && b->formula != BENCHMARK_NONE && b->status == BENCHMARK_PROJECT) {
+			first = first == NULL || b->span.start < first->span.start ? b : first;
+			own++;
+		}
+	}
+	if (own > 0) {
+		struct diag_entry *entry = diag_add(r->diag, DIAG_BENCHMARKS_STATUS, xml_attribute_span(root, "status"),
+			"the set is official, but %zu of its targets %s the status project", own, own == 1 ? "has" : "have");
+		diag_relate(entry, first->span, own == 1 ? "it stands here" : "the first of them stands here");
+		diag_hint(r->diag, entry, "write published or derived where the owners of the method set the target, or call the set indicative");
+	}
+}
+
 /** Take over what the set has no entry for. It may not make more of it, nor show what the other set hides. */
 static void extend(struct reader *r, const struct benchmarks *base, const xmlNode *root)
 {
@@ -163,3 +183,4 @@ bool benchmarks_read(const struct xml_tree *tree, const struct method *method, c
 	*ret_set = set;
 	return true;
 }
+	check_claim(&reader, root);

@@ -132,6 +132,18 @@ static void bad_band(struct check *check, struct span span, struct span related,
 	diag_relate(entry, related, "the band before stands here");
 }
 
+/** A cap below the highest band would keep everybody out of it. */
+static void check_reach(struct check *check, const struct method_band *highest)
+{
+	const struct method_number *cap = &check->method->cap;
+	bool above_zero = is_present(cap) && !cap->value.negative && !decimal_is_zero(&cap->value);
+	if (above_zero && is_present(&highest->from) && number_compare(&cap->value, &highest->from.value) < 0) {
+		struct diag_entry *entry = diag_add(check->diag, DIAG_METHOD_BANDS, cap->span,
+			"the cap, %.*s, is below the highest band, which nobody can reach", STR_ARG(cap->value.text));
+		diag_relate(entry, highest->from.span, "the highest band begins here");
+	}
+}
+
 /** Bands come sorted by their lower limit. */
 static void check_bands(struct check *check)
 {
@@ -152,6 +164,12 @@ static void check_bands(struct check *check)
 				order < 0 ? "there is a gap after the band before" : "the band overlaps the one before");
 		}
 	}
+	for (size_t i = 1; i < n; i++) {
+		if (bands[i].points < bands[i - 1].points) {
+			bad_band(check, bands[i].points_span, bands[i - 1].points_span, "the band has fewer points than the worse one before");
+		}
+	}
+	check_reach(check, &bands[n - 1]);
 	if (method_points_maximum(check->method) == 0) {
 		bad_band(check, bands[0].span, (struct span){0}, "no band has points");
 	}

@@ -4,7 +4,7 @@
  *
  * Invariants of a method that was read: codes are unique at their level; every indicator has a
  * dimension, and its sub-dimension and category lie in that dimension; units exist; bands rise from
- * 0 without gap or overlap, the last one without end; ranges are not empty; where groups are means of
+ * 0 without gap or overlap, the last one without end and within reach of the cap, and their points do not fall; ranges are not empty; where groups are means of
  * their children, every indicator that counts has a group of the level that dimensions are made of.
  * Data points stand in the order of the file, which is that of results; those of an extension come
  * behind those of the method it extends. All memory is the arena's; the XML tree may go.
@@ -89,7 +89,8 @@ struct method_unit {
 struct method_band {
 	struct method_word letter;
 	struct method_number from, to; /* to: absent for the highest */
-	int64_t points;
+	int64_t points;             /* no fewer than those of the band below */
+	struct span points_span;
 	struct method_texts names;
 	struct span span;
 };

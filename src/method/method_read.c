@@ -42,6 +42,7 @@ static void read_bands(struct method_reader *r, const xmlNode *scoring)
 			.from = read_number(e, "from", r->arena, r->diag),
 			.to = read_number(e, "to", r->arena, r->diag),
 			.points = read_count(e, "points"),
+			.points_span = xml_attribute_span(e, "points"),
 			.names = read_texts(e, "name", r->arena),
 			.span = xml_span(e),
 		};

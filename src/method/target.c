@@ -5,6 +5,7 @@
 
 struct target {
 	const struct benchmark *benchmark;
+	struct span direction; /* of the attribute; without it of the formula */
 	struct diag *diag;
 };
 
@@ -101,6 +102,42 @@ static void check_thresholds(const struct target *t)
 		check_order(t, &b->steps.at[i - 1], &b->steps.at[i]);
 	}
 	check_best(t, &b->steps.at[b->steps.n - 1]);
+}
+
+/** Whether the set calls the side better that the method calls worse, or the method knows one best value and the formula none. */
+static bool runs_against(const struct benchmark *b, enum method_direction direction)
+{
+	switch (direction) {
+	case METHOD_HIGHER:
+		return b->direction == METHOD_LOWER || b->formula == BENCHMARK_OPTIMUM;
+	case METHOD_LOWER:
+		return b->direction == METHOD_HIGHER || b->formula == BENCHMARK_OPTIMUM;
+	case METHOD_OPTIMUM:
+		return b->formula == BENCHMARK_RATIO || b->formula == BENCHMARK_LINEAR;
+	case METHOD_NEITHER:
+		break;
+	}
+	return false;
+}
+
+static void check_direction(const struct target *t, const struct method_point *point)
+{
+	const struct benchmark *b = t->benchmark;
+	if (!runs_against(b, point->direction)) {
+		return;
+	}
+	bool best = point->direction == METHOD_OPTIMUM;
+	struct diag_entry *entry = diag_add(t->diag, DIAG_BENCHMARK_TARGET, t->direction, "the method says that %s of %.*s %s",
+		best ? "one value" : point->direction == METHOD_HIGHER ? "more" : "less", STR_ARG(point->code),
+		best ? "is best, and more and less are both worse" : "is better");
+	diag_relate(entry, point->span, "it says so here");
+	if (best) {
+		diag_hint(t->diag, entry, "take the formula optimum or thresholds");
+	} else if (b->formula == BENCHMARK_OPTIMUM) {
+		diag_hint(t->diag, entry, "take another formula: with an optimum, more and less are both worse");
+	} else {
+		diag_hint(t->diag, entry, "write direction=\"%s\"", method_direction_word(point->direction));
+	}
 }
 
 /** What stands there and would change nothing. */
@@ -238,8 +275,10 @@ void target_read(const xmlNode *element, const struct method *method, struct are
 	static const char *const formulas[] = {"none", "ratio", "linear", "yes-no", "optimum", "count-of", "thresholds", NULL};
 	static const char *const directions[] = {"higher", "lower", NULL};
 	static const char *const statuses[] = {"published", "derived", "project", NULL};
-	struct target target = {.benchmark = benchmark, .diag = diag};
 	struct method_word direction = read_word(element, "direction", arena);
+	struct target target = {
+		.benchmark = benchmark, .direction = direction.text.n > 0 ? direction.span : xml_attribute_span(element, "formula"), .diag = diag,
+	};
 	benchmark->formula = (enum benchmark_formula)read_choice(element, "formula", formulas);
 	benchmark->value_text = read_word(element, "value", arena);
 	benchmark->yes = str_is(benchmark->value_text.text, "yes");
@@ -252,6 +291,10 @@ void target_read(const xmlNode *element, const struct method *method, struct are
 	benchmark->status = (enum benchmark_status)read_choice(element, "status", statuses);
 	read_sources(element, arena, benchmark);
 	benchmark->words = read_texts(element, "words", arena);
+	size_t errors_before = diag->errors;
 	check_target(&target, method->points.at[benchmark->point].kind);
+	if (diag->errors == errors_before) {
+		check_direction(&target, &method->points.at[benchmark->point]);
+	}
 	check_words(&target);
 }

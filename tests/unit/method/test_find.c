@@ -14,8 +14,9 @@
 #define SET(id, method, attributes, entries) \
 	"<benchmarks xmlns='urn:cityprofile:benchmarks:1' xml:id='" id "' xml:lang='en' method='" method "' " attributes ">\n" \
 	"<name>Set</name>\n" entries "</benchmarks>\n"
-#define TARGET(code, value) \
-	"<benchmark indicator='" code "' formula='ratio' value='" value "' direction='higher' status='project'><source>A plan</source></benchmark>\n"
+#define DIRECTED(code, value, direction) \
+	"<benchmark indicator='" code "' formula='ratio' value='" value "' direction='" direction "' status='project'><source>A plan</source></benchmark>\n"
+#define TARGET(code, value) DIRECTED(code, value, "higher")
 #define INDICATIVE "status='indicative'"
 
 static void test_not_found(void **state)
@@ -120,7 +121,7 @@ static void test_extension_by_id(void **state)
 	write_file(&run, place, "methods/tiny-1.xml", SAMPLE_METHOD);
 	write_file(&run, place, "methods/ours-1.xml", EXTENSION("ours-1", "tiny-1", LOCAL("EN:X:1L")));
 	write_file(&run, place, "methods/benchmarks/base-1.xml",
-		SET("base-1", "tiny-1", INDICATIVE, "<notice>Indicative.</notice>" TARGET("EC:I:1C", "100") TARGET("EN:A:2C/pm10", "5")));
+		SET("base-1", "tiny-1", INDICATIVE, "<notice>Indicative.</notice>" TARGET("EC:I:1C", "100") DIRECTED("EN:A:2C/pm10", "5", "lower")));
 	write_file(&run, place, "methods/benchmarks/ours-1.xml",
 		SET("ours-1", "ours-1", INDICATIVE " extends='base-1'", TARGET("EN:X:1L", "7") TARGET("EC:I:1C", "90")));
 	struct method_folders folders = {.profile = str_from(place->folder)};

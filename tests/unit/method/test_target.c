@@ -14,12 +14,20 @@ struct entry {
 	const char *text, *code, *shown; /* code NULL: it is accepted */
 };
 
-/** Read a set of one entry for the sample, whose EN:A:3A is a list. */
-static bool read_entry(struct run *run, const char *entry, struct method *ret_method, struct benchmarks *ret_set)
+/** Read a set of one entry for the sample, whose EN:A:3A is a list, with a direction of EC:I:1C. */
+static bool read_directed(struct run *run, const char *direction, const char *entry, struct method *ret_method, struct benchmarks *ret_set)
 {
 	run_start(run);
-	assert_true(run_method(run, run_replace(run, SAMPLE_METHOD, ANSWER, LIST), ret_method));
+	struct str lists = run_replace(run, SAMPLE_METHOD, ANSWER, LIST);
+	const char *directed = str_format(&run->arena, "direction='%s' valid-from", direction).at;
+	assert_true(run_method(run, run_replace(run, lists.at, "direction='higher' valid-from", directed), ret_method));
 	return run_set(run, str_format(&run->arena, "%s%s%s", SAMPLE_SET_START, entry, SAMPLE_SET_END), ret_method, ret_set);
+}
+
+/** The same where the method leaves the direction of EC:I:1C to the set. */
+static bool read_entry(struct run *run, const char *entry, struct method *ret_method, struct benchmarks *ret_set)
+{
+	return read_directed(run, "none", entry, ret_method, ret_set);
 }
 
 static void check_all(const struct entry *entries, size_t n)
@@ -98,6 +106,42 @@ static void test_thresholds(void **state)
 	check_all(entries, sizeof entries / sizeof entries[0]);
 }
 
+/* A set may not call better what the method calls worse. */
+static void test_directions(void **state)
+{
+	static const struct { const char *method, *attributes, *steps, *shown; } rows[] = {
+		{"higher", "formula='ratio' value='80' direction='higher'", "", NULL},
+		{"higher", "formula='ratio' value='80' direction='lower'", "", "lower"},
+		{"higher", "formula='linear' value='80' floor='90' direction='lower'", "", "lower"},
+		{"higher", LOWER("5"), STEP("5", "100"), "lower"},
+		{"higher", "formula='optimum' value='80'", "", "optimum"},
+		{"lower", "formula='ratio' value='80' direction='lower'", "", NULL},
+		{"lower", "formula='ratio' value='80' direction='higher'", "", "higher"},
+		{"lower", HIGHER("5"), STEP("5", "100"), "higher"},
+		{"lower", "formula='optimum' value='80'", "", "optimum"},
+		{"optimum", "formula='optimum' value='80'", "", NULL},
+		{"optimum", HIGHER("5"), STEP("5", "100"), NULL},
+		{"optimum", "formula='ratio' value='80' direction='higher'", "", "higher"},
+		{"optimum", "formula='linear' value='80' floor='90' direction='lower'", "", "lower"},
+		{"none", "formula='ratio' value='80' direction='lower'", "", NULL},
+		{"none", "formula='linear' value='80' floor='0' direction='higher'", "", NULL},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct run run;
+		struct method m;
+		struct benchmarks set;
+		char entry[300];
+		snprintf(entry, sizeof entry, "<benchmark indicator='EC:I:1C' %s status='project'>%s" SOURCE "</benchmark>", rows[i].attributes,
+			rows[i].steps);
+		assert_int_equal(read_directed(&run, rows[i].method, entry, &m, &set), rows[i].shown == NULL);
+		if (rows[i].shown != NULL) {
+			run_assert_one(&run, "benchmark-target", rows[i].shown);
+			assert_true(run.diag.at[0].hint.n > 0);
+		}
+		arena_finish(&run.arena);
+	}
+}
+
 static void test_steps_are_read(void **state)
 {
 	struct run run;
@@ -122,6 +166,7 @@ int main(void)
 		cmocka_unit_test(test_optimum),
 		cmocka_unit_test(test_count_of),
 		cmocka_unit_test(test_thresholds),
+		cmocka_unit_test(test_directions),
 		cmocka_unit_test(test_steps_are_read),
 	};
 	xml_start();

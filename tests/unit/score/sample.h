@@ -61,7 +61,7 @@ static inline void city_start(struct city *city, const char *const *entries, con
 	buf_format(&set, "<benchmarks xmlns='urn:cityprofile:benchmarks:1' xml:id='set-1' xml:lang='en' method='made-1' status='fictional'><name>Set</name>");
 	for (size_t i = 0; i < points; i++) {
 		buf_format(&method, "<indicator code='X:T:%zuC' class='core' dimension='X' sub-dimension='X:T'%s><name>N</name>"
-			"<data-point kind='%s' unit='u' decimals='2' factor='100' direction='higher' %s><numerator>n</numerator>"
+			"<data-point kind='%s' unit='u' decimals='2' factor='100' direction='none' %s><numerator>n</numerator>"
 			"<definition status='derived' source='us'>D</definition></data-point></indicator>",
 			i + 1, i == 0 ? " category='X/c'" : "", kind, extra);
 		if (entries[i] != NULL) {
