@@ -57,6 +57,8 @@ bool table_walk_cell(struct table_walk *walk, const struct doc_node *cell);
 void table_columns_set(struct table *table);
 /** Returns the first text of a cell, NULL when it has none. Lent. */
 const struct doc_node *table_first_text(const struct doc_node *cell);
+/** Returns the width of the cell's first text; 0 without one. */
+length table_number(struct galley_context *context, const struct doc_node *cell);
 /** Returns the width from the decimal point of the cell's first text to its end; 0 without one. */
 length table_fraction(struct galley_context *context, const struct doc_node *cell);
 /** Draw all rows of a head or group. The context's arena owns them. */

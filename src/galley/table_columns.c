@@ -98,15 +98,25 @@ static const struct style *style_at(const struct galley_context *context, const 
 	return node->style ? style_over(outer, node->style, context->arena) : outer;
 }
 
+static length part_width(struct galley_context *context, const struct doc_node *text, struct str part)
+{
+	if (part.n == 0)
+		return 0;
+	struct inline_run run = {0};
+	inline_add_artifact(context, &run, part, style_at(context, text), text);
+	return text_width(context->shaper, run.pieces.at, run.pieces.n, false, context->arena, context->diag, NULL);
+}
+
 length table_fraction(struct galley_context *context, const struct doc_node *cell)
 {
 	const struct doc_node *text = table_first_text(cell);
-	struct str fraction = text ? fraction_text(text->as.text.string) : (struct str){0};
-	if (fraction.n == 0)
-		return 0;
-	struct inline_run run = {0};
-	inline_add_artifact(context, &run, fraction, style_at(context, text), text);
-	return text_width(context->shaper, run.pieces.at, run.pieces.n, false, context->arena, context->diag, NULL);
+	return text ? part_width(context, text, fraction_text(text->as.text.string)) : 0;
+}
+
+length table_number(struct galley_context *context, const struct doc_node *cell)
+{
+	const struct doc_node *text = table_first_text(cell);
+	return text ? part_width(context, text, text->as.text.string) : 0;
 }
 
 static void measure_cell(struct table *table, const struct doc_node *cell, unsigned column, struct wish *wishes)

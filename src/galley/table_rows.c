@@ -57,6 +57,9 @@ static void align_decimal(const struct table *table, const struct doc_node *cell
 	if (cell->as.cell.header || !text || !is_number(text->as.text.string))
 		return;
 	length room = set->fraction - table_fraction(table->flow->context, cell);
+	/* Beside a fraction too long for the column, a number keeps its own width rather than its place. */
+	length most = flow->region.width - table_number(table->flow->context, cell);
+	room = room < most ? room : most > 0 ? most : 0;
 	flow->region.width -= room;
 	if (rtl)
 		flow->region.start += room;

@@ -147,6 +147,18 @@ static void points_stand_under_each_other(void **state)
 	}
 }
 
+static void a_long_fraction_leaves_the_others_their_room(void **state)
+{
+	struct fixture *f = *state;
+	for (unsigned rtl = 0; rtl < 2; rtl++) {
+		const struct galley_list *list = fixture_list(f, rtl ? "ar" : "en",
+			TABLE("<col width='50pt' decimal='yes' align='end'/><col/><tbody>" NUMBER("4.999999999999999999") NUMBER("33.3") NUMBER("120") "</tbody>"));
+		length from = rtl ? MEASURE - PT(50) : 0;
+		assert_in_range(fixture_find_in(list, "33.3")->x, from, from + PT(50) - fixture_find_in(list, "33.3")->width);
+		assert_in_range(fixture_find_in(list, "120")->x, from, from + PT(50) - fixture_find_in(list, "120")->width);
+	}
+}
+
 static void rows_share_their_baseline(void **state)
 {
 	struct fixture *f = *state;
@@ -252,6 +264,7 @@ int main(void)
 		cmocka_unit_test(a_category_spans_its_rows),
 		cmocka_unit_test(two_spans_in_a_row_both_fit),
 		cmocka_unit_test(points_stand_under_each_other),
+		cmocka_unit_test(a_long_fraction_leaves_the_others_their_room),
 		cmocka_unit_test(rows_share_their_baseline),
 		cmocka_unit_test(heads_over_columns_begin_with_them),
 		cmocka_unit_test(breaks_of_a_table),
