@@ -121,9 +121,22 @@ static void extend(struct reader *r, const struct benchmarks *base, const xmlNod
 			r->set->by_point[i] = base->by_point[i];
 		}
 	}
-	if (r->set->notices.n == 0) {
+	if (r->set->notices.n == 0 && !base->notice_is_standard) {
 		r->set->notices = base->notices;
 	}
+}
+
+/** What is not official says so, whoever made it. */
+static void add_standard_notice(struct reader *r)
+{
+	static const char *const words[] = {
+		[BENCHMARKS_INDICATIVE] = "Indicative, not official results.", [BENCHMARKS_FICTIONAL] = "Fictional targets, not official results.",
+	};
+	if (r->set->status == BENCHMARKS_OFFICIAL || r->set->notices.n > 0) {
+		return;
+	}
+	vec_push(&r->set->notices, r->arena, ((struct method_text){STR("en"), str_from(words[r->set->status]), r->set->span}));
+	r->set->notice_is_standard = true;
 }
 
 /** Returns whether the set is for the method, or for the one that this extends. */
@@ -174,13 +187,14 @@ bool benchmarks_read(const struct xml_tree *tree, const struct method *method, c
 		return false;
 	}
 	read_entries(&reader, root);
+	check_claim(&reader, root);
 	if (base != NULL) {
 		extend(&reader, base, root);
 	}
+	add_standard_notice(&reader);
 	if (diag->errors > errors_before) {
 		return false;
 	}
 	*ret_set = set;
 	return true;
 }
-	check_claim(&reader, root);

@@ -68,7 +68,8 @@ struct benchmarks {
 	struct method_word extends;    /* id of the set whose entries stand where this one has none; may be empty */
 	enum benchmarks_status status;
 	enum benchmarks_access access;
-	struct method_texts names, notices, notes; /* notices: those of the set that it extends where it has none */
+	struct method_texts names, notices, notes; /* notices: those of the set that it extends where it has none; only an official set has none at all */
+	bool notice_is_standard;       /* neither has any, and the status gave one, in English */
 	const struct benchmark **by_point;
 	struct span span;
 };

@@ -222,7 +222,9 @@ static void add_head(struct writer *w, xmlNode *root)
 		set_str(w, root, "benchmarks", set->id.text);
 		set_word(root, "benchmarks-status", benchmarks_status_word(set->status));
 		add_texts(w, root, "benchmarks-name", &set->names);
-		add_texts(w, root, "notice", &set->notices);
+		for (size_t i = 0; i < set->notices.n; i++) {
+			set_flag(add_text(w, root, "notice", &set->notices.at[i]), "standard", set->notice_is_standard);
+		}
 	}
 }
 

@@ -148,6 +148,42 @@ static void test_extension_by_id(void **state)
 	arena_finish(&run.arena);
 }
 
+/** Words of its own, else those of the set that it extends; what is not official never goes without. */
+static void test_notices(void **state)
+{
+	static const struct { const char *base, *own, *notice; bool standard; } cases[] = {
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", INDICATIVE, ""), "Indicative, not official results.", true},
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", "status='fictional'", ""), "Fictional targets, not official results.", true},
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", INDICATIVE " extends='base-1'", ""), "Indicative, not official results.", true},
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", "status='fictional' extends='base-1'", ""), "Fictional targets, not official results.", true},
+		{SET("base-1", "tiny-1", INDICATIVE, "<notice>Theirs.</notice>"), SET("ours-1", "tiny-1", INDICATIVE " extends='base-1'", ""), "Theirs.", false},
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", INDICATIVE " extends='base-1'", "<notice>Ours.</notice>"), "Ours.", false},
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", "status='official'", ""), NULL, false},
+		{SET("base-1", "tiny-1", INDICATIVE, ""), SET("ours-1", "tiny-1", "status='official'", "<notice>Ours.</notice>"), "Ours.", false},
+		{SET("base-1", "tiny-1", "status='official'", ""), SET("ours-1", "tiny-1", INDICATIVE " extends='base-1'", ""), "Indicative, not official results.", true},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct run run;
+		struct method m;
+		struct benchmarks set;
+		struct place *place = *state;
+		run_start(&run);
+		write_file(&run, place, "methods/tiny-1.xml", SAMPLE_METHOD);
+		write_file(&run, place, "methods/benchmarks/base-1.xml", cases[i].base);
+		write_file(&run, place, "methods/benchmarks/ours-1.xml", cases[i].own);
+		struct method_folders folders = {.profile = str_from(place->folder)};
+		assert_true(method_load(STR("tiny-1"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
+		assert_true(benchmarks_load(STR("ours-1"), &m, &folders, (struct span){0}, &run.arena, &run.diag, &set));
+		assert_int_equal(set.notices.n, cases[i].notice != NULL);
+		if (cases[i].notice != NULL) {
+			assert_true(str_is(set.notices.at[0].text, cases[i].notice));
+			assert_true(str_is(set.notices.at[0].lang, "en"));
+		}
+		assert_int_equal(set.notice_is_standard, cases[i].standard);
+		arena_finish(&run.arena);
+	}
+}
+
 /** What a file given by its path extends may lie beside it. */
 static void test_extension_by_path(void **state)
 {
@@ -343,6 +379,7 @@ int main(void)
 		cmocka_unit_test(test_paths),
 		cmocka_unit_test_setup_teardown(test_folders, make_place, remove_place),
 		cmocka_unit_test_setup_teardown(test_extension_by_id, make_place, remove_place),
+		cmocka_unit_test_setup_teardown(test_notices, make_place, remove_place),
 		cmocka_unit_test_setup_teardown(test_extension_by_path, make_place, remove_place),
 		cmocka_unit_test(test_extensions_that_lead_nowhere),
 		cmocka_unit_test(test_sets_that_lead_nowhere),
