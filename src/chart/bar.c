@@ -15,8 +15,6 @@
 #define SWATCH_HEIGHT (8 * LENGTH_PT)
 #define LETTERS_SIZE (LENGTH_PT * 72 / 10)
 
-static const int64_t limits_percent[] = {33, 66, 95};
-
 /* Where a bar part lies when bars grow from the right. */
 static struct draw_box place(struct draw_box box, bool rtl)
 {
@@ -31,10 +29,10 @@ static void draw_track(struct draw_pen *pen, bool rtl)
 	draw_rectangle(pen, place(track, rtl), 0, draw_fill(draw_colour(pen, "track")));
 }
 
-static void draw_ticks(struct draw_pen *pen, bool rtl)
+static void draw_ticks(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 {
-	for (size_t i = 0; i < sizeof limits_percent / sizeof *limits_percent; i++) {
-		length at = length_scale(BAR_WIDTH, limits_percent[i], 100) - TICK / 2;
+	for (size_t i = 0; i < chart->limit_count; i++) {
+		length at = length_scale(BAR_WIDTH, chart->limits[i], 10000) - TICK / 2;
 		struct draw_box tick = {at, (TILE - BAR_HEIGHT) / 2, TICK, BAR_HEIGHT};
 		draw_rectangle(pen, place(tick, rtl), 0, draw_fill(draw_colour(pen, "white")));
 	}
@@ -66,7 +64,7 @@ static void draw_scored(struct draw_pen *pen, const struct doc_chart *chart, boo
 {
 	draw_track(pen, rtl);
 	draw_value(pen, chart, rtl);
-	draw_ticks(pen, rtl);
+	draw_ticks(pen, chart, rtl);
 	struct draw_box tile = place((struct draw_box){BAR_WIDTH + GAP, 0, TILE, TILE}, rtl);
 	mark_band(pen, chart->band, tile.x, tile.y, TILE);
 }

@@ -27,6 +27,24 @@ static bool percent_parse(struct str text, int64_t *ret_hundredths)
 	return true;
 }
 
+/* A limit that a bar cannot show has no place on it. */
+static void limits_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
+{
+	struct str rest = xml_attribute(source, "limits", NULL), word;
+	struct vec_of(int64_t) limits = {0};
+	int64_t limit, before = 0;
+	while (str_next_word(&rest, &word)) {
+		if (!percent_parse(word, &limit) || limit <= 0 || limit < before || limit >= 10000) {
+			attribute_bad(reader, source, "limits", node->at, "numbers of at most two decimals between 0 and 100, in rising order");
+			return;
+		}
+		vec_push(&limits, reader->arena, limit);
+		before = limit;
+	}
+	node->as.chart.limits = limits.at;
+	node->as.chart.limit_count = limits.n;
+}
+
 static void scored_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
 {
 	struct doc_chart *chart = &node->as.chart;
@@ -37,6 +55,7 @@ static void scored_read(struct doc_reader *reader, const xmlNode *source, struct
 	struct str percent = xml_attribute(source, "percent", NULL);
 	if (percent.n > 0 && !percent_parse(percent, &chart->percent_hundredths))
 		attribute_bad(reader, source, "percent", node->at, "a number of at most two decimals, zero or more");
+	limits_read(reader, source, node);
 }
 
 void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)

@@ -98,6 +98,8 @@ struct doc_chart {
 	enum doc_chart_type type;
 	enum doc_chart_state state;
 	int64_t percent_hundredths; /* performance in 1/100 per cent of target, not capped; scored only */
+	const int64_t *limits;      /* where the bands of a bar part, in 1/100 per cent; none below the one before, all between 0 and 10,000 */
+	size_t limit_count;
 	struct str band;            /* letter; scored only */
 	struct str name;            /* sign, goal number, or city of a wheel */
 	colour colour;              /* of sign, dash, arrow */

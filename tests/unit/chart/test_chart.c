@@ -72,18 +72,21 @@ static void bars_are_as_long_as_their_value(void **state)
 
 static void ticks_mark_the_limits_of_bands(void **state)
 {
-	static const int64_t percent[] = {33, 66, 95};
+	static const int64_t hundredths[] = {2500, 6650, 9999};
 	struct fixture *f = *state;
-	struct doc_chart chart = {.type = DOC_CHART_PERFORMANCE_BAR, .percent_hundredths = 5000, .band = STR("B")};
+	struct doc_chart chart = {.type = DOC_CHART_PERFORMANCE_BAR, .percent_hundredths = 5000, .band = STR("B"), .limits = hundredths, .limit_count = 3};
 	for (unsigned rtl = 0; rtl < 2; rtl++) {
 		struct frame_group group = draw(f, &chart, rtl);
 		for (unsigned i = 0; i < 3; i++) {
 			const struct frame_item *tick = filled(&group, WHITE, i);
 			assert_int_equal(tick->width, 614);
-			assert_int_equal(from_start(tick, rtl) + 307, length_scale(PT(72), percent[i], 100));
+			assert_int_equal(from_start(tick, rtl) + 307, length_scale(PT(72), hundredths[i], 10000));
 		}
 		assert_null(filled(&group, WHITE, 3));
 	}
+	chart.limit_count = 0;
+	struct frame_group bare = draw(f, &chart, false);
+	assert_null(filled(&bare, WHITE, 0));
 }
 
 static void the_light_band_has_an_outline(void **state)
