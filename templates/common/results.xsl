@@ -23,6 +23,33 @@
 	</xsl:variable>
 	<xsl:variable name="row-points" select="($points | $local-points)[contains($row-codes, concat(' ', @code, ' '))]"/>
 
+	<!--
+		Rows stand under their category; without one, after those under their sub-dimension, else under the dimension itself.
+		What is local comes last. No two groups of a method have one code.
+	-->
+	<xsl:key name="member" match="s:data-point[@class != 'local']" use="@category | @sub-dimension[not(../@category)] | @dimension[not(../@category or ../@sub-dimension)]"/>
+	<xsl:variable name="groups" select="$scorecard/s:category | $scorecard/s:sub-dimension | $scorecard/s:dimension"/>
+
+	<!-- Notes of observations have letters in the order of the rows. -->
+	<xsl:variable name="order-of-rows">
+		<xsl:for-each select="$scorecard/s:dimension">
+			<xsl:variable name="dimension" select="@code"/>
+			<d xmlns="" code="{@code}">
+				<xsl:for-each select="$groups[@dimension = $dimension or (self::s:dimension and @code = $dimension)]">
+					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
+					<xsl:apply-templates select="key('member', @code)[contains($row-codes, concat(' ', @code, ' '))]" mode="order"/>
+				</xsl:for-each>
+				<xsl:apply-templates select="$row-points[@class = 'local'][@dimension = $dimension]" mode="order"/>
+			</d>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:template match="s:data-point" mode="order">
+		<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
+		<xsl:if test="$flag != ''"><r xmlns="" code="{@code}"/></xsl:if>
+	</xsl:template>
+	<xsl:variable name="noted" select="exsl:node-set($order-of-rows)/d" xmlns:exsl="http://exslt.org/common"/>
+	<xsl:key name="noted" match="r" use="@code"/>
+
 	<!-- Names of the colour and of the sign that go with a dimension. -->
 	<xsl:template name="dimension-colour">
 		<xsl:param name="code"/>
@@ -117,7 +144,12 @@
 
 	<!-- The result table of a dimension. Without benchmarks there is nothing to draw beside the values. -->
 	<xsl:variable name="has-benchmarks" select="boolean($scorecard/@benchmarks)"/>
-	<xsl:variable name="notice-of-set"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:notice"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="notice-of-set">
+		<xsl:choose>
+			<xsl:when test="$scorecard/s:notice/@standard"><xsl:value-of select="cp:label(concat('notice.', $scorecard/@benchmarks-status))"/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:notice"/></xsl:call-template></xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
 	<xsl:template match="p:chapter[@dimension]" mode="plan-made">
 		<xsl:if test="$row-points[@dimension = current()/@dimension]"><n xmlns="" kind="table" of="results.{generate-id()}"/></xsl:if>
 	</xsl:template>
@@ -164,21 +196,23 @@
 						<xsl:call-template name="results-head"><xsl:with-param name="key">target</xsl:with-param><xsl:with-param name="style">-last</xsl:with-param></xsl:call-template>
 					</tr>
 				</thead>
-				<xsl:for-each select="$scorecard/s:category[@dimension = $dimension/@code][@code = $rows/@category]">
-					<xsl:variable name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
-					<xsl:call-template name="results-group">
-						<xsl:with-param name="place" select="cp:at($chapter)"/>
-						<xsl:with-param name="words" select="$words"/>
-						<xsl:with-param name="members" select="$rows[@category = current()/@code]"/>
-						<xsl:with-param name="rows" select="$rows"/>
-					</xsl:call-template>
+				<xsl:for-each select="$groups[@dimension = $dimension/@code or (self::s:dimension and @code = $dimension/@code)]">
+					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
+					<xsl:variable name="members" select="key('member', @code)[contains($row-codes, concat(' ', @code, ' '))]"/>
+					<xsl:if test="$members">
+						<xsl:variable name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
+						<xsl:call-template name="results-group">
+							<xsl:with-param name="place" select="cp:at($chapter)"/>
+							<xsl:with-param name="words" select="$words"/>
+							<xsl:with-param name="members" select="$members"/>
+						</xsl:call-template>
+					</xsl:if>
 				</xsl:for-each>
 				<xsl:if test="$rows[@class = 'local']">
 					<xsl:call-template name="results-group">
 						<xsl:with-param name="place" select="cp:at($chapter)"/>
 						<xsl:with-param name="words" select="cp:label('results.local')"/>
 						<xsl:with-param name="members" select="$rows[@class = 'local']"/>
-						<xsl:with-param name="rows" select="$rows"/>
 					</xsl:call-template>
 				</xsl:if>
 				<xsl:call-template name="results-notes"><xsl:with-param name="rows" select="$rows"/></xsl:call-template>
@@ -218,12 +252,11 @@
 		</th>
 	</xsl:template>
 
-	<!-- The rows of a category, or of what is local. -->
+	<!-- The rows of a group, or of what is local. -->
 	<xsl:template name="results-group">
 		<xsl:param name="place"/>
 		<xsl:param name="words"/>
 		<xsl:param name="members"/>
-		<xsl:param name="rows"/>
 		<tbody at="{$place}" style="table-group">
 			<xsl:for-each select="$members">
 				<tr at="{@at}">
@@ -233,9 +266,7 @@
 							<xsl:with-param name="rows" select="last()"/>
 						</xsl:call-template>
 					</xsl:if>
-					<xsl:call-template name="results-row">
-						<xsl:with-param name="noted" select="$rows"/>
-					</xsl:call-template>
+					<xsl:call-template name="results-row"/>
 				</tr>
 			</xsl:for-each>
 		</tbody>
@@ -251,7 +282,6 @@
 
 	<!-- Why a value is missing, or what a reader must know of it; an element of the profile or nothing. -->
 	<xsl:template name="results-row">
-		<xsl:param name="noted"/>
 		<xsl:variable name="unit"><xsl:apply-templates select="." mode="unit"/></xsl:variable>
 		<th at="{@at}" style="cell" scope="row">
 			<p at="{@at}" style="cell-text">
@@ -260,7 +290,7 @@
 					<xsl:text> </xsl:text>
 					<span style="unit"><xsl:value-of select="cp:label('unit', 'unit', string($unit))"/></span>
 				</xsl:if>
-				<xsl:call-template name="results-mark"><xsl:with-param name="noted" select="$noted"/></xsl:call-template>
+				<xsl:call-template name="results-mark"/>
 			</p>
 		</th>
 		<td at="{@at}" style="cell-result">
@@ -275,12 +305,21 @@
 		<td at="{@at}" style="cell-last"><p at="{@at}" style="cell-text"><xsl:call-template name="goals"><xsl:with-param name="targets" select="@sdg"/></xsl:call-template></p></td>
 	</xsl:template>
 
+	<!-- Where bands part, as far as a bar can show it. -->
+	<xsl:variable name="bar-limits">
+		<xsl:for-each select="$scorecard/s:band[@from &gt;= 0.01 and @from &lt; 99.995]">
+			<xsl:sort select="@from" data-type="number"/>
+			<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+			<xsl:value-of select="format-number(@from, '0.##')"/>
+		</xsl:for-each>
+	</xsl:variable>
+
 	<xsl:template match="s:data-point" mode="bar"><chart type="performance-bar" state="{@state}"/></xsl:template>
 	<xsl:template match="s:data-point[@state = 'not-applicable' or @state = 'not-collected' or @state = 'withheld']" mode="bar">
 		<chart type="performance-bar" state="not-reported"/>
 	</xsl:template>
 	<xsl:template match="s:data-point[@state = 'scored']" mode="bar">
-		<chart type="performance-bar" state="scored" band="{@band}" percent="{format-number(@percent-hundredths div 100, '0.00')}"/>
+		<chart type="performance-bar" state="scored" band="{@band}" limits="{$bar-limits}" percent="{format-number(@percent-hundredths div 100, '0.00')}"/>
 	</xsl:template>
 
 	<!-- By a restricted benchmark set there is a band, but no percentage. -->
@@ -310,15 +349,11 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- Notes of observations have letters in the order of the rows. -->
 	<xsl:template name="results-letter">
-		<xsl:param name="noted"/>
-		<xsl:variable name="before">
-			<xsl:for-each select="$noted[count(preceding-sibling::s:data-point) &lt;= count(current()/preceding-sibling::s:data-point)]">
-				<xsl:call-template name="results-note-flag"/>
-			</xsl:for-each>
-		</xsl:variable>
-		<xsl:call-template name="count-out"><xsl:with-param name="value" select="string-length($before)"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
+		<xsl:variable name="code" select="@code"/>
+		<xsl:for-each select="$noted[1]">
+			<xsl:call-template name="count-out"><xsl:with-param name="value" select="count(key('noted', $code)/preceding-sibling::r) + 1"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
+		</xsl:for-each>
 	</xsl:template>
 	<!-- An x where the observation has a reason or a note. -->
 	<xsl:template name="results-note-flag">
@@ -329,10 +364,9 @@
 		</xsl:for-each>
 	</xsl:template>
 	<xsl:template name="results-mark">
-		<xsl:param name="noted"/>
 		<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
 		<xsl:if test="$flag != ''">
-			<xsl:variable name="letter"><xsl:call-template name="results-letter"><xsl:with-param name="noted" select="$noted"/></xsl:call-template></xsl:variable>
+			<xsl:variable name="letter"><xsl:call-template name="results-letter"/></xsl:variable>
 			<xsl:call-template name="letter-mark">
 				<xsl:with-param name="to" select="concat('note.', @code)"/>
 				<xsl:with-param name="letter" select="string($letter)"/>
@@ -340,12 +374,14 @@
 		</xsl:if>
 	</xsl:template>
 
-	<!-- That bands come from a set that is not official. -->
-	<xsl:template name="indicative">
+	<!-- What stands wherever a band shows: the notice of the set, and what was calculated with it. -->
+	<xsl:template name="notice-of-bands">
+		<xsl:param name="bars" select="boolean($scorecard/s:data-point/@percent-hundredths)"/>
 		<xsl:variable name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template></xsl:variable>
+		<xsl:value-of select="concat($notice-of-set, ' ')"/>
 		<xsl:choose>
-			<xsl:when test="$notice-of-set != ''"><xsl:value-of select="concat($notice-of-set, ' ', cp:label('results.calculated', 'name', string($name)))"/></xsl:when>
-			<xsl:otherwise><xsl:value-of select="cp:label('results.indicative', 'name', string($name))"/></xsl:otherwise>
+			<xsl:when test="$bars"><xsl:value-of select="cp:label('results.calculated', 'name', string($name))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:label('results.calculated-bands', 'name', string($name))"/></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
 
@@ -358,18 +394,17 @@
 		<table-note at="{cp:at(.)}">
 			<p at="{cp:at(.)}" style="table-note">
 				<xsl:call-template name="source-words"><xsl:with-param name="ids" select="$sources"/></xsl:call-template>
-				<xsl:if test="$scorecard/@benchmarks-status = 'indicative'">
+				<xsl:if test="$notice-of-set != ''">
 					<xsl:text> </xsl:text>
 					<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
 					<xsl:text> </xsl:text>
-					<xsl:call-template name="indicative"/>
+					<xsl:call-template name="notice-of-bands"/>
 				</xsl:if>
 			</p>
 			<xsl:if test="$others != ''"><p at="{cp:at(.)}" style="table-note"><xsl:value-of select="$others"/></p></xsl:if>
-			<xsl:for-each select="$rows">
-				<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
-				<xsl:if test="$flag != ''">
-					<xsl:variable name="letter"><xsl:call-template name="results-letter"><xsl:with-param name="noted" select="$rows"/></xsl:call-template></xsl:variable>
+			<xsl:for-each select="$noted[@code = current()/@dimension]/r">
+				<xsl:for-each select="$rows[@code = current()/@code]">
+					<xsl:variable name="letter"><xsl:call-template name="results-letter"/></xsl:variable>
 					<xsl:variable name="at" select="@at"/>
 					<xsl:variable name="code" select="@code"/>
 					<section at="{@at}" id="note.{@code}" role="Note">
@@ -385,7 +420,7 @@
 							</xsl:for-each>
 						</p>
 					</section>
-				</xsl:if>
+				</xsl:for-each>
 			</xsl:for-each>
 		</table-note>
 	</xsl:template>

@@ -29,7 +29,8 @@
 		<xsl:param name="height">184mm</xsl:param>
 		<xsl:param name="id">wheel</xsl:param>
 		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
-		<xsl:variable name="categories" select="$scorecard/s:category[@code = $members/@category]"/>
+		<!-- What has no category stands in its sub-dimension or dimension, as in the tables. -->
+		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
 		<xsl:variable name="here" select="cp:at(.)"/>
 		<xsl:variable name="place"><xsl:call-template name="place"><xsl:with-param name="of" select="$id"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="number"><xsl:call-template name="count-out"><xsl:with-param name="value" select="$place"/><xsl:with-param name="format">I</xsl:with-param></xsl:call-template></xsl:variable>
@@ -54,10 +55,11 @@
 					<dimension>
 						<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
 						<xsl:call-template name="wheel-group"/>
-						<xsl:for-each select="$categories[@dimension = current()/@code]">
+						<xsl:for-each select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]">
+							<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
 							<category>
 								<xsl:call-template name="wheel-group"/>
-								<xsl:apply-templates select="$members[@category = current()/@code]" mode="wheel"/>
+								<xsl:apply-templates select="key('member', @code)" mode="wheel"/>
 							</category>
 						</xsl:for-each>
 					</dimension>
@@ -69,9 +71,9 @@
 			<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
 			<xsl:text> </xsl:text>
 			<xsl:value-of select="cp:label('wheel.note')"/>
-			<xsl:if test="$scorecard/@benchmarks-status = 'indicative'">
+			<xsl:if test="$notice-of-set != ''">
 				<xsl:text> </xsl:text>
-				<xsl:call-template name="indicative"/>
+				<xsl:call-template name="notice-of-bands"><xsl:with-param name="bars" select="false()"/></xsl:call-template>
 			</xsl:if>
 		</p>
 	</xsl:template>
@@ -102,11 +104,12 @@
 				</tr>
 			</thead>
 			<xsl:for-each select="$scorecard/s:dimension">
-				<xsl:for-each select="$scorecard/s:category[@dimension = current()/@code][@code = $members/@category]">
+				<xsl:for-each select="$groups[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)][key('member', @code)]">
+					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
 					<xsl:variable name="category" select="."/>
 					<xsl:variable name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@dimension"/></xsl:call-template></xsl:variable>
 					<tbody at="{$here}" style="table-group-annex">
-						<xsl:for-each select="$members[@category = current()/@code]">
+						<xsl:for-each select="key('member', @code)">
 							<tr at="{$here}">
 								<xsl:if test="position() = 1">
 									<th at="{$here}" style="cell-annex" scope="rowgroup" rowspan="{last()}">
@@ -120,6 +123,11 @@
 					</tbody>
 				</xsl:for-each>
 			</xsl:for-each>
+			<xsl:if test="$notice-of-set != ''">
+				<table-note at="{$here}">
+					<p at="{$here}" style="table-note"><span style="emphasis"><xsl:value-of select="cp:label('note')"/></span><xsl:text> </xsl:text><xsl:call-template name="notice-of-bands"><xsl:with-param name="bars" select="false()"/></xsl:call-template></p>
+				</table-note>
+			</xsl:if>
 		</table>
 	</xsl:template>
 	<xsl:template match="s:data-point[@state = 'scored']" mode="wheel-band"><chart type="band-tile" band="{@band}" height="8pt"/></xsl:template>

@@ -57,6 +57,11 @@
 	<xsl:template match="p:profile">
 		<document at="{cp:at(.)}" lang="{$language}">
 			<meta title="{$full-title}" subject="{$series}" standing="{$standing-word}" date="{$this-edition/@date}" identifier="{@xml:id}">
+				<!-- By what it is scored, which need not be what the profile names. -->
+				<xsl:attribute name="keywords">
+					<xsl:value-of select="$scorecard/@method"/>
+					<xsl:if test="$has-benchmarks"><xsl:value-of select="concat(', ', $scorecard/@benchmarks)"/></xsl:if>
+				</xsl:attribute>
 				<xsl:attribute name="creator">
 					<xsl:if test="$official">
 						<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="p:bodies/p:body[@xml:id = $publication/@issuer]/p:name"/></xsl:call-template>
@@ -95,7 +100,7 @@
 			<place at="{$place}" x="22mm" y="251.5mm" width="166mm"><rule at="{$place}" style="cover-rule"/></place>
 			<place at="{$place}" x="22mm" y="266.3mm" width="128mm" baseline="yes">
 				<xsl:call-template name="standing"><xsl:with-param name="style">cover</xsl:with-param></xsl:call-template>
-				<xsl:if test="$scorecard/@benchmarks-status = 'indicative' and $notice-of-set != '' and $points/@band">
+				<xsl:if test="$notice-of-set != '' and $points/@band">
 					<p at="{$place}" style="cover-statement"><xsl:value-of select="cp:label('cover.bars', 'notice', string($notice-of-set))"/></p>
 				</xsl:if>
 			</place>
@@ -319,11 +324,8 @@
 							<xsl:with-param name="key">benchmarks</xsl:with-param>
 							<xsl:with-param name="words">
 								<xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:benchmarks-name"/></xsl:call-template>
-								<xsl:if test="$scorecard/s:notice">
-									<xsl:value-of select="cp:label('source.end')"/>
-									<xsl:text> </xsl:text>
-									<xsl:call-template name="chosen"><xsl:with-param name="among" select="$scorecard/s:notice"/></xsl:call-template>
-								</xsl:if>
+								<xsl:value-of select="concat(' ', cp:label('imprint.id', 'id', string($scorecard/@benchmarks)))"/>
+								<xsl:if test="$notice-of-set != ''"><xsl:value-of select="concat(cp:label('source.end'), ' ', $notice-of-set)"/></xsl:if>
 							</xsl:with-param>
 						</xsl:call-template>
 					</xsl:if>
