@@ -42,6 +42,7 @@ struct option_values {
 };
 
 /** Specs that several commands share. */
+#define OPTION_SPEC_BENCHMARKS {"benchmarks", 0, OPTION_BENCHMARKS, "ID|FILE", "score by this benchmark set", NULL}
 #define OPTION_SPEC_DATA {"data", 0, OPTION_DATA, "DIR", "look for methods, templates and fonts here first", NULL}
 #define OPTION_SPEC_STRICT {"strict", 0, OPTION_STRICT, NULL, "treat warnings and advice as errors", NULL}
 #define OPTION_SPEC_HELP {"help", 'h', OPTION_HELP, NULL, "print this help", NULL}

@@ -43,6 +43,7 @@ static const struct option_spec options[] = {
 	{"output", 'o', OPTION_OUTPUT, "FILE", "write to FILE; - is standard output", NULL},
 	{"template", 0, OPTION_TEMPLATE, "ID|DIR", "use this template instead of the one that the profile names", NULL},
 	{"edition", 0, OPTION_EDITION, "ID", "make this edition instead of the first", NULL},
+	OPTION_SPEC_BENCHMARKS,
 	{"stop-after", 0, OPTION_STOP_AFTER, "STAGE", "stop and print the profile, scorecard, document, galley or frames", stages},
 	OPTION_SPEC_STRICT, OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0},
 };
@@ -52,6 +53,7 @@ const struct command command_render = {
 	.details = "Writes a tagged PDF (PDF/A-3a, PDF/UA-1) that carries the public copy of its source.\n"
 		"The file is written whole or not at all: on errors there is none, and an older one stays as it was.\n"
 		"Without -o its name is that of the profile or its folder, with .pdf, in the current folder.\n"
+		"With --benchmarks, bands are those of another set; of a restricted one nothing else is in the PDF.\n"
 		"Its date is that of the edition, else SOURCE_DATE_EPOCH from the environment.\n"
 		"With --stop-after, JSON (text for frames) goes to standard output, or to the file that -o names.\n",
 	.options = options, .least = 1, .most = 1, .run = run,

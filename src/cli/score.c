@@ -249,7 +249,7 @@ static const struct option_spec options[] = {
 	{"trend", 0, OPTION_TREND, NULL, "show how values and groups have changed", NULL},
 	{"period", 0, OPTION_PERIOD, "PERIOD", "score the values of this period, as 2018 or 2018-07/2019-06", NULL},
 	{"method", 0, OPTION_METHOD, "ID|FILE", "score by this version of its method", NULL},
-	{"benchmarks", 0, OPTION_BENCHMARKS, "ID|FILE", "score by this benchmark set", NULL},
+	OPTION_SPEC_BENCHMARKS,
 	{"edition", 0, OPTION_EDITION, "ID", "print names in the language of this edition", NULL},
 	{"format", 0, OPTION_FORMAT, "FORMAT", "text (default), json, csv or sdmx-csv", formats},
 	OPTION_SPEC_STRICT, OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0},

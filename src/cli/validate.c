@@ -52,7 +52,7 @@ static int run(const struct option_values *values)
 
 static const struct option_spec options[] = {
 	{"format", 0, OPTION_FORMAT, "FORMAT", "text (default) or json", formats},
-	OPTION_SPEC_STRICT, OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0},
+	OPTION_SPEC_BENCHMARKS, OPTION_SPEC_STRICT, OPTION_SPEC_DATA, OPTION_SPEC_HELP, {0},
 };
 
 const struct command command_validate = {

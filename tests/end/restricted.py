@@ -36,6 +36,15 @@ SET = '''<benchmarks xmlns="urn:cityprofile:benchmarks:1" xml:id="harbour-set-1"
 	<no-benchmark indicator="EN:G:1A"><reason>Quagmire silence</reason></no-benchmark>
 </benchmarks>
 '''
+GIVEN = '''<benchmarks xmlns="urn:cityprofile:benchmarks:1" xml:id="quay-set-1" xml:lang="en" method="example-method-1" status="fictional"
+	extends="example-benchmarks-1" access="restricted">
+	<name>Targets of the quay</name>
+	<notice>Quay notice.</notice>
+	<benchmark indicator="EC:W:1C" formula="ratio" value="87.6543" direction="higher" status="project">
+		<source address="https://quagmire.example">Quagmire source</source>
+	</benchmark>
+</benchmarks>
+'''
 
 
 def write(path, text):
@@ -83,6 +92,35 @@ def restricted(tap):
             tap.same('its value shows', 1, words.count('Lapwing turnaround (%) 60'))
 
 
+def given(tap):
+    """A restricted set that lies elsewhere, given on the command line in place of the profile's own."""
+    with tempfile.TemporaryDirectory() as parent:
+        folder = os.path.join(suite.ROOT, public_copy.EXAMPLE)
+        closed = os.path.join(parent, 'closed.xml')
+        write(closed, GIVEN)
+        os.mkdir(os.path.join(parent, 'other'))
+        pdf = os.path.join(suite.pdf_folder('end'), 'given.pdf')
+        result = suite.run(['render', folder, '--benchmarks', closed, '-o', pdf])
+        tap.same('render --benchmarks FILE', (0, ''), (result.status, result.error_text()))
+        again = suite.run(['render', folder, '--benchmarks=' + os.path.join(parent, 'other', '..', 'closed.xml'), '-o', '-'])
+        with open(pdf, 'rb') as file:
+            tap.same('the same bytes from a path spelt otherwise', True, again.output == file.read())
+        result = suite.run(['validate', folder, '--benchmarks', closed])
+        tap.same('validate --benchmarks FILE', (0, ''), (result.status, result.error_text()))
+        own = suite.run(['render', folder, '--stop-after', 'document']).text()
+        document = suite.run(['render', folder, '--benchmarks', closed, '--stop-after', 'document']).text()
+        tap.same('bars are drawn by its own set, by the restricted one none', (True, 0),
+                 (own.count('"percent-hundredths"') > 0, document.count('"percent-hundredths"')))
+        tap.same('only bands are spoken of', (0, True), (document.count('Bars and bands'), document.count('Bands are calculated with') > 0))
+        tap.same('its notice stands', True, document.count('Quay notice') > own.count('Quay notice') == 0)
+        unknown = suite.run(['validate', folder, '--benchmarks', 'no-such-set-1'])
+        tap.same('an unknown set is an error', (1, True), (unknown.status, 'no-such-set-1' in unknown.error_text()))
+    for title, data in public_copy.texts(pdf):
+        tap.same('no target of the set that is given in ' + title, [], public_copy.found_in(data, CLOSED))
+    with open(pdf, 'rb') as file:
+        tap.same('the metadata name the set', True, b'<pdf:Keywords>example-method-1, quay-set-1</pdf:Keywords>' in file.read())
+
+
 def public(tap):
     """The same set, open to all, so that what is looked for above is there to be found."""
     with tempfile.TemporaryDirectory() as parent:
@@ -97,4 +135,4 @@ def public(tap):
 
 
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all([restricted, public]))
+    sys.exit(suite.Tap().run_all([restricted, given, public]))
