@@ -23,8 +23,13 @@ struct decode_fault {
 bool decode_png_rows(struct str bytes, struct arena *arena, struct image *ret_image);
 /** Decode a PNG file. Returns false with *ret_fault set, *ret_image untouched. */
 bool decode_png(struct str bytes, struct arena *arena, struct image *ret_image, struct decode_fault *ret_fault);
-/** Check a JPEG file by decoding it; it is passed through unless it must be turned or PDF cannot read its coding. As decode_png. */
+/** Check a JPEG file by decoding it; what makes its pixels is passed through unless it must be turned or PDF cannot read its coding. As decode_png. */
 bool decode_jpeg(struct str bytes, struct arena *arena, struct image *ret_image, struct decode_fault *ret_fault);
+/**
+ * Copy of a JPEG file in grey or YCbCr that was decoded without fault: frames, tables and scans, and what tells its colours. Everything else,
+ * such as Exif, ICC profiles, comments and what follows the end, stays behind. Returns false, *ret_bare untouched, when it cannot be walked through.
+ */
+bool decode_jpeg_bare(struct str bytes, unsigned components, struct arena *arena, struct str *ret_bare);
 /** Returns the orientation 1 to 8 in an Exif block that starts with its TIFF header; 1 when there is none. */
 unsigned decode_orientation(const uint8_t *exif, size_t n);
 /** Turn pixels and alpha upright and swap the sizes where needed. orientation 1 to 8. */

@@ -3,7 +3,7 @@
  * because libharu's own readers crash on damaged files.
  *
  * What is damaged in any part is refused whole. Images are turned upright as Exif says. Gamma and
- * colour profiles are ignored: pixels count as sRGB.
+ * colour profiles are ignored: pixels count as sRGB. So is what follows a file's end. Nothing but pixels is passed on.
  */
 #ifndef CITYPROFILE_IMAGE_IMAGE_H
 #define CITYPROFILE_IMAGE_IMAGE_H
@@ -27,7 +27,7 @@ struct image {
 	unsigned components;      /* 1 grey, 3 RGB; 8 bits each */
 	const uint8_t *pixels;    /* IMAGE_PIXELS: rows of width * components bytes */
 	const uint8_t *alpha;     /* rows of width bytes, or NULL */
-	struct str packed;        /* for pass-through, verified by unpacking once; IMAGE_JPEG: the file as read; IMAGE_DEFLATED: rows with their PNG filters in zlib form */
+	struct str packed;        /* for pass-through, verified by unpacking once; IMAGE_JPEG: the file without what is not its pixels'; IMAGE_DEFLATED: rows with their PNG filters in zlib form */
 	uint32_t dots_per_metre;  /* 0 unknown */
 	uint64_t digest;          /* of content; equal images share one object */
 };

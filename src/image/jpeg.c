@@ -131,6 +131,9 @@ bool decode_jpeg(struct str bytes, struct arena *arena, struct image *ret_image,
 	job.errors.emit_message = judge_message;
 	job.progress.progress_monitor = count_scans;
 	bool done = read_all(&job, bytes, arena);
+	if (done && !job.keep && !decode_jpeg_bare(bytes, job.image.components, arena, &job.image.packed)) {
+		done = decode_refuse(ret_fault, DIAG_IMAGE_DAMAGED, "its segments do not fit together");
+	}
 	jpeg_destroy_decompress(&job.jpeg);
 	arena_finish(&job.scratch);
 	if (!done) {
@@ -142,7 +145,6 @@ bool decode_jpeg(struct str bytes, struct arena *arena, struct image *ret_image,
 		decode_turn(&job.image, job.orientation, arena);
 	} else {
 		job.image.kind = IMAGE_JPEG;
-		job.image.packed = bytes;
 	}
 	*ret_image = job.image;
 	return true;

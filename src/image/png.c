@@ -29,8 +29,12 @@ static void fail(png_structp png, png_const_charp message)
 	longjmp(job->failure, 1);
 }
 
-static void ignore(png_structp png, png_const_charp message)
+/* A warning on the pixels is an error, such as more of them than the image has; what else may be wrong with a file is not used. */
+static void judge_warning(png_structp png, png_const_charp message)
 {
+	if (str_starts(str_from(message), STR("IDAT: "))) {
+		fail(png, message);
+	}
 }
 
 static void *take(png_structp png, png_alloc_size_t size)
@@ -118,7 +122,7 @@ static bool read_all(struct job *job)
 	if (setjmp(job->failure) != 0) {
 		return false;
 	}
-	job->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, fail, ignore, NULL, take, give);
+	job->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, fail, judge_warning, NULL, take, give);
 	if (!job->png) {
 		memory_exhausted(0);
 	}

@@ -222,6 +222,62 @@ static void whole_rows_are_passed_on(void **state)
 	bench_finish(&bench);
 }
 
+/* The file with other bytes in its only IDAT. */
+static struct str repack_png(struct arena *arena, struct str png, struct str packed)
+{
+	struct buf out = {.arena = arena};
+	const char *name = memmem(png.at, png.n, "IDAT", 4);
+	size_t before = (size_t)(name - png.at) - 4, n = (size_t)(uint8_t)name[-2] << 8 | (uint8_t)name[-1];
+	buf_add(&out, png.at, before);
+	buf_format(&out, "%c%c%c%c", 0, 0, (char)(packed.n >> 8), (char)packed.n);
+	buf_add_str(&out, STR("IDAT"));
+	buf_add_str(&out, packed);
+	buf_add_str(&out, STR("sum:"));
+	seal(out.at + before + 4, packed.n);
+	buf_add_str(&out, str_from_byte(png, before + n + 12));
+	return buf_str(&out);
+}
+
+static void refuse(struct bench *bench, struct str bytes, enum diag_code code);
+
+static void more_pixels_than_the_image_has_are_refused(void **state)
+{
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	for (size_t i = 0; i < 2; i++) {
+		/* Passed on as it is, and decoded. */
+		struct str file = make_png(&bench.arena, &forms[i == 0 ? 4 : 7]);
+		size_t stride = i == 0 ? WIDTH * 3 + 1 : WIDTH * 8 + 1;
+		for (size_t rows = HEIGHT; rows <= HEIGHT + 2; rows++) {
+			uint8_t packed[4096], pixels[(HEIGHT + 2) * (WIDTH * 8 + 1)] = {0};
+			struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
+			size_t n = libdeflate_zlib_compress(compressor, pixels, rows * stride, packed, sizeof packed);
+			libdeflate_free_compressor(compressor);
+			assert_true(n > 0 && n + 9 < sizeof packed);
+			struct str good = repack_png(&bench.arena, file, (struct str){(char *)packed, n});
+			memcpy(packed + n, "Quagga", 6);
+			struct str burdened = repack_png(&bench.arena, file, (struct str){(char *)packed, n + 6});
+			if (rows > HEIGHT) {
+				refuse(&bench, good, DIAG_IMAGE_DAMAGED);
+			} else {
+				assert_true(read_bytes(&bench, good, &image));
+				refuse(&bench, burdened, DIAG_IMAGE_DAMAGED);
+			}
+		}
+	}
+	/* What follows the end is not the image's, and is not passed on. */
+	struct str file = make_png(&bench.arena, &forms[4]);
+	assert_true(read_bytes(&bench, file, &image));
+	struct buf longer = {.arena = &bench.arena};
+	buf_add_str(&longer, file);
+	buf_add_str(&longer, STR("Quagga"));
+	struct image same;
+	assert_true(read_bytes(&bench, buf_str(&longer), &same));
+	assert_true(str_equal(image.packed, same.packed));
+	bench_finish(&bench);
+}
+
 static void pixels_and_alpha_are_kept_apart(void **state)
 {
 	struct bench bench;
@@ -247,11 +303,59 @@ static void jpeg_is_passed_through(void **state)
 	assert_int_equal(image.kind, IMAGE_JPEG);
 	assert_int_equal(image.components, 3);
 	assert_int_equal(image.dots_per_metre, 11811);
-	assert_true(str_equal(image.packed, bytes));
+	/* JFIF's segment of 18 bytes gives way to Adobe's of 16; the rest is as it was. */
+	assert_memory_equal(image.packed.at, "\xff\xd8\xff\xee\0\x0e" "Adobe\0\x64\0\0\0\0\1", 18);
+	assert_true(str_equal(str_from_byte(image.packed, 18), str_from_byte(bytes, 20)));
 	uint64_t digest = image.digest;
 	assert_true(read_bytes(&bench, make_jpeg(&bench.arena, JCS_GRAYSCALE, 1, JCS_GRAYSCALE, 0), &image));
 	assert_int_equal(image.components, 1);
 	assert_true(image.digest != digest);
+	bench_finish(&bench);
+}
+
+/* The file with a segment after each marker of the kinds given, a fill byte before it, and more after its end. */
+static struct str burden(struct arena *arena, struct str bytes, unsigned kind, size_t n)
+{
+	struct buf out = {.arena = arena};
+	for (size_t i = 0; i < bytes.n; i++) {
+		buf_add_byte(&out, bytes.at[i]);
+		/* Behind the start, and in front of tables and scans. */
+		unsigned char next = i + 2 < bytes.n && (unsigned char)bytes.at[i + 1] == 0xff ? (unsigned char)bytes.at[i + 2] : 0;
+		if (next == 0xe0 || next == 0xc4 || next == 0xda || next == 0xdb || next == 0xd9) {
+			buf_add(&out, "\xff\xff", 2);
+			buf_add_byte(&out, (char)kind);
+			buf_add_byte(&out, (char)((n + 2) >> 8));
+			buf_add_byte(&out, (char)(n + 2));
+			for (size_t k = 0; k < n; k++) {
+				buf_add_byte(&out, "Quagga \xff\xd9"[k % 9]);
+			}
+		}
+	}
+	buf_add_str(&out, bytes);
+	buf_add_str(&out, STR("Quagga"));
+	return buf_str(&out);
+}
+
+static void only_pixels_of_a_jpeg_are_passed_on(void **state)
+{
+	struct bench bench;
+	struct image bare, image;
+	bench_init(&bench);
+	J_COLOR_SPACE spaces[] = {JCS_YCbCr, JCS_GRAYSCALE};
+	for (size_t s = 0; s < 2; s++) {
+		struct str bytes = make_jpeg(&bench.arena, s == 0 ? JCS_RGB : JCS_GRAYSCALE, s == 0 ? 3 : 1, spaces[s], 0);
+		assert_true(read_bytes(&bench, bytes, &bare));
+		for (unsigned kind = 0xe1; kind <= 0xfe; kind++) {
+			for (size_t n = 9; n <= 65533 && (kind < 0xf0 || kind == 0xfe); n = n < 999 ? n * 10 : n + 64633) {
+				assert_true(read_bytes(&bench, burden(&bench.arena, bytes, kind, n), &image));
+				assert_int_equal(image.kind, IMAGE_JPEG);
+				assert_true(str_equal(image.packed, bare.packed));
+			}
+		}
+		/* What is passed on is an image like the first. */
+		assert_true(read_bytes(&bench, bare.packed, &image));
+		assert_true(str_equal(image.packed, bare.packed));
+	}
 	bench_finish(&bench);
 }
 
@@ -427,6 +531,8 @@ int main(void)
 		cmocka_unit_test(whole_rows_are_passed_on),
 		cmocka_unit_test(pixels_and_alpha_are_kept_apart),
 		cmocka_unit_test(jpeg_is_passed_through),
+		cmocka_unit_test(only_pixels_of_a_jpeg_are_passed_on),
+		cmocka_unit_test(more_pixels_than_the_image_has_are_refused),
 		cmocka_unit_test(plain_rgb_jpeg_becomes_pixels),
 		cmocka_unit_test(png_is_turned_upright),
 		cmocka_unit_test(jpeg_is_turned_upright),
