@@ -20,6 +20,8 @@ static void label_measure(struct chart_label *label)
 		const struct text_run *run = &label->runs[i];
 		label->x = i == 0 || run->x < label->x ? run->x : label->x;
 		end = i == 0 || run->x + run->width > end ? run->x + run->width : end;
+		length cap = length_scale(run->size, run->face->cap_height, run->face->upem);
+		label->cap = cap > label->cap ? cap : label->cap;
 	}
 	label->width = end - label->x;
 }
@@ -39,16 +41,16 @@ struct chart_label label_shape(struct draw_pen *pen, struct str text, const stru
 	}
 	if (lines.n == 0)
 		return label;
-	const struct font_face *face = font_lookup(pen->fonts, style->family, style->weight, style->italic);
 	label.runs = lines.at[0].runs;
 	label.run_count = lines.at[0].run_count;
-	label.cap = length_scale(style->size, face->cap_height, face->upem);
 	label_measure(&label);
 	return label;
 }
 
 static void move_along(length *x, length *y, struct frame_turn turn, length along, length down)
 {
+	if (turn.cosine == 0 && turn.sine == 0)
+		turn.cosine = FRAME_TURN_ONE;
 	*x += trig_scale(along, turn.cosine) - trig_scale(down, turn.sine);
 	*y += trig_scale(along, turn.sine) + trig_scale(down, turn.cosine);
 }

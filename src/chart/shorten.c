@@ -55,7 +55,7 @@ struct chart_label label_fit(struct draw_pen *pen, const struct label_name *name
 		text = name->brief;
 		label = label_shape(pen, text, style);
 	}
-	while (label.width > limit && !pen->missing) {
+	while (label.width > limit && label.run_count > 0) {
 		text = label_shorten(text, pen->arena);
 		label = text.n > 0 ? label_shape(pen, text, style) : (struct chart_label){0};
 	}

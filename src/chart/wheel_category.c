@@ -108,7 +108,7 @@ static void draw_lines(const struct category *category, angle a)
 	}
 }
 
-/* A single data point's sector: name and letter on one line from the outer edge; at its middle there is room for capitals. */
+/* A single data point's sector: name and letter on one line from the outer edge, as far in as capitals fit between the edges. */
 static bool set_narrow(struct category *category, struct str text)
 {
 	struct draw_pen *pen = category->wheel->pen;
@@ -117,8 +117,9 @@ static bool set_narrow(struct category *category, struct str text)
 		text = str_format(pen->arena, "%.*s%s%.*s", STR_ARG(text), text.n > 0 ? " " : "", STR_ARG(category->sector->band));
 	category->lines[0] = label_shape(pen, text, style);
 	category->count = 1;
-	category->middle = category->to - category->lines[0].width / 2;
-	return category->middle - category->lines[0].width / 2 >= category->from && 2 * half_width(category, category->middle) >= category->lines[0].cap;
+	length inner = category->to - category->lines[0].width;
+	category->middle = (inner + category->to) / 2;
+	return inner >= category->from && 2 * (half_width(category, inner) + category->edge) >= category->lines[0].cap;
 }
 
 static void draw_name(struct category *category, angle a, bool (*set)(struct category *, struct str))
