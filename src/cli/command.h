@@ -29,6 +29,9 @@ int command_usage(const struct command *command, struct str problem);
 /** Print every limit of the program: its name, number and unit, and what to do about it. */
 void limits_print(void);
 
+/** Take what libraries would read out of the environment; call before any thread starts and any library is used. */
+void environment_clear(void);
+
 /** Run the program with the arguments of main. Returns the exit status. */
 int command_run(int argument_count, char *const *arguments);
 

@@ -5,6 +5,7 @@
 
 int main(int argument_count, char **arguments)
 {
+	environment_clear();
 	/* A reader that goes away, or a limit on file size, shall be an error with a message and not a sudden end. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);

@@ -1,4 +1,4 @@
-#include "text/text.h"
+#include "text/shaper.h"
 
 #include "base/arena.h"
 
@@ -117,7 +117,7 @@ struct text_path text_outline(const struct font_face *face, length size, struct 
 	hb_buffer_add_utf8(buffer, text.at, (int)text.n, 0, (int)text.n);
 	hb_buffer_guess_segment_properties(buffer);
 	hb_buffer_set_language(buffer, hb_language_from_string("und", -1));
-	hb_shape(face->font, buffer, NULL, 0);
+	shaper_run(face->font, buffer, NULL, 0);
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
 	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
 	length pen = 0;

@@ -25,6 +25,12 @@ static bool item_tracked(const struct paragraph *par, const struct text_item *it
 	return par->pieces[item->piece].style->tracking != 0 && !script_joins(item->script);
 }
 
+void shaper_run(hb_font_t *font, hb_buffer_t *buffer, const hb_feature_t *features, unsigned feature_count)
+{
+	static const char *const shapers[] = {"ot", NULL};
+	hb_shape_full(font, buffer, features, feature_count, shapers);
+}
+
 static void buffer_shape(hb_buffer_t *buffer, const struct word_key *key)
 {
 	hb_feature_t features[] = {
@@ -36,7 +42,7 @@ static void buffer_shape(hb_buffer_t *buffer, const struct word_key *key)
 	hb_buffer_set_direction(buffer, key->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer, key->script);
 	hb_buffer_set_language(buffer, key->language);
-	hb_shape(key->face->font, buffer, features, sizeof features / sizeof *features);
+	shaper_run(key->face->font, buffer, features, sizeof features / sizeof *features);
 }
 
 /* HarfBuzz hands glyphs out from left to right; ours go as the text is read. */

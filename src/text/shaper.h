@@ -72,6 +72,9 @@ struct text_shaper {
 	struct word_shape **slots; /* WORD_CACHE_SLOTS; NULL: empty cache */
 };
 
+/** Shape a buffer by OpenType rules, whatever other shapers the library would choose. */
+void shaper_run(hb_font_t *font, hb_buffer_t *buffer, const hb_feature_t *features, unsigned feature_count);
+
 /** Returns the record of a language, made when first asked for; NULL beyond the limit, from which no language at all is excepted. Lent. */
 struct text_language *language_lookup(struct text_shaper *shaper, struct str tag);
 /** Returns the break iterator of a language, or that of no language. Lent; never NULL. */

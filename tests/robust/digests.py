@@ -114,6 +114,28 @@ def environments(table, program, work):
     table.row('addresses not randomized', program, prefix=('setarch', '-R'))
 
 
+def junk_for_icu(folder):
+    """Files in all places where the library might look for its data."""
+    for version in range(60, 100):
+        for order in 'lb':
+            place = os.path.join(folder, 'icudt{}{}'.format(version, order))
+            for name in ('brkitr/line.brk', 'brkitr/root.res', 'brkitr/en.res', 'brkitr/ar.res', 'coll/root.res', 'root.res', 'en.res', 'ar.res', 'uprops.icu', 'pnames.icu', 'ubidi.icu'):
+                os.makedirs(os.path.dirname(os.path.join(place, name)), exist_ok=True)
+                with open(os.path.join(place, name), 'w', encoding='ascii') as file:
+                    file.write('junk')
+            shutil.copyfile(os.path.join(place, 'root.res'), place + '.dat')
+    return folder
+
+
+def libraries(table, program, folder):
+    """What libraries would read from the environment."""
+    junk = junk_for_icu(os.path.join(folder, 'icu'))
+    for name, value in (('HB_SHAPER_LIST', 'fallback'), ('HB_OPTIONS', 'uniscribe-bug-compatible'), ('ICU_DATA', junk), ('ICU_TIMEZONE_FILES_DIR', junk),
+                        ('LIBXSLT_PLUGINS_PATH', junk), ('XML_CATALOG_FILES', os.path.join(junk, 'none')), ('JPEGMEM', '1'), ('JSIMD_FORCENONE', '1'),
+                        ('POSIXLY_CORRECT', '1')):
+        table.row('variable ' + name, program, **{name: value})
+
+
 def machines(table, program, folder):
     shim = make_shim(folder)
     table.row('other fonts in the system', program, **plant_fonts(os.path.join(folder, 'home')))
@@ -149,7 +171,7 @@ def main():
                 table.row('build ' + name, program)
         plain = next(os.path.join(work, name, 'src', 'cityprofile') for name in variants if not name.endswith('-sanitize'))
         tests = [lambda tap, name=name: table.row('build ' + name, build(work, name)) for name in BUILDS]
-        tests += [lambda tap: environments(table, plain, work), lambda tap: machines(table, plain, folder), lambda tap: places(table, plain, folder)]
+        tests += [lambda tap: environments(table, plain, work), lambda tap: libraries(table, plain, folder), lambda tap: machines(table, plain, folder), lambda tap: places(table, plain, folder)]
         return tap.run_all(tests)
 
 
