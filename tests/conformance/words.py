@@ -15,7 +15,7 @@ import tempfile
 
 # Kinds of the document that do not end a word: their text runs on in the line.
 INLINE = {'t', 'span', 'link', 'page-of'}
-ELEMENT = re.compile(r'^( *)([A-Za-z][A-Za-z0-9]*)(?: <[^>]*>)?(?: ".*")?( \((?:block|inline)\))?$')
+ELEMENT = re.compile(r'^( *)([A-Za-z][A-Za-z0-9]*)(?: <[^>]*>)?(?: ".*")?( \((?:block|inline)\))?:?$')
 
 
 def words_of(pieces):
