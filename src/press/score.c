@@ -43,7 +43,9 @@ bool load_method(struct press *press)
 		loaded->method = shelf_method(loaded->shelf, &wish);
 	if (asked.word.n == 0)
 		loaded->scoring = loaded->method;
-	return loaded->method && loaded->scoring && (loaded->method == loaded->scoring || load_version(press));
+	if (!loaded->method || !loaded->scoring)
+		return false;
+	return loaded->method == loaded->scoring ? shelf_check_predecessors(loaded->shelf, loaded->method, &folders) : load_version(press);
 }
 
 bool load_benchmarks(struct press *press)

@@ -199,6 +199,58 @@ static bool descend(struct shelf *shelf, const struct method *from, const struct
 	return good;
 }
 
+static bool takes_over(const struct method *method)
+{
+	for (size_t i = 0; i < method->points.n; i++) {
+		if (method->points.at[i].formerly.code.text.n > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** Advise of the predecessor of the last method, which was not found. */
+static void miss_predecessor(const struct descent *d)
+{
+	const struct method *last = d->chain.at[d->chain.n - 1];
+	struct diag unheard = {.arena = d->shelf->arena, .sources = d->shelf->diag->sources};
+	struct str path;
+	if (last->predecessor.text.n == 0 || !takes_over(last)
+		|| method_find(last->predecessor.text, &d->folders, last->predecessor.span, d->shelf->arena, &unheard, &path)) {
+		return;
+	}
+	struct diag_entry *entry = diag_add(d->shelf->diag, DIAG_METHOD_PREDECESSOR_MISSING, last->predecessor.span,
+		"there is no method %.*s, so what is said to come from it cannot be checked", STR_ARG(last->predecessor.text));
+	diag_hint(d->shelf->diag, entry, "put %.*s.xml beside the other methods, or correct the id", STR_ARG(last->predecessor.text));
+}
+
+static bool check_predecessors(struct shelf *shelf, const struct method *method, const struct method_folders *folders)
+{
+	struct descent descent = {.shelf = shelf, .folders = *folders};
+	bool good = true;
+	descent.folders.beside = path_folder(path_of(shelf, method));
+	vec_push(&descent.chain, shelf->arena, method);
+	while (good && step_down(&descent, &good)) {
+		good = method_check_predecessor(descent.chain.at[descent.chain.n - 2], descent.chain.at[descent.chain.n - 1], shelf->diag);
+	}
+	if (good) {
+		miss_predecessor(&descent);
+	}
+	return good;
+}
+
+bool shelf_check_predecessors(struct shelf *shelf, const struct method *method, const struct method_folders *folders)
+{
+	for (size_t i = 0; i < shelf->checks.n; i++) {
+		if (shelf->checks.at[i].method == method) {
+			return shelf->checks.at[i].good;
+		}
+	}
+	bool good = check_predecessors(shelf, method, folders);
+	vec_push(&shelf->checks, shelf->arena, ((struct shelf_check){method, good}));
+	return good;
+}
+
 static bool find_chain(struct shelf *shelf, const struct shelf_pair *pair, const struct method_folders *folders, struct version_chain *ret_chain)
 {
 	return descend(shelf, pair->to, pair->from, folders, ret_chain)

@@ -26,12 +26,19 @@ struct shelf_pair {
 	const struct version *version;    /* NULL: neither is a version of the other */
 };
 
+/** A method whose predecessors were looked at. */
+struct shelf_check {
+	const struct method *method;
+	bool good;
+};
+
 /** Zero-initialize with arena and diag, which must live as long as anything that was taken from it. */
 struct shelf {
 	struct arena *arena;
 	struct diag *diag;
 	struct vec_of(struct shelf_file) methods, sets;
 	struct vec_of(struct shelf_pair) pairs;
+	struct vec_of(struct shelf_check) checks;
 };
 
 /** What is asked for, and by whom. */
@@ -54,6 +61,13 @@ const struct benchmarks *shelf_set(struct shelf *shelf, const struct shelf_wish 
  */
 bool shelf_find_version(struct shelf *shelf, const struct method *from, const struct method *to, const struct method_folders *folders,
 	const struct version **ret_version);
+
+/**
+ * Check what a method says of the versions before it, as far as they are at hand: that they do not go in a circle, and that the data points it
+ * takes over are theirs. Each method is checked once, and an advice names a version that cannot be found though data points come from it.
+ * Returns false, with errors reported, when something is wrong.
+ */
+bool shelf_check_predecessors(struct shelf *shelf, const struct method *method, const struct method_folders *folders);
 
 /** Returns whether two methods of the shelf, or two sets, were read from the same bytes. Equal pointers are the same. */
 bool shelf_same_method(const struct shelf *shelf, const struct method *a, const struct method *b);
