@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "frame/frame.h"
@@ -55,6 +56,45 @@ static void targets_are_found(void **state)
 	}
 	frames.target_count = 0;
 	assert_null(frame_target_lookup(&frames, STR("a")));
+}
+
+/* Text of 10 pt, 20 pt long, in a face that goes 8 pt up and 2 pt down. */
+static void boxes_of_text_turn_with_it(void **state)
+{
+	const struct font_face face = {.upem = 10, .ascent = 8, .descent = -2, .postscript_name = STR("F")};
+	struct text_glyph glyphs[] = {{.id = 1, .advance = PT(20)}};
+	const struct text_run run = {.face = &face, .size = PT(10), .width = PT(20), .glyphs = glyphs, .glyph_count = 1, .text = STR("x")};
+	const int32_t one = FRAME_TURN_ONE;
+	const struct frame_place place = {PT(5), PT(7), {0, one}};
+	const struct { struct frame_turn turn; const struct frame_place *places; length x, y, width, height; const char *dump; } rows[] = {
+		{{0, 0}, NULL, PT(100), PT(92), PT(20), PT(10), NULL},
+		{{one, 0}, NULL, PT(100), PT(92), PT(20), PT(10), " turn 1.000 0.000\n"},
+		{{0, one}, NULL, PT(98), PT(100), PT(10), PT(20), " turn 0.000 1.000\n"},
+		{{0, -one}, NULL, PT(92), PT(80), PT(10), PT(20), " turn 0.000 -1.000\n"},
+		{{-one, 0}, NULL, PT(80), PT(98), PT(20), PT(10), " turn -1.000 0.000\n"},
+		{{0, 0}, &place, PT(103), PT(107), PT(10), PT(20), " curve at 5.000 7.000 turn 0.000 1.000\n"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct arena arena = {0};
+		struct frame_item item = {.kind = FRAME_TEXT, .x = PT(100), .y = PT(100), .turn = rows[i].turn, .places = rows[i].places, .as.text = &run};
+		struct frame_bounds bounds = frame_item_bounds(&item);
+		assert_int_equal(bounds.x, rows[i].x);
+		assert_int_equal(bounds.y, rows[i].y);
+		assert_int_equal(bounds.width, rows[i].width);
+		assert_int_equal(bounds.height, rows[i].height);
+		assert_int_equal(frame_is_turned(&item), rows[i].dump != NULL);
+		struct frame_page page = {.width = PT(200), .height = PT(200)};
+		struct frames frames = {.pages = &page, .page_count = 1};
+		struct buf out = {.arena = &arena};
+		frame_add(&page.items, &arena, &item);
+		frame_dump(&frames, &out);
+		const char *dump = buf_str(&out).at;
+		if (rows[i].dump != NULL)
+			assert_non_null(strstr(dump, rows[i].dump));
+		else
+			assert_null(strstr(dump, " turn "));
+		arena_finish(&arena);
+	}
 }
 
 static const char expected_dump[] =
@@ -131,6 +171,7 @@ int main(void)
 		cmocka_unit_test(group_moves_with_its_items),
 		cmocka_unit_test(rectangle_is_closed_and_filled),
 		cmocka_unit_test(targets_are_found),
+		cmocka_unit_test(boxes_of_text_turn_with_it),
 		cmocka_unit_test(dump_tells_everything),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
