@@ -6,8 +6,11 @@ Names, paths, a host, a clock, secrets in the environment are planted and search
 import datetime
 import os
 import shutil
+import struct
 import subprocess
 import sys
+import tempfile
+import zlib
 
 import common
 import suite
@@ -140,6 +143,78 @@ def messages(tap):
             tap.say('a message on ' + ' '.join(wrong), public_copy.found_in(run.errors + run.output, words()))
 
 
+# What cameras and editors write beside pixels.
+TOLD = ('Quagga-artist', 'Quagga-host', '/home/Quagga/city.psd', 'Quagga N 62 28.33 E 6 9.29', '2003:07:19 04:11:33')
+JPEG = os.path.join(suite.ROOT, 'tests', 'fuzz', 'corpus', 'image', 'i010.jpg')
+
+
+def exif():
+    """A block of Exif: artist, host, program, and where and when, in the order of the tags."""
+    told = [(tag, text.encode() + b'\0') for tag, text in zip((0x010d, 0x013b, 0x013c, 0x8298, 0x9003), TOLD)]
+    at = 8 + 2 + 12 * len(told) + 4
+    entries = data = b''
+    for tag, text in told:
+        entries += struct.pack('<HHII', tag, 2, len(text), at + len(data))
+        data += text
+    return b'II*\0\x08\0\0\0' + struct.pack('<H', len(told)) + entries + b'\0\0\0\0' + data
+
+
+def jpeg(kind, data):
+    return b'\xff' + bytes([kind]) + struct.pack('>H', len(data) + 2) + data
+
+
+def chunk(name, data):
+    return struct.pack('>I', len(data)) + name + data + struct.pack('>I', zlib.crc32(name + data))
+
+
+def pictures():
+    """(title, name, bytes) of images in which everything is told, each in another place."""
+    told = ' '.join(TOLD).encode()
+    with open(JPEG, 'rb') as file:
+        whole = file.read()
+    scan = whole.index(b'\xff\xda')
+    for number in range(16):
+        data = b'Exif\0\0' + exif() if number == 1 else b'ICC_PROFILE\0\1\1' + told if number == 2 else told
+        yield 'APP{}'.format(number), 'a.jpg', whole[:2] + jpeg(0xe0 + number, data) + whole[2:]
+    yield 'thumbnails of JFIF', 'a.jpg', whole[:2] + jpeg(0xe0, b'JFXX\0\x10' + told) + whole[2:]
+    yield 'a comment', 'a.jpg', whole[:2] + jpeg(0xfe, told) + whole[2:]
+    yield 'a comment in front of the pixels', 'a.jpg', whole[:scan] + jpeg(0xfe, told) + whole[scan:]
+    yield 'a second JPEG after the end', 'a.jpg', whole + whole[:2] + jpeg(0xe1, told) + whole[2:]
+    yield 'text after the end of a JPEG', 'a.jpg', whole + told
+    packed = zlib.compress(told)
+    for depth, colours in ((8, 2), (8, 6)):
+        head = b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 4, 4, depth, colours, 0, 0, 0))
+        rows = chunk(b'IDAT', zlib.compress(bytes(4 * (1 + 4 * (3 if colours == 2 else 4)))))
+        for name, data in ((b'tEXt', b'Author\0' + told), (b'iTXt', b'Author\0\0\0\0\0' + told), (b'iTXt', b'Author\0\1\0\0\0' + packed),
+                           (b'zTXt', b'Author\0\0' + packed), (b'eXIf', exif()), (b'iCCP', b'icc\0\0' + packed), (b'quGa', told)):
+            title = 'PNG{} {}'.format(' with alpha' if colours == 6 else '', name.decode())
+            yield title, 'a.png', head + chunk(name, data) + rows + chunk(b'IEND', b'')
+            if name not in (b'iCCP', b'eXIf'):
+                yield title + ' after the pixels', 'a.png', head + rows + chunk(name, data) + chunk(b'IEND', b'')
+        yield 'text after the end of a PNG', 'a.png', head + rows + chunk(b'IEND', b'') + told
+
+
+def images(tap):
+    figure = '</p><figure xml:id="f.x"><caption>C</caption><image src="{}"/><alt>D</alt></figure><p>See <ref to="f.x"/>.</p>'
+    with open(os.path.join(suite.ROOT, 'examples', 'smallest', 'profile.xml'), encoding='utf-8') as file:
+        text = file.read()
+    for title, name, data in pictures():
+        assert public_copy.found_in(data, TOLD) or b'iCCP' in data or b'TXt' in data, title
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, 'profile.xml'), 'w', encoding='utf-8') as file:
+                file.write(text.replace('</p>', figure.format(name), 1))
+            with open(os.path.join(folder, name), 'wb') as file:
+                file.write(data)
+            run = common.Run(['render', '.', '-o', 'out.pdf'], folder)
+            pdf = os.path.join(folder, 'out.pdf')
+            if run.status != 0:
+                tap.say('an image that tells: ' + title, [run.said()])
+                continue
+            held = b'/Filter/DCTDecode' in suite.tool('cat', pdf) if name == 'a.jpg' else b'/Subtype/Image' in suite.tool('cat', pdf)
+            found = {word: where for where, bytes_there in public_copy.texts(pdf) for word in public_copy.found_in(bytes_there, TOLD + ('Quagga',))}
+            tap.say('an image that tells: ' + title, ['{}: {}'.format(word, where) for word, where in found.items()] + ([] if held else ['there is no image']))
+
+
 def planted(tap):
     """The plants can be found: the program sees the environment, and the search finds each word."""
     for word in words():
@@ -150,4 +225,4 @@ def planted(tap):
 
 
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all([planted, outputs, messages]))
+    sys.exit(suite.Tap().run_all([planted, outputs, images, messages]))
