@@ -76,6 +76,13 @@ struct str method_text_choose(const struct method_texts *texts, struct str lang)
 	return texts->n > 0 ? texts->at[0].text : (struct str){0};
 }
 
+struct str method_point_alias(const struct method *method, size_t point, size_t alias, struct arena *arena)
+{
+	const struct method_point *p = &method->points.at[point];
+	struct str code = method->indicators.at[p->indicator].aliases.at[alias].text;
+	return p->id.text.n > 0 ? str_format(arena, "%.*s/%.*s", STR_ARG(code), STR_ARG(p->id.text)) : code;
+}
+
 const struct method_texts *method_point_names(const struct method *method, size_t point)
 {
 	const struct method_point *p = &method->points.at[point];

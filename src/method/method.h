@@ -282,6 +282,8 @@ void method_report_unknown(const struct method *method, struct str code, struct 
 struct str method_text_choose(const struct method_texts *texts, struct str lang);
 /** Returns the names of a data point: its own or its indicator's. Lent. */
 const struct method_texts *method_point_names(const struct method *method, size_t point);
+/** Returns the code of a data point by an alias of its indicator, as method_lookup finds it; arena owns it. */
+struct str method_point_alias(const struct method *method, size_t point, size_t alias, struct arena *arena);
 /** Returns the short names of a data point, or its names where it has none. Lent. */
 const struct method_texts *method_point_short_names(const struct method *method, size_t point);
 /** Returns the most points that a data point can have. */

@@ -79,12 +79,36 @@ struct check_points load_points(struct press *press)
 	return (struct check_points){points, n, dimensions, dimension_count};
 }
 
+static int compare_others(const void *a, const void *b)
+{
+	const struct profile_code *one = a, *other = b;
+	return str_compare(one->other, other->other);
+}
+
+struct profile_codes load_codes(struct press *press)
+{
+	const struct method *method = press->loaded->method;
+	struct vec_of(struct profile_code) codes = {0};
+	for (size_t i = 0; i < method->points.n; i++) {
+		const struct method_words *aliases = &method->indicators.at[method->points.at[i].indicator].aliases;
+		for (size_t k = 0; k < aliases->n; k++) {
+			struct profile_code code = {method_point_alias(method, i, k, &press->arena), method->points.at[i].code};
+			vec_push(&codes, &press->arena, code);
+		}
+	}
+	if (codes.n > 0)
+		qsort(codes.at, codes.n, sizeof *codes.at, compare_others);
+	return (struct profile_codes){codes.at, codes.n};
+}
+
 bool load_scores(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct profile *profile = &loaded->profile;
 	if (!load_method(press))
 		return false;
+	loaded->codes = load_codes(press);
+	profile_resolve_codes(profile, &loaded->codes);
 	/* Without a set that can be used, the values can be held against the method all the same. */
 	bool usable = load_benchmarks(press);
 	struct score_input input = {

@@ -45,6 +45,7 @@ struct press_loaded {
 	struct shelf *shelf;       /* where methods and sets come from: the session's own, unless several profiles share one */
 	struct shelf own_shelf;
 	const struct method *method;       /* the profile's; NULL: not read */
+	struct profile_codes codes;        /* other codes of its data points; the profile's model has them no more */
 	const struct method *scoring;      /* by which it is scored: the profile's, or another version of it */
 	const struct version *version;     /* from the one to the other; NULL where they are the same */
 	const struct benchmarks *benchmarks;
@@ -89,6 +90,8 @@ bool load_checks(struct press *press);
 struct scorecard_view loaded_view(const struct press_loaded *loaded);
 /** load_scores and load_checks; the second also when the first fails. Returns whether both found no error, nor load_profile a fault of structure. */
 bool load_scorecard(struct press *press);
+/** Returns the other codes of the data points of the method that was loaded. The session owns them. */
+struct profile_codes load_codes(struct press *press);
 /** Returns the codes that a profile may name, by the method that was loaded. The session owns them. */
 struct check_points load_points(struct press *press);
 /** Find the template and start loading it, then fonts and patterns, on a second thread. */

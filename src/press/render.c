@@ -27,9 +27,11 @@ bool make_public(struct press *press)
 	struct profile profile;
 	struct diag reports = {.arena = &press->arena, .sources = &press->sources};
 	struct score_input input = loaded->scorecard.input;
-	if (!profile_public_tree(&loaded->tree, &press->diag, &loaded->public_tree))
+	if (!profile_public_tree(&loaded->tree, &loaded->codes, &press->diag, &loaded->public_tree))
 		return false;
 	bool sound = profile_read(&loaded->public_tree, &press->arena, &reports, &profile);
+	if (sound)
+		profile_resolve_codes(&profile, &loaded->codes);
 	input.observations = profile.observations.at;
 	input.count = profile.observations.n;
 	input.unmentioned = profile.unmentioned;

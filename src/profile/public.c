@@ -9,6 +9,7 @@
 /* The copy being made, and what is left in it at the moment. */
 struct copy {
 	struct arena *arena;
+	const struct profile_codes *codes;
 	xmlDoc *doc;
 	bool changed; /* something was taken away: what pointed at it has to be looked at again */
 	struct vec_of(struct str) ids, cited;
@@ -104,7 +105,7 @@ static struct str inherited(const xmlNode *node, const char *name)
 static void note_value(struct copy *copy, const xmlNode *node)
 {
 	vec_push(&copy->values, copy->arena,
-		((struct value){copied(copy, inherited(node, "indicator")), copied(copy, inherited(node, "period")),
+		((struct value){copied(copy, profile_code(copy->codes, inherited(node, "indicator"))), copied(copy, inherited(node, "period")),
 			copied(copy, inherited(node, "boundary"))}));
 }
 
@@ -173,9 +174,9 @@ static bool clean_reference(struct copy *copy, xmlNode *node, const char *name)
 
 static bool fact_stands(const struct copy *copy, const xmlNode *fact)
 {
-	struct str indicator = str_trim(xml_attribute(fact, "indicator", NULL)),
+	struct str indicator = profile_code(copy->codes, str_trim(xml_attribute(fact, "indicator", NULL))),
 		   boundary = str_trim(xml_attribute(fact, "boundary", NULL));
-	struct str other = str_trim(xml_attribute(fact, "per-cent-of", NULL)),
+	struct str other = profile_code(copy->codes, str_trim(xml_attribute(fact, "per-cent-of", NULL))),
 		   from = str_trim(xml_attribute(fact, "change-from", NULL));
 	return value_left(copy, indicator, str_trim(xml_attribute(fact, "period", NULL)), boundary) &&
 	       (other.n == 0 || value_left(copy, other, (struct str){0}, boundary)) &&
@@ -426,10 +427,10 @@ static const xmlNode *needed_but_closed(const xmlNode *root)
 	return NULL;
 }
 
-bool profile_public_tree(const struct xml_tree *tree, struct diag *diag, struct xml_tree *ret_tree)
+bool profile_public_tree(const struct xml_tree *tree, const struct profile_codes *codes, struct diag *diag, struct xml_tree *ret_tree)
 {
 	struct arena scratch = {0};
-	struct copy copy = {.arena = &scratch, .doc = xmlCopyDoc(tree->doc, 1)};
+	struct copy copy = {.arena = &scratch, .codes = codes, .doc = xmlCopyDoc(tree->doc, 1)};
 	xmlNode *root = xmlDocGetRootElement(copy.doc);
 	bool whole = profile_access(root) == PROFILE_PUBLIC;
 	copy_places(tree->root, root);
@@ -462,7 +463,8 @@ bool profile_public(const struct xml_tree *tree, struct arena *arena, struct dia
 {
 	struct xml_tree copy;
 	struct buf out = {.arena = arena};
-	if (!profile_public_tree(tree, diag, &copy))
+	const struct profile_codes as_written = {0};
+	if (!profile_public_tree(tree, &as_written, diag, &copy))
 		return false;
 	xml_write(copy.root, NULL, NULL, &out);
 	xml_tree_finish(&copy);

@@ -185,6 +185,16 @@ static void add_benchmark(struct writer *w, xmlNode *parent, const struct benchm
 	}
 }
 
+/** A template sees the profile as it is written, with any of the codes. */
+static void add_aliases(struct writer *w, xmlNode *parent, size_t index)
+{
+	const struct method *method = w->card->method;
+	size_t n = method->indicators.at[method->points.at[index].indicator].aliases.n;
+	for (size_t i = 0; i < n; i++) {
+		set_str(w, add_element(w, parent, "alias"), "code", method_point_alias(method, index, i, w->arena));
+	}
+}
+
 static void add_point(struct writer *w, xmlNode *root, size_t index)
 {
 	const struct method *method = w->card->method;
@@ -208,6 +218,7 @@ static void add_point(struct writer *w, xmlNode *root, size_t index)
 		set_word(child, "status", method_status_word(text->status));
 		set_str(w, child, "source", text->source.text);
 	}
+	add_aliases(w, element, index);
 	add_benchmark(w, element, point->benchmark);
 }
 

@@ -89,7 +89,7 @@
 
 	<xsl:template match="p:evidence[@indicator]">
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<xsl:variable name="point" select="$scorecard/s:data-point[@code = current()/@indicator]"/>
+		<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
 		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 		<tr at="{$place}">
 			<th at="{$place}" style="evidence-cell" scope="row"><p at="{$place}" style="evidence-cell-text"><xsl:apply-templates select="$point" mode="name"/></p></th>
@@ -326,7 +326,7 @@
 				</p>
 			</td>
 			<td at="{$place}" style="action-code">
-				<xsl:for-each select="$scorecard/s:data-point[contains(concat(' ', current()/@indicator, ' '), concat(' ', @code, ' '))]">
+				<xsl:for-each select="$scorecard/s:data-point[(@code | s:alias/@code)[contains(concat(' ', normalize-space(current()/@indicator), ' '), concat(' ', ., ' '))]]">
 					<p at="{$place}" style="action-code-text">
 						<xsl:choose>
 							<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>
@@ -399,7 +399,7 @@
 				<col width="41mm"/>
 				<tbody at="{$place}">
 					<xsl:for-each select="p:target | p:action/p:target">
-						<xsl:variable name="point" select="$scorecard/s:data-point[@code = current()/@indicator]"/>
+						<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
 						<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 						<tr at="{cp:at(.)}">
 							<xsl:if test="position() = 1">

@@ -12,7 +12,8 @@
 	<!-- Data points of which the profile speaks carry the place of their observation. Local ones count nowhere. -->
 	<xsl:variable name="points" select="$scorecard/s:data-point[@at][@class != 'local']"/>
 	<xsl:variable name="local-points" select="$scorecard/s:data-point[@at][@class = 'local']"/>
-	<xsl:key name="observation" match="p:observation" use="@indicator"/>
+	<!-- By their places: a profile may name a data point by another of its codes. -->
+	<xsl:key name="observation" match="p:observation" use="cp:at(.)"/>
 	<!-- The codes, between blanks, of those that have a row: what is known, or why it is not. -->
 	<xsl:variable name="row-codes">
 		<xsl:text> </xsl:text>
@@ -86,9 +87,8 @@
 	<!-- The value with the digits of the profile; a computed one with those of the method. Or the word for what is missing. -->
 	<xsl:template match="s:data-point" mode="value">
 		<xsl:variable name="at" select="@at"/>
-		<xsl:variable name="code" select="@code"/>
 		<xsl:variable name="written">
-			<xsl:for-each select="$profile"><xsl:value-of select="key('observation', $code)[cp:at(.) = $at]/@value"/></xsl:for-each>
+			<xsl:for-each select="$profile"><xsl:value-of select="key('observation', $at)/@value"/></xsl:for-each>
 		</xsl:variable>
 		<xsl:choose>
 			<xsl:when test="not(@value)"><xsl:value-of select="cp:label(concat('state.', @state))"/></xsl:when>
@@ -125,7 +125,7 @@
 	<xsl:template match="p:fact[normalize-space() = '']" priority="1">
 		<xsl:variable name="at" select="cp:at(.)"/>
 		<xsl:variable name="figure"><xsl:for-each select="$facts"><xsl:value-of select="key('figure', $at)/@value"/></xsl:for-each></xsl:variable>
-		<xsl:variable name="point" select="$scorecard/s:data-point[@code = current()/@indicator]"/>
+		<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
 		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 		<xsl:variable name="value">
 			<xsl:choose>
@@ -358,9 +358,8 @@
 	<!-- An x where the observation has a reason or a note. -->
 	<xsl:template name="results-note-flag">
 		<xsl:variable name="at" select="@at"/>
-		<xsl:variable name="code" select="@code"/>
 		<xsl:for-each select="$profile">
-			<xsl:if test="key('observation', $code)[cp:at(.) = $at][p:reason or p:note]">x</xsl:if>
+			<xsl:if test="key('observation', $at)[p:reason or p:note]">x</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 	<xsl:template name="results-mark">
@@ -406,12 +405,11 @@
 				<xsl:for-each select="$rows[@code = current()/@code]">
 					<xsl:variable name="letter"><xsl:call-template name="results-letter"/></xsl:variable>
 					<xsl:variable name="at" select="@at"/>
-					<xsl:variable name="code" select="@code"/>
 					<section at="{@at}" id="note.{@code}" role="Note">
 						<p at="{@at}" style="table-note-letter">
 							<label style="table-note-mark"><xsl:value-of select="$letter"/></label>
 							<xsl:for-each select="$profile">
-								<xsl:for-each select="key('observation', $code)[cp:at(.) = $at]">
+								<xsl:for-each select="key('observation', $at)">
 									<xsl:for-each select="p:reason | p:note">
 										<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
 										<xsl:apply-templates/>
