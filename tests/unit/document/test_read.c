@@ -16,6 +16,9 @@
 	"<page name='m' width='100mm' height='100mm'><area name='text' width='100mm'/></page></styles>"
 #define DOCUMENT(body) "<document xmlns='urn:cityprofile:document:1' at='1:0-1' lang='en'>" body "</document>"
 #define PART(body) DOCUMENT("<part at='1:0-1' master='m'>" body "</part>")
+#define WHEEL(attributes, body) PART("<figure at='1:0-1'><chart type='wheel' name='C' " attributes ">" body "</chart></figure>")
+#define DIMENSION(body) "<dimension name='D' band='A' colour='ink'>" body "</dimension>"
+#define CATEGORY(body) "<category name='K' band='A'>" body "</category>"
 #define P(body) "<p at='1:2-4' style='b'>" body "</p>"
 
 struct bench {
@@ -142,6 +145,16 @@ static const struct refused cases[] = {
 	{"limit of a band that is no number", PART(P("<chart type='performance-bar' band='A' percent='1' limits='33 x'/>")), DIAG_DOCUMENT_INVALID, false},
 	{"limits of bands that fall", PART(P("<chart type='performance-bar' band='A' percent='1' limits='33 32.99'/>")), DIAG_DOCUMENT_INVALID, true},
 	{"limit at the end of the bar", PART(P("<chart type='performance-bar' band='A' percent='1' limits='33 100'/>")), DIAG_DOCUMENT_INVALID, true},
+	{"wheel without dimensions", WHEEL("most='4'", ""), DIAG_DOCUMENT_INVALID, true},
+	{"dimension without categories", WHEEL("most='4'", DIMENSION("")), DIAG_DOCUMENT_INVALID, false},
+	{"category without data points", WHEEL("most='4'", DIMENSION(CATEGORY(""))), DIAG_DOCUMENT_INVALID, false},
+	{"data point that holds something", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point name='P' band='A' points='4'><x/></data-point>"))), DIAG_DOCUMENT_INVALID, false},
+	{"text in a category", WHEEL("most='4'", DIMENSION(CATEGORY("words<data-point name='P' band='A' points='4'/>"))), DIAG_DOCUMENT_INVALID, false},
+	{"more points than the best band has", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point name='P' band='A' points='5'/>"))), DIAG_DOCUMENT_INVALID, true},
+	{"scored data point without band", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point name='P' points='4'/>"))), DIAG_DOCUMENT_INVALID, true},
+	{"sector without name", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point band='A' points='4'/>"))), DIAG_DOCUMENT_INVALID, false},
+	{"wheel without points of the best band", WHEEL("", DIMENSION(CATEGORY("<data-point name='P' band='A' points='1'/>"))), DIAG_DOCUMENT_INVALID, true},
+	{"data point outside a category", WHEEL("most='4'", DIMENSION("<data-point name='P' band='A' points='4'/>")), DIAG_DOCUMENT_INVALID, false},
 	{"percent with three decimals", PART(P("<chart type='performance-bar' band='A' percent='1.234'/>")), DIAG_DOCUMENT_INVALID, false},
 	{"missing image", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='no.png'/></figure>"), DIAG_FILE_NOT_FOUND, true},
 	{"image outside", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='/bin/sh'/></figure>"), DIAG_IMAGE_OUTSIDE, true},

@@ -168,6 +168,36 @@ static void raised_glyph_is_set_by_rise(void **state)
 	bench_finish(&bench);
 }
 
+static void turned_text_has_a_matrix_and_says_itself(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct text_run *run = sample_run(&bench.sample, bench.latin, PT(10), "abba", false);
+	struct frame_item item = {.kind = FRAME_TEXT, .node = bench.paragraph, .x = PT(40), .y = PT(95), .turn = {0, FRAME_TURN_ONE}, .as.text = run};
+	run->colour = 0;
+	text_show(&bench.page, &item);
+	page_unmark(&bench.page);
+	/* A quarter clockwise: the line runs down the page. */
+	assert_string_equal(bench.page.ops.at, "/Span<</MCID 0/ActualText(abba)>>BDC\n0 0 0 rg\n/F0 10 Tf\nBT\n0 -1 1 0 40 500 Tm\n"
+		"[<0001000200020001>]TJ\nET\nEMC\n");
+	bench_finish(&bench);
+}
+
+static void text_on_a_curve_has_a_matrix_for_each_glyph(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct text_run *run = sample_run(&bench.sample, bench.latin, PT(10), "ab", false);
+	const struct frame_place places[] = {{0, 0, {FRAME_TURN_ONE, 0}}, {PT(5), PT(2), {FRAME_TURN_ONE / 2, -FRAME_TURN_ONE / 2}}};
+	struct frame_item item = {.kind = FRAME_TEXT, .x = PT(40), .y = PT(95), .places = places, .as.text = run};
+	run->colour = 0;
+	text_show(&bench.page, &item);
+	page_unmark(&bench.page);
+	assert_string_equal(bench.page.ops.at, "/Artifact<</Type/Layout>>BDC\n0 0 0 rg\n/F0 10 Tf\nBT\n1 0 0 1 40 500 Tm\n<0001>Tj\n"
+		".5 .5 -.5 .5 45 498 Tm\n<0002>Tj\nET\nEMC\n");
+	bench_finish(&bench);
+}
+
 static void long_maps_come_in_sections(void **state)
 {
 	struct arena arena = {0};
@@ -196,6 +226,8 @@ int main(void)
 		cmocka_unit_test(more_glyphs_than_characters_say_their_text),
 		cmocka_unit_test(artifact_says_nothing),
 		cmocka_unit_test(raised_glyph_is_set_by_rise),
+		cmocka_unit_test(turned_text_has_a_matrix_and_says_itself),
+		cmocka_unit_test(text_on_a_curve_has_a_matrix_for_each_glyph),
 		cmocka_unit_test(long_maps_come_in_sections),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
