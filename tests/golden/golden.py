@@ -37,6 +37,7 @@ ROWS_SHOWN = 30
 PAGES = (
     ('cover', r'\A\s*(?:Draft\s+)?Smart Sustainable Cities Profile\s+Ålesund\s+Norway\b'),
     ('contents', r'\A\s*Contents\b'),
+    ('wheel', r'Benchmarking wheel: 108 data points'),
     ('results', r'Economy: results against benchmarks'),
     ('recommendation', r'Manage energy by rule and by incentive'),
 )
