@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "profile/date.h"
+#include "score/digits.h"
 #include "score/formula.h"
 #include "score/group.h"
 #include "score/relation.h"
@@ -191,6 +192,7 @@ static void score_point(struct scorer *s, size_t index)
 	bool good = value_read(&s->method->points.at[index], point->observation, s->arena, s->diag, point, s->values[index]);
 	if (good && point->state == SCORE_SCORED) {
 		formula_perform(s, index);
+		digits_settle(s, index);
 	}
 }
 

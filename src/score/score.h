@@ -63,7 +63,8 @@ struct score_point {
 	const struct observation *observation; /* the one that counts; NULL when there is none */
 	const struct benchmark *benchmark;     /* NULL when the set does not mention it; may say that there is none */
 	struct str exact;                      /* value: 35.16, 7/3, yes, no, how many things of a list; empty when missing */
-	struct str rounded;                    /* with the decimals of the method, half away from zero; as exact for yes, no and lists */
+	struct str rounded;                    /* with the decimals of the method, half away from zero, and more where these would show another band or
+	                                          another side of the target; as exact for yes, no and lists */
 	const bool *met;                       /* list: of each of its things, in the order of the method; else NULL */
 	int64_t weight;                        /* points: in all its groups; mean of children: in its indicator */
 	struct score_performance performance;

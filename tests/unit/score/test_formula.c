@@ -56,6 +56,31 @@ static void test_limits(void **state)
 	}
 }
 
+/** What is printed of a value has the decimals of the data point, two here, unless these would show another band or reach the target. */
+static void test_printed_digits(void **state)
+{
+	static const struct { const char *target, *value, *printed; } rows[] = {
+		{RATIO_100, "66", "66.00"}, {RATIO_100, "66.004", "66.00"}, {RATIO_100, "65.994", "65.99"}, {RATIO_100, "65.995", "65.995"},
+		{RATIO_100, "65.999999999999999999", "65.999999999999999999"}, {RATIO_100, "66.000000000000000001", "66.00"},
+		{RATIO_100, "99.9951", "99.995"}, {RATIO_100, "99.99", "99.99"}, {RATIO_100, "100.004", "100.00"}, {RATIO_100, "12.345678", "12.35"},
+		/* A fraction that does not end gets what it takes. */
+		{RATIO_100, "659999999/1000000000", "65.9999999"}, {RATIO_100, "1979999/3000000", "65.99997"}, {RATIO_100, "2/3", "66.67"},
+		/* Where lower is better, a value just above misses, and one just below does not. */
+		{RATIO_LOWER_5, "5.004", "5.004"}, {RATIO_LOWER_5, "4.996", "5.00"}, {RATIO_LOWER_5, "0.001", "0.00"},
+		/* Half of one hundredth of nothing is not nothing. */
+		{"formula='ratio' value='0.001' direction='lower'", "0.004", "0.004"},
+		{OPTIMUM, "40.004", "40.004"}, {OPTIMUM, "39.996", "39.996"}, {OPTIMUM, "40", "40.00"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct city city;
+		score_one(&city, rows[i].target, "share", rows[i].value);
+		assert_string_equal(str_copy(city.card.points[0].rounded, &city.run.arena), rows[i].printed);
+		/* That more digits were tried leaves no trace. */
+		assert_int_equal(city.card.points[0].steps.n, strchr(rows[i].value, '/') != NULL ? 4 : 3);
+		city_finish(&city);
+	}
+}
+
 static void test_fractions(void **state)
 {
 	assert_band(RATIO_100, "share", "19/20", "95", 'A');
@@ -226,6 +251,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_printed_digits),
 		cmocka_unit_test(test_fractions),
 		cmocka_unit_test(test_formulas),
 		cmocka_unit_test(test_formulas_shown),
