@@ -144,6 +144,17 @@ bool file_is_same(struct str path, struct str other)
 	return stat_path(path, &one) && stat_path(other, &two) && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }
 
+bool file_check_inside(struct str path, struct str folder, struct span at, struct diag *diag)
+{
+	if ((!file_is_regular(path) && !file_is_folder(path)) || path_inside(path, folder)) {
+		return true;
+	}
+	struct diag_entry *entry = diag_add(diag, DIAG_FILE_OUTSIDE, at, "“%.*s” is a link that leads out of the folder “%.*s”", STR_ARG(path),
+		STR_ARG(folder.n > 0 ? folder : STR(".")));
+	diag_hint(diag, entry, "put a copy there");
+	return false;
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	return str_compare(*(const struct str *)a, *(const struct str *)b);

@@ -47,6 +47,11 @@ struct str path_folder(struct str path);
 struct str path_name(struct str path);
 /** Find the path with all links resolved; owned by the arena, NUL-terminated. Returns false, *ret_resolved untouched, when there is no such file. */
 bool path_resolve(struct str path, struct arena *arena, struct str *ret_resolved);
+/**
+ * Check that a file or folder, all links resolved, lies inside `folder`. Returns false with an error in diag where it does not, before anything is read of it;
+ * true also when there is neither: reading it will say why. `at` is the place that named it.
+ */
+bool file_check_inside(struct str path, struct str folder, struct span at, struct diag *diag);
 /** Returns whether `path`, all links resolved, lies inside `folder`, all links resolved. False also when either does not exist. */
 bool path_inside(struct str path, struct str folder);
 

@@ -17,6 +17,16 @@ static bool look(struct str folder, const char *sub, struct str id, struct arena
 	return true;
 }
 
+/** Take a file that came with a profile, or with another method, unless it is a link to elsewhere. */
+static bool take(struct str path, struct str folder, struct span at, struct diag *diag, struct str *ret_path)
+{
+	if (!file_check_inside(path, folder, at, diag)) {
+		return false;
+	}
+	*ret_path = path;
+	return true;
+}
+
 /** Offer the ids of a folder: the names of its files. */
 static void offer_ids(struct nearest *nearest, struct str folder, const char *sub, struct arena *arena)
 {
@@ -43,11 +53,12 @@ static bool find(const char *what, const char *data_sub, const char *profile_sub
 			return true;
 		}
 	}
-	if (folders->profile.at != NULL && look(folders->profile, profile_sub, id, arena, ret_path)) {
-		return true;
+	struct str path;
+	if (folders->profile.at != NULL && look(folders->profile, profile_sub, id, arena, &path)) {
+		return take(path, folders->profile, at, diag, ret_path);
 	}
-	if (folders->beside.at != NULL && look(folders->beside, "", id, arena, ret_path)) {
-		return true;
+	if (folders->beside.at != NULL && look(folders->beside, "", id, arena, &path)) {
+		return take(path, folders->beside, at, diag, ret_path);
 	}
 	struct diag_entry *entry = diag_add(diag, DIAG_METHOD_NOT_FOUND, at, "there is no %s %.*s", what, STR_ARG(id));
 	struct nearest nearest = {.asked = id};

@@ -18,7 +18,8 @@ struct method_folders {
 
 /**
  * Find the file of a method. `at` is the place that names the id, for messages.
- * Returns false with an error in diag, *ret_path untouched, when the id is no id or nothing is found. arena owns the path.
+ * Returns false with an error in diag, *ret_path untouched, when the id is no id, nothing is found, or it is a link out of the profile's folder.
+ * arena owns the path.
  */
 bool method_find(struct str id, const struct method_folders *folders, struct span at, struct arena *arena,
 	struct diag *diag, struct str *ret_path);

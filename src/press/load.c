@@ -37,6 +37,9 @@ bool load_tree(struct press *press, struct str profile)
 	loaded->folders = data_folders_find(&press->settings, &press->arena, &press->diag);
 	loaded->path = load_path(press, profile);
 	loaded->folder = path_folder(loaded->path);
+	/* A file that is named may be a link to anywhere: whoever names it knows. One that is found may not. */
+	if (!str_equal(loaded->path, profile) && !file_check_inside(loaded->path, loaded->folder, (struct span){0}, &press->diag))
+		return false;
 	return xml_tree_read(loaded->path, &xml_limits_default, (struct span){0}, &press->arena, &press->diag, &loaded->tree);
 }
 

@@ -55,8 +55,12 @@ static bool find_template(struct press *press)
 		if (!template_find(id, folders, n, tools->at, &press->arena, &press->diag, &tools->template_folder))
 			return false;
 	}
-	tools->common = path_join(path_folder(tools->template_folder), STR("common"), &press->arena);
-	return true;
+	struct str parent = path_folder(tools->template_folder);
+	tools->common = path_join(parent, STR("common"), &press->arena);
+	/* What came with the profile stays in its folder. */
+	bool beside = n > 0 && str_equal(parent, folders[n - 1]);
+	return !beside || (file_check_inside(tools->template_folder, loaded->folder, tools->at, &press->diag) &&
+		file_check_inside(tools->common, loaded->folder, tools->at, &press->diag));
 }
 
 /* Runs on the second thread: everything here is its own until the join. */

@@ -83,7 +83,8 @@ static struct template_info manifest_read(const xmlNode *root, struct str folder
 bool template_info_read(struct str folder, struct span at, struct arena *arena, struct diag *diag, struct template_info *ret_info)
 {
 	struct xml_tree tree;
-	if (!xml_tree_read(path_join(folder, STR("template.xml"), arena), &xml_limits_default, at, arena, diag, &tree))
+	struct str path = path_join(folder, STR("template.xml"), arena);
+	if (!file_check_inside(path, folder, at, diag) || !xml_tree_read(path, &xml_limits_default, at, arena, diag, &tree))
 		return false;
 	bool sound = structure_check(&template_schema, "template", tree.root, diag);
 	if (sound)

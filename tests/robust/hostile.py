@@ -316,6 +316,54 @@ def byte_order_mark(tap):
     tap.same('a byte order mark', (0, b''), (run.status, run.errors))
 
 
+SECRET = 'Quagga-secret'
+LINKS = ('profile.xml', 'methods/example-method-1.xml', 'methods/benchmarks/example-benchmarks-1.xml', 'findings.xml', 'templates/own-1/template.xml',
+         'templates/own-1/styles.xml', 'templates/own-1/labels/en.xml', 'methods', 'templates', 'templates/own-1', 'templates/common')
+
+
+def linked_city(folder):
+    """A city with a method, a set and a template of its own."""
+    city = os.path.join(folder, 'city')
+    shutil.copytree(os.path.join(suite.ROOT, 'examples', 'exampleby'), city)
+    shutil.copytree(os.path.join(suite.ROOT, 'templates', 'smart-city-profile-1'), os.path.join(city, 'templates', 'own-1'))
+    shutil.copytree(os.path.join(suite.ROOT, 'templates', 'common'), os.path.join(city, 'templates', 'common'))
+    for name, before, after in (('profile.xml', '"smart-city-profile-1"', '"own-1"'), ('templates/own-1/template.xml', '"smart-city-profile-1"', '"own-1"')):
+        path = os.path.join(city, name)
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text.replace(before, after, 1))
+    return city
+
+
+def links(tap):
+    """A link to what lies elsewhere is refused, nothing of it is printed; one that stays in the folder is as good as a file."""
+    for name in LINKS:
+        for title, stays in (('of the folder', False), ('to its own folder', True)):
+            with tempfile.TemporaryDirectory() as folder:
+                city = linked_city(folder)
+                path = os.path.join(city, name)
+                # A template is a folder of its own.
+                kept = os.path.join(folder if not stays else os.path.join(city, 'templates/own-1') if 'own-1/' in name else city, 'kept')
+                os.rename(path, kept)
+                if not stays and os.path.isfile(kept):
+                    with open(kept, 'w', encoding='ascii') as file:
+                        file.write(SECRET)
+                os.symlink(kept, path)
+                run = common.Run(['render', 'city', '-o', 'out.pdf'], folder)
+                refused = run.status == 1 and re.search(br'\[(file-outside-folder|xml-include-outside|template-access)\]', run.errors)
+                good = (run.status == 0) if stays else refused and SECRET.encode() not in run.errors
+                tap.say('a link {} for {}'.format(title if stays else 'out ' + title, name), [] if good else [run.said()])
+    with tempfile.TemporaryDirectory() as folder:
+        city = linked_city(folder)
+        os.symlink(os.path.join(city, 'profile.xml'), os.path.join(folder, 'named.xml'))
+        os.symlink(city, os.path.join(folder, 'town'))
+        run = common.Run(['validate', 'named.xml'], folder)
+        tap.say('a link that is named is read, and its parts are looked for beside it', [] if b'[file-not-found]' in run.errors else [run.said()])
+        run = common.Run(['validate', 'town'], folder)
+        tap.same('a link to a whole folder', (0, b''), (run.status, run.errors))
+
+
 if __name__ == '__main__':
     chosen = [group(cases) for cases in GROUPS if len(sys.argv) < 2 or cases.__name__ in sys.argv[1:]]
-    sys.exit(suite.Tap().run_all(chosen + [byte_order_mark]))
+    sys.exit(suite.Tap().run_all(chosen + [byte_order_mark, links]))
