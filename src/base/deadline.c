@@ -49,7 +49,7 @@ static void compose(const struct deadline *deadline, struct message *message)
 	add_text(message, " takes longer than the limit of ");
 	add_number(message, deadline->seconds);
 	add_text(message, " seconds of processor time [");
-	add_text(message, deadline->slug);
+	add_text(message, diag_info(deadline->code)->slug);
 	add_text(message, "]\n");
 }
 

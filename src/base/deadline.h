@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <time.h>
 
+#include "base/diag.h"
+
 /** What is built to find faults is slower by as much, and has as much more time. */
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
 #define DEADLINE_SLOWNESS 5
@@ -31,7 +33,7 @@
 
 struct deadline {
 	unsigned seconds;          /* of processor time; the message names them */
-	const char *slug;          /* of the message */
+	enum diag_code code;       /* of the message */
 	const char *volatile work; /* what takes the time, as the subject of the message: may change while it runs */
 	bool of_thread;            /* the time of the thread that starts it, and ended in it; else that of the whole program */
 	/**

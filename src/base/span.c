@@ -115,6 +115,47 @@ struct str source_text(const struct source_list *sources, struct span span)
 	return (struct str){file->bytes.at + span.start, span.end - span.start};
 }
 
+/* A colon and a number, as far as there is room. Returns where the text ends then. */
+static size_t put_number(uint32_t number, char *text, size_t n, size_t size)
+{
+	char digits[16];
+	size_t first = sizeof digits;
+	for (; number > 0; number /= 10) {
+		digits[--first] = (char)('0' + number % 10);
+	}
+	digits[--first] = ':';
+	for (; first < sizeof digits && n < size; first++) {
+		text[n++] = digits[first];
+	}
+	return n;
+}
+
+size_t source_place_text(const struct source_list *sources, struct span span, char *text, size_t size)
+{
+	const struct source_file *file = source_lookup(sources, span.file);
+	struct position position = {1, 1};
+	size_t n = 0, start = 0;
+	if (file == NULL || span.start > file->bytes.n) {
+		return 0;
+	}
+	for (size_t i = 0; i < span.start; i++) {
+		if (file->bytes.at[i] == '\n') {
+			position.line++;
+			start = i + 1;
+		}
+	}
+	position.column += (uint32_t)utf8_count((struct str){file->bytes.at + start, span.start - start});
+	for (size_t i = 0; i < file->name.n && n < size;) {
+		size_t from = i;
+		uint32_t c = utf8_next(file->name, &i);
+		bool plain = c >= 0x20 && c != 0x7F && (c < 0x80 || c >= 0xA0);
+		for (; from < i && n < size; from++) {
+			text[n++] = plain ? file->name.at[from] : '?';
+		}
+	}
+	return put_number(position.column, text, put_number(position.line, text, n, size), size);
+}
+
 struct str span_to_text(struct span span, struct arena *arena)
 {
 	return str_format(arena, "%u:%u-%u", span.file, span.start, span.end);

@@ -48,6 +48,11 @@ uint32_t source_add(struct source_list *sources, struct str name, struct str byt
 struct source_file *source_lookup(const struct source_list *sources, uint32_t file);
 /** Returns line and column of a byte; past the end gives the end. */
 struct position source_position(struct source_list *sources, uint32_t file, uint32_t byte);
+/**
+ * Write the start of a span as “name:line:column” into `text`, cut to `size`, control characters of the name as “?”. Unlike the others it
+ * makes no index and takes no memory, so it may be called where nothing else may. Returns how many bytes it wrote; 0 for “no place”.
+ */
+size_t source_place_text(const struct source_list *sources, struct span span, char *text, size_t size);
 /** Returns the text of a line without its end; lent. */
 struct str source_line(struct source_list *sources, uint32_t file, uint32_t line);
 /** Returns the bytes of a span; lent; empty for "no place". */

@@ -24,6 +24,17 @@ void loaded_destroy(struct press_loaded *loaded)
 	xml_tree_finish(&loaded->tree);
 }
 
+void load_deadline_start(struct press *press, const char *work)
+{
+	press->loaded->deadline = (struct deadline){.seconds = PRESS_SECONDS_LIMIT, .code = DIAG_TIME_LIMIT, .work = work};
+	deadline_start(&press->loaded->deadline);
+}
+
+void load_deadline_finish(struct press *press)
+{
+	deadline_finish(&press->loaded->deadline);
+}
+
 struct str load_path(struct press *press, struct str profile)
 {
 	if (!str_is(profile, "-") && file_is_folder(profile))

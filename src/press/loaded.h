@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 
+#include "base/deadline.h"
 #include "check/check.h"
 #include "page/page.h"
 #include "pdf/pdf.h"
@@ -60,6 +61,7 @@ struct press_loaded {
 	struct galley galley;
 	struct frames frames;
 	struct arena pages;        /* frames of the last pass */
+	struct deadline deadline;  /* for all of it */
 };
 
 /*
@@ -72,6 +74,10 @@ struct str load_path(struct press *press, struct str profile);
 bool load_tree(struct press *press, struct str profile);
 /** Check the tree's structure and read what is sound of it into its model, so that it can be checked on. Returns whether there is a model. */
 bool load_profile(struct press *press);
+/** Limit the time of everything up to load_deadline_finish. `work`: what comes first. */
+void load_deadline_start(struct press *press, const char *work);
+/** No longer limit it. Before anything is written. */
+void load_deadline_finish(struct press *press);
 /** load_tree and load_profile. */
 bool load_model(struct press *press, struct str profile);
 /** Find the edition asked for, or the first: its id and language. */

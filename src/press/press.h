@@ -25,6 +25,9 @@ struct press_settings {
 
 enum press_stage { PRESS_PROFILE, PRESS_SCORECARD, PRESS_DOCUMENT, PRESS_GALLEY, PRESS_FRAMES, PRESS_PDF };
 
+/** Processor time from the profile to what is made of it; the program ends when it is over (base/deadline.h). */
+#define PRESS_SECONDS_LIMIT 60
+
 /** Passes of galley and page at most, until references settle. */
 #define PRESS_PASSES 5
 
@@ -67,7 +70,7 @@ struct press_listed *press_list_methods(struct press *press, size_t *ret_count);
 /** As press_list_methods, for templates. */
 struct press_listed *press_list_templates(struct press *press, size_t *ret_count);
 
-/** Returns whether a path leads to a file that the session read, or to an image of the profile; reported when it does. */
+/** Returns whether a path leads to a file that the session read, fonts and patterns with them, or to an image of the profile; reported when it does. */
 bool press_has_read(struct press *press, struct str path);
 /** Returns the file name that a profile's PDF gets when none is asked for: its folder's or file's name with .pdf. Owned by the session. */
 struct str press_default_output(struct press *press, struct str profile);

@@ -193,8 +193,10 @@ static bool give_stage(struct press *press, enum press_stage stage, struct str *
 /* All stages up to the one asked for. */
 static bool make_stages(struct press *press, struct str profile, enum press_stage stage)
 {
+	const char *volatile *work = &press->loaded->deadline.work;
 	if (!load_model(press, profile))
 		return false;
+	*work = "checking the profile";
 	if (stage == PRESS_PROFILE)
 		return press->loaded->sound;
 	if (stage == PRESS_SCORECARD || !press->loaded->sound)
@@ -203,24 +205,33 @@ static bool make_stages(struct press *press, struct str profile, enum press_stag
 	bool scored = load_scorecard(press);
 	if (!started)
 		return false;
+	*work = "making the document";
 	bool made = load_template_join(press) && scored && make_public(press) && make_document_xml(press) && make_document(press);
 	if (!load_fonts_join(press) || !made)
 		return false;
 	drop_trees(press);
+	*work = "setting the pages";
 	return make_pages(press);
 }
 
 /* What only the pages show, such as a missing glyph or a row taller than a page, is a fault of the profile as well. */
 bool press_validate(struct press *press, struct str profile)
 {
-	return make_stages(press, profile, PRESS_FRAMES) && !diag_failed(&press->diag);
+	load_deadline_start(press, "reading the profile");
+	bool made = make_stages(press, profile, PRESS_FRAMES);
+	load_deadline_finish(press);
+	return made && !diag_failed(&press->diag);
 }
 
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes)
 {
 	struct str bytes;
-	if (!make_stages(press, profile, stage) || diag_failed(&press->diag) || !give_stage(press, stage, &bytes) ||
-		diag_failed(&press->diag))
+	load_deadline_start(press, "reading the profile");
+	bool made = make_stages(press, profile, stage) && !diag_failed(&press->diag);
+	press->loaded->deadline.work = "making the output";
+	made = made && give_stage(press, stage, &bytes) && !diag_failed(&press->diag);
+	load_deadline_finish(press);
+	if (!made)
 		return false;
 	*ret_bytes = bytes;
 	return true;

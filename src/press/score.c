@@ -76,8 +76,10 @@ struct scorecard_view loaded_view(const struct press_loaded *loaded)
 bool press_score(struct press *press, struct str profile, struct scorecard_view *ret_view)
 {
 	/* Scores are in the language of the profile, whatever its editions, unless one is asked for. */
-	if (!load_model(press, profile) || !load_scorecard(press) || (press->settings.edition.n > 0 && !load_edition(press)) ||
-		diag_failed(&press->diag))
+	load_deadline_start(press, "reading and scoring the profile");
+	bool scored = load_model(press, profile) && load_scorecard(press) && (press->settings.edition.n == 0 || load_edition(press));
+	load_deadline_finish(press);
+	if (!scored || diag_failed(&press->diag))
 		return false;
 	*ret_view = loaded_view(press->loaded);
 	return true;

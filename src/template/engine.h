@@ -96,6 +96,8 @@ void allowance_use(struct allowance *allowance);
 void functions_register(xsltTransformContext *context);
 /** Register EXSLT without what differs between machines or runs; once. */
 void exslt_start(void);
+/** Make functions of XPath known to a run that are charged steps by the sizes of their arguments. */
+void exslt_charge(xsltTransformContext *context);
 /** Sort by xsl:sort in the edition's language. For libxslt. */
 void sort_nodes(xsltTransformContext *context, xmlNode **sorts, int sort_count);
 

@@ -9,6 +9,8 @@
 #include <libxslt/xsltutils.h>
 #include <string.h>
 
+#include "base/deadline.h"
+
 #define INPUT_PREFIX "cityprofile:"
 
 static const struct template_input *input_find(const struct template_run *run, const char *url)
@@ -84,8 +86,18 @@ static void context_prepare(xsltTransformContext *context, struct trouble *troub
 	xsltSetCtxtSortFunc(context, sort_nodes);
 	limits_set(context);
 	functions_register(context);
+	exslt_charge(context);
 	xsltQuoteOneUserParam(context, (const xmlChar *)"edition", (const xmlChar *)str_copy(trouble->run->edition, trouble->scratch));
 	xsltQuoteOneUserParam(context, (const xmlChar *)"lang", (const xmlChar *)str_copy(template->lang, trouble->scratch));
+}
+
+/* The instruction being carried out, as “file:line:column”. Libxslt is stopped anywhere, but what this looks at stays as it is. */
+static size_t instruction_place(const void *context, char *text)
+{
+	const struct trouble *trouble = context;
+	const xmlNode *instruction = trouble->context->inst;
+	struct span span = instruction ? template_span(trouble->template, xml_span(instruction)) : (struct span){0};
+	return source_place_text(trouble->diag->sources, span, text, DEADLINE_PLACE_SIZE);
 }
 
 /* libxslt's handlers for what has no context, and libxml2's for this thread, are ours as long as the run lasts. */
@@ -95,9 +107,15 @@ static xmlDoc *transform(xsltTransformContext *context, struct trouble *trouble)
 	void *handler_context = xmlStructuredErrorContext;
 	xsltSetGenericErrorFunc(trouble, trouble_receive);
 	xmlSetStructuredErrorFunc(trouble, trouble_receive_error);
+	struct deadline deadline = {
+		.seconds = TEMPLATE_SECONDS_LIMIT, .code = DIAG_TEMPLATE_TIME, .work = "the template", .of_thread = true,
+		.place = instruction_place, .context = trouble,
+	};
 	trouble->allowance->context = context;
 	allowance_use(trouble->allowance);
+	deadline_start(&deadline);
 	xmlDoc *result = xsltApplyStylesheetUser(trouble->template->stylesheet, (xmlDoc *)trouble->run->profile, NULL, NULL, NULL, context);
+	deadline_finish(&deadline);
 	allowance_use(NULL);
 	xmlSetStructuredErrorFunc(handler_context, handler);
 	xsltSetGenericErrorFunc(NULL, NULL);

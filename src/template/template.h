@@ -30,6 +30,8 @@
 /** Elements of one stylesheet file (what fits where libxslt keeps line numbers), and bytes of a text that str:tokenize and str:split take. */
 #define TEMPLATE_ELEMENTS_LIMIT 65000
 #define TEMPLATE_SPLIT_LIMIT ((size_t)1024 * 1024)
+/** Processor time of a run, for what steps do not count; the program ends when it is over (base/deadline.h). */
+#define TEMPLATE_SECONDS_LIMIT 6
 
 struct template;
 
@@ -88,7 +90,7 @@ const struct style_sheet *template_sheet(const struct template *template);
 const struct labels *template_labels(const struct template *template);
 
 /**
- * Carry the template out.
+ * Carry the template out. It may end the program: see TEMPLATE_SECONDS_LIMIT.
  * diag  errors at the place in the template, the place in the profile as related place; messages of the template as advice.
  * Returns false, *ret_document untouched, on any error. The tree is the caller's (xmlFreeDoc).
  */

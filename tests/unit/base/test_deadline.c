@@ -56,7 +56,7 @@ static int run(void (*work)(void), char (*ret_said)[256])
 
 static void exceed_own(void)
 {
-	struct deadline deadline = {.seconds = 1, .slug = "template-time", .work = "the template", .of_thread = true,
+	struct deadline deadline = {.seconds = 1, .code = DIAG_TEMPLATE_TIME, .work = "the template", .of_thread = true,
 		.place = place_of_work, .context = "a.xsl:1:2"};
 	deadline_start(&deadline);
 	work_for_ever();
@@ -64,7 +64,7 @@ static void exceed_own(void)
 
 static void exceed_program(void)
 {
-	struct deadline deadline = {.seconds = 1, .slug = "time", .work = "reading"};
+	struct deadline deadline = {.seconds = 1, .code = DIAG_TIME_LIMIT, .work = "reading"};
 	pthread_t thread;
 	deadline_start(&deadline);
 	deadline.work = "setting the pages";
@@ -83,7 +83,7 @@ static void exceed_blocked(void)
 /* Two seconds of another thread's work are none of one's own. */
 static void keep_own(void)
 {
-	struct deadline deadline = {.seconds = 1, .slug = "template-time", .work = "the template", .of_thread = true};
+	struct deadline deadline = {.seconds = 1, .code = DIAG_TEMPLATE_TIME, .work = "the template", .of_thread = true};
 	pthread_t thread;
 	deadline_start(&deadline);
 	pthread_create(&thread, NULL, work_in_thread, NULL);
@@ -93,7 +93,7 @@ static void keep_own(void)
 
 static void keep_finished(void)
 {
-	struct deadline deadline = {.seconds = 1, .slug = "time", .work = "reading"};
+	struct deadline deadline = {.seconds = 1, .code = DIAG_TIME_LIMIT, .work = "reading"};
 	struct timespec begun, now;
 	deadline_start(&deadline);
 	deadline_finish(&deadline);
@@ -106,7 +106,7 @@ static void keep_finished(void)
 
 static void signal_of_others(void)
 {
-	struct deadline deadline = {.seconds = 1, .slug = "time", .work = "reading"};
+	struct deadline deadline = {.seconds = 1, .code = DIAG_TIME_LIMIT, .work = "reading"};
 	deadline_start(&deadline);
 	raise(SIGPROF);
 	pause();
@@ -117,7 +117,7 @@ static void expired_ends_with_one_message(void **state)
 	(void)state;
 	static const struct { void (*work)(void); int status; const char *said; } rows[] = {
 		{exceed_own, 1, "a.xsl:1:2: error: the template takes longer than the limit of 1 seconds of processor time [template-time]\n"},
-		{exceed_program, 1, "cityprofile: error: setting the pages takes longer than the limit of 1 seconds of processor time [time]\n"},
+		{exceed_program, 1, "cityprofile: error: setting the pages takes longer than the limit of 1 seconds of processor time [time-limit]\n"},
 		{exceed_blocked, 1, "a.xsl:1:2: error: the template takes longer than the limit of 1 seconds of processor time [template-time]\n"},
 		{keep_own, 0, ""},
 		{keep_finished, 0, ""},
