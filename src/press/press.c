@@ -40,7 +40,12 @@ void press_destroy(struct press *press)
 bool press_has_read(struct press *press, struct str path)
 {
 	const struct profile *profile = &press->loaded->profile;
-	bool read = false;
+	struct press_tools *tools = &press->loaded->tools;
+	/* A stage before the galley does not wait for fonts. */
+	if (tools->running)
+		pthread_join(tools->thread, NULL);
+	tools->running = false;
+	bool read = tools->shaper && text_shaper_has_read(tools->shaper, path);
 	for (uint32_t i = 1; i < press->sources.n && !read; i++)
 		read = file_is_same(path, press->sources.at[i].name);
 	for (size_t i = 0; i < profile->images.n && !read; i++)

@@ -31,6 +31,7 @@ struct font_face {
 	int32_t cap_height;
 	struct str postscript_name;
 	struct str bytes;         /* the file */
+	struct str path;          /* where it was read */
 };
 
 struct font_set;

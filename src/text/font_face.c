@@ -114,7 +114,7 @@ struct font_face *font_face_open(struct font_set *set, struct str path, struct s
 	hb_blob_t *blob = hb_blob_create(bytes.at, (unsigned)bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	struct font_face *face = arena_new(arena, struct font_face);
 	face->bytes = bytes;
-	face->file = path;
+	face->file = face->path = path;
 	/* Asked first: HarfBuzz lets go of bytes that it finds to be no font. */
 	bool intact = file_intact(face->bytes);
 	face->face = hb_face_create(blob, 0);

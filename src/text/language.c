@@ -114,10 +114,10 @@ static void patterns_open(struct text_shaper *shaper, struct text_language *lang
 HyphenDict *language_patterns(struct text_shaper *shaper, struct text_language *language)
 {
 	if (!language->patterns_sought) {
-		struct str path = patterns_find(shaper, language->tag);
+		language->patterns_path = patterns_find(shaper, language->tag);
 		language->patterns_sought = true;
-		if (path.n > 0) {
-			patterns_open(shaper, language, path);
+		if (language->patterns_path.n > 0) {
+			patterns_open(shaper, language, language->patterns_path);
 		}
 	}
 	return language->patterns;

@@ -22,6 +22,7 @@ struct text_language {
 	HyphenDict *patterns;      /* NULL: none, or not looked for */
 	UConverter *charset;       /* of the patterns; NULL for UTF-8 */
 	bool patterns_sought;
+	struct str patterns_path;  /* empty: none */
 };
 
 /** A glyph in font units. */

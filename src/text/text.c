@@ -2,6 +2,9 @@
 
 #include <assert.h>
 
+#include "base/file.h"
+#include "text/font_set.h"
+
 struct text_shaper *text_shaper_create(const struct font_set *fonts, struct str data_folder)
 {
 	struct arena arena = {0};
@@ -49,6 +52,18 @@ void text_shaper_report(const struct text_shaper *shaper, struct diag *diag)
 		struct diag_entry *entry = diag_add(diag, report->code, report->span, "%.*s", STR_ARG(report->message));
 		diag_hint(diag, entry, "%.*s", STR_ARG(report->hint));
 	}
+}
+
+bool text_shaper_has_read(const struct text_shaper *shaper, struct str path)
+{
+	bool read = false;
+	for (size_t i = 0; i < shaper->fonts->faces.n && !read; i++) {
+		read = file_is_same(path, shaper->fonts->faces.at[i]->path);
+	}
+	for (const struct text_language *language = shaper->languages; language != NULL && !read; language = language->next) {
+		read = language->patterns_path.n > 0 && file_is_same(path, language->patterns_path);
+	}
+	return read;
 }
 
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper)

@@ -124,6 +124,8 @@ void text_shaper_warm(struct text_shaper *shaper, struct str lang);
  * none. Each is a warning at no place. Call once, when all is set.
  */
 void text_shaper_report(const struct text_shaper *shaper, struct diag *diag);
+/** Returns whether a path, links resolved, leads to a font or to hyphenation patterns that the shaper was made with. */
+bool text_shaper_has_read(const struct text_shaper *shaper, struct str path);
 /** Returns the font set of the shaper. Lent. */
 const struct font_set *text_shaper_fonts(const struct text_shaper *shaper);
 
