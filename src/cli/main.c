@@ -6,7 +6,7 @@
 int main(int argument_count, char **arguments)
 {
 	environment_clear();
-	/* A reader that goes away, or a limit on file size, shall be an error with a message and not a sudden end. */
+	/* A reader that goes away, or a limit on file size, shall end in a status and not suddenly. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	/* One heap for all threads: a second would ask for 64 MB of addresses, and what is enough would hang on the order of threads. */

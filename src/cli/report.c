@@ -1,5 +1,6 @@
 #include "cli/report.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -67,11 +68,19 @@ void report_json(json_t *value)
 	json_decref(value);
 }
 
+/* Whether standard output is a pipe whose reader went away, as head does when it has enough: that is no news to anybody. */
+static bool reader_left(void)
+{
+	struct pollfd end = {.fd = STDOUT_FILENO};
+	return poll(&end, 1, 0) == 1 && (end.revents & POLLERR);
+}
+
 int report_close(int status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	fputs("cityprofile: standard output could not be written\n", stderr);
+	if (!reader_left())
+		fputs("cityprofile: standard output could not be written\n", stderr);
 	return status == COMMAND_DONE ? COMMAND_SYSTEM : status;
 }
 

@@ -21,7 +21,7 @@ bool report_colour(void);
 void report_bytes(struct str bytes);
 /** Print a JSON value to standard output and release it. */
 void report_json(json_t *value);
-/** Flush standard output; a failed write turns success into COMMAND_SYSTEM. Returns the status to exit with. */
+/** Flush standard output; a failed write turns success into COMMAND_SYSTEM, with a message unless the reader of a pipe went away. Returns the status to exit with. */
 int report_close(int status);
 /** Returns the settings that the shared options of a command ask for. */
 struct press_settings report_settings(const struct option_values *values);

@@ -192,12 +192,14 @@ def full_output(tap):
 
 
 def reader_gone(tap):
-    reader, writer = os.pipe()
-    os.close(reader)
-    finished = subprocess.run([suite.program(), 'render', SMALLEST, '-o', '-'], cwd=suite.ROOT, stdout=writer, stderr=subprocess.PIPE,
-                              env=suite.environment(), check=False)
-    os.close(writer)
-    tap.same('a reader that went away', (3, True), (finished.returncode, bool(finished.stderr)))
+    """A pipe that nobody reads any more, as behind head, ends the program quietly; but a PDF that is lost is told of."""
+    for line in ('render {} -o -', 'score {}', 'score {} --format json', '--help'):
+        reader, writer = os.pipe()
+        os.close(reader)
+        finished = subprocess.run([suite.program(), *line.format(SMALLEST).split()], cwd=suite.ROOT, stdout=writer, stderr=subprocess.PIPE,
+                                  env=suite.environment(), check=False)
+        os.close(writer)
+        tap.same('a reader that went away: ' + line, (3, 'render' in line), (finished.returncode, bool(finished.stderr)))
 
 
 if __name__ == '__main__':
