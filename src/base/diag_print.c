@@ -37,34 +37,6 @@ static void paint(const struct printer *printer, const char *colour)
 	}
 }
 
-/* Whether a character would act on the terminal or on the order of what stands around it, unseen. */
-static bool is_hidden(uint32_t c)
-{
-	return (c >= 0x80 && c < 0xA0) || c == 0x061C || (c >= 0x200E && c <= 0x200F) ||
-		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
-		(c >= 0xE0000 && c <= 0xE007F);
-}
-
-/* Append one character, harmless: what acts unseen gets a visible stand-in of one character, so that columns stay. */
-static void add_visible(struct buf *out, uint32_t c, bool keep_tab)
-{
-	if (c < 0x20 && !(keep_tab && c == '\t')) {
-		c += 0x2400; /* its picture */
-	} else if (c == 0x7F) {
-		c = 0x2421;
-	} else if (is_hidden(c)) {
-		c = 0xFFFD;
-	}
-	utf8_add(out, c);
-}
-
-static void add_text(struct buf *out, struct str text)
-{
-	for (size_t i = 0; i < text.n;) {
-		add_visible(out, utf8_next(text, &i), false);
-	}
-}
-
 static void print_place(const struct printer *printer, struct span span)
 {
 	struct source_file *file = source_lookup(printer->diag->sources, span.file);
@@ -73,7 +45,7 @@ static void print_place(const struct printer *printer, struct span span)
 		return;
 	}
 	struct position position = source_position(printer->diag->sources, span.file, span.start);
-	add_text(printer->out, file->name);
+	utf8_add_visible(printer->out, file->name);
 	buf_format(printer->out, ":%u:%u", position.line, position.column);
 }
 
@@ -105,7 +77,7 @@ static void print_line(struct buf *out, struct str line, struct window window)
 	for (size_t i = 0; i < line.n; column++) {
 		uint32_t c = utf8_next(line, &i);
 		if (column >= window.from && column < window.to) {
-			add_visible(out, c, true);
+			utf8_add(out, c == '\t' ? c : utf8_visible(c));
 		}
 	}
 	buf_add_str(out, window.after ? STR("…\n") : STR("\n"));
@@ -114,7 +86,7 @@ static void print_line(struct buf *out, struct str line, struct window window)
 /* The cells of a terminal that a character of a line takes as it is shown. */
 static unsigned shown_width(uint32_t c)
 {
-	return c < 0x20 || is_hidden(c) ? 1 : utf8_width(c);
+	return utf8_visible(c) != c ? 1 : utf8_width(c);
 }
 
 static void add_cells(struct buf *out, char c, size_t n)
@@ -198,19 +170,19 @@ static void print_entry(const struct printer *printer, const struct diag_entry *
 	paint(printer, severity_colours[entry->severity]);
 	buf_format(out, "%s: ", severity_names[entry->severity]);
 	paint(printer, "\033[0m");
-	add_text(out, entry->message);
+	utf8_add_visible(out, entry->message);
 	buf_format(out, " [%s]\n", diag_info(entry->code)->slug);
 	print_source(printer, entry->span);
 	if (entry->hint.n > 0) {
 		buf_add_str(out, STR("  hint: "));
-		add_text(out, entry->hint);
+		utf8_add_visible(out, entry->hint);
 		buf_add_byte(out, '\n');
 	}
 	if (entry->related.file != 0) {
 		buf_add_str(out, STR("  "));
 		print_place(printer, entry->related);
 		buf_add_str(out, STR(": note: "));
-		add_text(out, entry->related_note);
+		utf8_add_visible(out, entry->related_note);
 		buf_add_byte(out, '\n');
 	}
 }

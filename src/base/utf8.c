@@ -99,6 +99,28 @@ void utf8_add(struct buf *buf, uint32_t code_point)
 	buf_add(buf, bytes, n);
 }
 
+static bool is_hidden(uint32_t c)
+{
+	return (c >= 0x80 && c < 0xA0) || c == 0x061C || (c >= 0x200E && c <= 0x200F) ||
+		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+		(c >= 0xE0000 && c <= 0xE007F);
+}
+
+uint32_t utf8_visible(uint32_t code_point)
+{
+	if (code_point < 0x20) {
+		return code_point + 0x2400; /* its picture */
+	}
+	return code_point == 0x7F ? 0x2421 : is_hidden(code_point) ? REPLACEMENT : code_point;
+}
+
+void utf8_add_visible(struct buf *buf, struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		utf8_add(buf, utf8_visible(utf8_next(text, &i)));
+	}
+}
+
 size_t utf8_count(struct str text)
 {
 	size_t count = 0;

@@ -16,6 +16,13 @@ bool utf8_check(struct str text, size_t *ret_byte);
 uint32_t utf8_next(struct str text, size_t *index);
 /** Append a code point to a buffer. */
 void utf8_add(struct buf *buf, uint32_t code_point);
+/**
+ * Returns what is shown for a character, harmlessly and in one column: controls their pictures, what acts unseen on the terminal or on the
+ * order of what stands around it U+FFFD, others themselves.
+ */
+uint32_t utf8_visible(uint32_t code_point);
+/** Append text that need not be UTF-8, each character as it is shown: names of files and what was typed go to terminals only so. */
+void utf8_add_visible(struct buf *buf, struct str text);
 /** Returns the number of code points. */
 size_t utf8_count(struct str text);
 /** Returns the cells that a terminal gives a character: 2 for wide ones of East Asia and pictures, 0 for marks set on another, else 1. */

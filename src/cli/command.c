@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "cli/report.h"
 #include "press/press.h"
 #include "xml/nearest.h"
@@ -46,7 +47,11 @@ static void print_help(const struct command *command)
 
 int command_usage(const struct command *command, struct str problem)
 {
-	fprintf(stderr, "cityprofile: %.*s\n", STR_ARG(problem));
+	struct arena arena = {0};
+	struct buf shown = {.arena = &arena};
+	utf8_add_visible(&shown, problem);
+	fprintf(stderr, "cityprofile: %.*s\n", STR_ARG(buf_str(&shown)));
+	arena_finish(&arena);
 	if (command)
 		fprintf(stderr, "Usage: cityprofile %s %s\n“cityprofile %s --help” explains it.\n", command->words, command->usage, command->words);
 	else

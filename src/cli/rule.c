@@ -1,8 +1,9 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "cli/command.h"
 #include "base/diag.h"
+#include "base/utf8.h"
+#include "cli/command.h"
 #include "xml/nearest.h"
 
 static const char *const severities[] = {[DIAG_ADVICE] = "advice", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
@@ -12,7 +13,11 @@ static int unknown_rule(const char *asked)
 	struct nearest nearest = {.asked = str_from(asked)};
 	for (int code = 0; code < DIAG_CODE_COUNT; code++)
 		nearest_offer(&nearest, str_from(diag_info((enum diag_code)code)->slug));
-	fprintf(stderr, "cityprofile: there is no rule “%s”; ", asked);
+	struct arena arena = {0};
+	struct buf shown = {.arena = &arena};
+	utf8_add_visible(&shown, str_from(asked));
+	fprintf(stderr, "cityprofile: there is no rule “%.*s”; ", STR_ARG(buf_str(&shown)));
+	arena_finish(&arena);
 	if (nearest_found(&nearest))
 		fprintf(stderr, "did you mean %.*s?\n", STR_ARG(nearest.best));
 	else

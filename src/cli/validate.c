@@ -1,14 +1,17 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/report.h"
 
 static const char *const formats[] = {"text", "json", NULL};
 
-static void print_summary(const char *name, const struct diag *diag)
+static void print_summary(struct str name, const struct diag *diag)
 {
-	printf("%s: ", name);
+	struct buf shown = {.arena = diag->arena};
+	utf8_add_visible(&shown, name);
+	printf("%.*s: ", STR_ARG(buf_str(&shown)));
 	if (diag->errors == 0 && diag->warnings == 0)
 		puts("no errors");
 	else
@@ -30,7 +33,7 @@ static int validate_one(const struct press_settings *settings, const char *name,
 		status = diag_failed(&press->diag) ? COMMAND_FAILED : COMMAND_DONE;
 	} else {
 		status = report_diagnostics(press);
-		print_summary(name, &press->diag);
+		print_summary(str_from(name), &press->diag);
 	}
 	press_destroy(press);
 	return status;

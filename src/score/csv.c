@@ -1,5 +1,7 @@
 #include "score/csv.h"
 
+#include "base/utf8.h"
+
 static bool needs_quotes(struct str field)
 {
 	for (size_t i = 0; i < field.n; i++) {
@@ -9,6 +11,25 @@ static bool needs_quotes(struct str field)
 		}
 	}
 	return false;
+}
+
+/** Whether a character acts on the terminal, or on the order of what stands around it: table viewers show cells as they are. */
+static bool is_control(uint32_t c)
+{
+	return (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/** Returns the field without such characters. */
+static struct str without_controls(struct csv *csv, struct str field)
+{
+	struct buf clean = {.arena = csv->out->arena};
+	for (size_t i = 0; i < field.n;) {
+		uint32_t c = utf8_next(field, &i);
+		if (!is_control(c)) {
+			utf8_add(&clean, c);
+		}
+	}
+	return buf_str(&clean);
 }
 
 static void separate(struct csv *csv)
@@ -47,11 +68,12 @@ static bool is_fraction(struct str text)
 
 void csv_add(struct csv *csv, struct str field)
 {
-	add_content(csv, "", field);
+	add_content(csv, "", without_controls(csv, field));
 }
 
 void csv_add_text(struct csv *csv, struct str text)
 {
+	text = without_controls(csv, text);
 	char first = text.n > 0 ? text.at[0] : 'a';
 	bool acts = first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
 	add_content(csv, acts || is_fraction(text) ? "'" : "", text);

@@ -13,7 +13,7 @@ struct csv {
 	bool begun; /* the row has a field */
 };
 
-/** Add a field as it is: numbers, codes of other standards. */
+/** Add a field as it is: numbers, codes of other standards. Of every field, controls of terminals and of direction (U+007F–009F, U+202A–202E, U+2066–2069) are left out. */
 void csv_add(struct csv *csv, struct str field);
 /**
  * Add a text for people. What a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) or read as a

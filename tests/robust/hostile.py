@@ -265,6 +265,15 @@ def styles():
     yield template_case('labels of nested groups', title_label, lambda text: '<a>' * 200000, 'xml-depth')
 
 
+def stylesheet_case(title, body, code):
+    """The small template with another stylesheet."""
+    def change(text):
+        head = text[:text.index('<xsl:param')].replace('xmlns:cp=', 'xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" '
+                                                       'xmlns:set="http://exslt.org/sets" extension-element-prefixes="exsl" xmlns:cp=')
+        return head + body + '<xsl:param name="edition"/></xsl:stylesheet>'
+    return template_case('a stylesheet that ' + title, 'publication.xsl', change, code)
+
+
 def stylesheets():
     doubled = "concat({})".format(', '.join(['$s'] * 20))
     deep = '<x>' * 60
@@ -289,14 +298,56 @@ def stylesheets():
              '<meta title="x" identifier="x"/><part at="{cp:at(p:profile)}" master="text" folio="arabic" id="all"><xsl:variable name="n" '
              'select="str:tokenize(translate(\'' + 'a' * 300 + '\', \'a\', \' b \'), \'\')"/><xsl:for-each select="$n"><xsl:for-each select="$n"><xsl:for-each select="$n">'
              '<p at="{cp:at($edition)}" style="body"/></xsl:for-each></xsl:for-each></xsl:for-each></part></document></xsl:template>', 'template-memory')):
-        def change(text, body=body):
-            head = text[:text.index('<xsl:param')].replace('xmlns:cp=', 'xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" '
-                                                           'extension-element-prefixes="exsl" xmlns:cp=')
-            return head + body + '<xsl:param name="edition"/></xsl:stylesheet>'
-        yield template_case('a stylesheet that ' + title, 'publication.xsl', change, code)
+        yield stylesheet_case(title, body, code)
 
 
-GROUPS = (large, encodings, entities, inclusions, methods, styles, stylesheets)
+def slow():
+    """Profiles that are small, but long to set or to compare."""
+    chapter = '<p>x</p></chapter><chapter xml:id="c.q"><title>{}</title><p>x</p>'
+    source = ('</city><sources><source xml:id="s.l" type="register" date="2026"><title>R</title></source></sources><indicators boundary="b.city" period="2025" '
+              'source="s.l"><observation indicator="EC:P:EM:1C" value="7.40"/></indicators>')
+
+    def facts(count):
+        words = ' '.join('<fact indicator="EC:P:EM:1C">{} per cent</fact>'.format(n) for n in range(count))
+        return instead('<p>{}</p>'.format(words)).replace('</city>', source)
+    for title, text, code in (
+            ('a letter with 480,000 marks', instead('<p>a{}</p>'.format('\u0301' * 480000)), 'too-many'),
+            ('a letter with marks above and below', instead('<p>a{}</p>'.format('\u0301\u0323' * 200000)), 'too-many'),
+            ('an Arabic letter with 480,000 marks', instead('<p>\u0628{}</p>'.format('\u064e' * 480000)), 'too-many'),
+            ('marks in a note', instead('<p>x<note>a{}</note></p>'.format('\u0301' * 50000)), 'too-many'),
+            ('marks in a title', instead(chapter.format('a' + '\u0301' * 900)), 'too-many'),
+            ('a title of one word', instead(chapter.format('w' * 900000)), 'line-too-long'),
+            ('a title of many words', instead(chapter.format('word ' * 180000)), 'line-too-long'),
+            ('a city with a long name', smallest().replace('Littleby</name>', 'L' * 900000 + '</name>'), 'line-too-long'),
+            ('facts that do not match', facts(10000), 'fact-mismatch'),
+            ('facts as many as there may be', facts(50000), 'fact-mismatch'),
+            ('facts more than there may be', facts(100000), 'too-many')):
+        yield Case(title, text, code)
+
+
+def works():
+    """Templates that work long within one step. In $s there is a megabyte of one letter, in $h half of one, in $n 160,000 nodes."""
+    letters = '<xsl:variable name="s0" select="\'{}\'"/>'.format('a' * 16) + ''.join(
+        '<xsl:variable name="s{}" select="concat($s{}, $s{})"/>'.format(n + 1, n, n) for n in range(16))
+    nodes = '<xsl:variable name="n" select="str:tokenize(translate($s13, \'a\', \'b \'), \'\')"/>'
+    head = letters + '<xsl:variable name="s" select="$s16"/><xsl:variable name="h" select="concat($s15, \'b\')"/>' + nodes
+    for title, test, code in (
+            ('searches', 'contains($s, $h)', 'template-operations'), ('searches what is before', "substring-before($s, $h) = 'q'", 'template-operations'),
+            ('searches what is behind', "substring-after($s, $h) = 'q'", 'template-operations'),
+            ('searches texts of nodes', "contains(concat($s, $n), concat($h, $n))", 'template-operations'),
+            ('translates', "translate($s, concat(translate($s15, 'a', 'c'), 'b'), '') = 'q'", 'template-operations'),
+            ('replaces', "str:replace($s, $h, '') = 'q'", 'template-operations'), ('splits', "str:split($s, $h) = 'q'", 'template-operations'),
+            ('cuts', "str:tokenize($s, translate($h, 'a', 'c')) = 'q'", 'template-operations'),
+            ('takes sets apart', 'set:difference($n, $n/..)', 'template-operations'), ('intersects sets', 'set:intersection($n, $n/text())', 'template-operations'),
+            ('looks for what sets have both', 'set:has-same-node($n, $n/text())', 'template-operations'),
+            ('calls a function by a name of ours', "str:real-tokenize($s)", 'template-failed'),
+            ('compares sets', '$n != $n', 'template-time'), ('orders sets', '$n &gt; $n', 'template-time'), ('joins sets', '$n | $n/text()', 'template-time')):
+        yield stylesheet_case(title, '<xsl:template match="/">{}<xsl:if test="{}"><p/></xsl:if></xsl:template>'.format(head, test), code)
+    yield stylesheet_case('numbers', '<xsl:template match="/">{}<xsl:for-each select="$n"><xsl:variable name="q"><xsl:number/></xsl:variable></xsl:for-each>'
+                          '</xsl:template>'.format(head), 'template-time')
+
+
+GROUPS = (slow, works, large, encodings, entities, inclusions, methods, styles, stylesheets)
 
 
 def group(cases):
@@ -314,6 +365,63 @@ def byte_order_mark(tap):
             file.write(b'\xef\xbb\xbf' + smallest().encode('utf-8'))
         run = common.Run(['validate', '.'], folder)
     tap.same('a byte order mark', (0, b''), (run.status, run.errors))
+
+
+# What acts on a terminal: an escape, its form of eight bits, DEL, an order turned round, bytes that are no UTF-8.
+ACTING = (b'a\x1b[2Jb', b'a\xc2\x9b2Jb', b'a\x7fb', b'a\rb', b'a\nb', b'a\x07\x08b', 'a\u202eb'.encode(), 'a\u2066b\u200f'.encode(), b'a\xff\x9b\xc0\xafb')
+TYPED = (
+    '{}', 'validate {}', 'validate none-{}', 'render {}', 'render none-{}', 'render {} -o none/{}', 'render smallest -o {}/x', 'score {}', 'score none-{}',
+    'compare {} {}', 'compare none-{} smallest', '--{}', '-{}', 'validate --{} smallest', 'validate --format={} smallest', 'render --stop-after {} smallest',
+    'render --template {} smallest', 'render --edition {} smallest', 'score --period {} smallest', 'score --method {} smallest', 'score --method {}/x.xml smallest',
+    'score --benchmarks {} smallest', 'score --explain {} smallest', 'validate --data {} smallest', 'rule explain {}', 'rule {}', 'method {}', 'help {}', '--help {}',
+    'compare --{} smallest smallest', 'compare --rank {} smallest smallest', 'score smallest {}', 'render smallest {}',
+)
+
+
+def acts(said):
+    """What of the output of a program would act on a terminal."""
+    try:
+        text = said.decode('utf-8')
+    except UnicodeDecodeError as error:
+        return [str(error)]
+    return sorted({'U+{:04X}'.format(ord(c)) for c in text if (ord(c) < 32 and c != '\n') or 0x7f <= ord(c) < 0xa0 or '\u202a' <= c <= '\u202e' or '\u2066' <= c <= '\u2069'})
+
+
+def terminals(tap):
+    """What is typed, and how files are called, comes to the terminal only harmlessly."""
+    bad, ends = [], {}
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(SMALLEST, os.path.join(folder, 'smallest'))
+        for name in ACTING:
+            with open(os.path.join(os.fsencode(folder), name), 'w', encoding='ascii') as file:
+                file.write('<city/>')
+            for line in TYPED:
+                run = common.Run([word.encode().replace(b'{}', name) for word in line.split()], folder)
+                ends[run.status] = ends.get(run.status, 0) + 1
+                said = run.errors + run.output
+                # A new line of the name would be one more than the message has.
+                split = any(row.startswith(b'b') for row in said.split(b'\n'))
+                if acts(said) or split or not said or run.status == 0:
+                    bad += ['{} with {!r}: {} {!r}'.format(line, name, acts(said), said[:120])]
+    tap.say('{} commands on {} names; statuses {}'.format(len(TYPED), len(ACTING), sorted(ends.items())), bad[:9])
+
+
+def cells(tap):
+    """Names of a method that act on terminals, in tables for other programs and for people."""
+    with tempfile.TemporaryDirectory() as folder:
+        city = os.path.join(folder, 'city')
+        shutil.copytree(os.path.join(suite.ROOT, 'examples', 'exampleby'), city)
+        path = os.path.join(city, 'methods', 'example-method-1.xml')
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(re.sub('(<name[^>]*>)', '\\1\u202eA\u009b2J\u2069\x7f', text))
+        for form in (('--format', 'csv'), ('--format', 'sdmx-csv'), ()):
+            run = common.Run(['score', *form, 'city'], folder)
+            said = (run.output.decode('utf-8').lstrip('\ufeff').replace('\r\n', '\n')).encode('utf-8')
+            tap.same('cells: score ' + ' '.join(form), (0, []), (run.status, acts(said)))
+            # Statistical tables have codes and no names.
+            tap.same('the words stay: score ' + ' '.join(form), 'sdmx-csv' not in form, b'2J' in said)
 
 
 SECRET = 'Quagga-secret'
@@ -366,4 +474,4 @@ def links(tap):
 
 if __name__ == '__main__':
     chosen = [group(cases) for cases in GROUPS if len(sys.argv) < 2 or cases.__name__ in sys.argv[1:]]
-    sys.exit(suite.Tap().run_all(chosen + [byte_order_mark, links]))
+    sys.exit(suite.Tap().run_all(chosen + [byte_order_mark, links, terminals, cells]))

@@ -10,6 +10,8 @@ static void test_fields(void **state)
 		{true, "plain = text", "plain = text\r\n"}, {true, "=1+1", "'=1+1\r\n"}, {true, "+1", "'+1\r\n"}, {true, "-1", "'-1\r\n"},
 		{true, "@SUM(A1)", "'@SUM(A1)\r\n"}, {true, "\tx", "'\tx\r\n"}, {true, "\rx", "\"'\rx\"\r\n"}, {true, "=a,\"b\"", "\"'=a,\"\"b\"\"\"\r\n"},
 		{true, "7/3", "'7/3\r\n"}, {true, "7/3/2", "7/3/2\r\n"}, {true, "EN:A/2", "EN:A/2\r\n"}, {true, "", "\r\n"},
+		{true, "a\xc2\x9b" "2J\x7f" "b", "a2Jb\r\n"}, {true, "\u202e\u2066" "evil\u2069\u202c", "evil\r\n"}, {false, "\u202a" "5\xc2\x80", "5\r\n"},
+		{true, "\u202d=1+1", "'=1+1\r\n"}, {true, "7\u2068/3", "'7/3\r\n"}, {true, "\u200eÅlesund\u200f\xc2\xa0", "\u200eÅlesund\u200f\xc2\xa0\r\n"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct arena arena = {0};
