@@ -16,9 +16,17 @@ const char *file_error_text(int error)
 	return text != NULL ? text : "unknown error";
 }
 
+/* Whether the fault is the machine's, not the file's. */
+static bool is_of_system(int error)
+{
+	return error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO;
+}
+
 static bool report_open(int error, const char *path, struct span at, struct diag *diag)
 {
-	if (error == ENOENT || error == ENOTDIR) {
+	if (is_of_system(error)) {
+		diag_add(diag, DIAG_INPUT_FAILED, at, "the file “%s” could not be read: %s", path, file_error_text(error));
+	} else if (error == ENOENT || error == ENOTDIR) {
 		diag_add(diag, DIAG_FILE_NOT_FOUND, at, "there is no file “%s”", path);
 	} else {
 		diag_add(diag, DIAG_FILE_UNREADABLE, at, "the file “%s” cannot be read: %s", path, file_error_text(error));

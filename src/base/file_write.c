@@ -162,6 +162,9 @@ static const char *write_path(const char *path, struct str bytes, struct arena *
 {
 	struct stat status;
 	bool exists = stat(path, &status) == 0;
+	if (!exists && lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) {
+		return "it is a link that leads nowhere";
+	}
 	if (exists && S_ISDIR(status.st_mode)) {
 		return "it is a folder";
 	}

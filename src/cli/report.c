@@ -14,7 +14,7 @@ static bool colour_for(int descriptor)
 /* Faults of the machine, not of what was written: the caller may try again with the same input. */
 static bool is_system(enum diag_code code)
 {
-	return code == DIAG_OUTPUT_FAILED;
+	return code == DIAG_OUTPUT_FAILED || code == DIAG_INPUT_FAILED;
 }
 
 static int status_of(const struct diag *diag)

@@ -63,7 +63,7 @@ struct str press_default_output(struct press *press, struct str profile)
 	struct str name = path_name(profile);
 	if (str_is(profile, "-"))
 		return STR("profile.pdf");
-	if (str_is(name, "profile.xml") || str_is(name, ".") || name.n == 0) {
+	if (str_is(name, "profile.xml") || str_is(name, ".") || str_is(name, "..") || name.n == 0) {
 		/* Resolved, so that "." and ".." have names. */
 		struct str file;
 		bool found = path_resolve(press->loaded->path, &press->arena, &file);

@@ -143,6 +143,11 @@ def default_names(tap):
     shutil.copy(source, here)
     result = suite.run(['render', '.'], here)
     tap.same('name of the PDF of .', (0, ['littleby.pdf', 'profile.xml']), (result.status, sorted(os.listdir(here))))
+    below = os.path.join(here, 'below')
+    os.mkdir(below)
+    result = suite.run(['render', '..'], below)
+    tap.same('name of the PDF of ..', (0, ['littleby.pdf']), (result.status, os.listdir(below)))
+    shutil.rmtree(below)
     os.remove(os.path.join(here, 'profile.xml'))
 
 

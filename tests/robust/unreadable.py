@@ -1,6 +1,7 @@
 """What cannot be read, in the place of each kind of input: a clear error within seconds, and no waiting. Speaks TAP."""
 
 import os
+import resource
 import shutil
 import socket
 import stat
@@ -125,6 +126,23 @@ def patterns(tap):
             remove(path)
 
 
+def few_files(tap):
+    """Where no more files can be opened the system has failed, not the profile."""
+    with tempfile.TemporaryDirectory() as folder:
+        ends = {}
+        bad = []
+        for most in range(3, 12):
+            out = os.path.join(folder, 'out.pdf')
+            run = common.Run(['render', EXAMPLE, '-o', out], before=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
+            ends[run.status] = ends.get(run.status, 0) + 1
+            # Below four not even the loader can read the libraries.
+            said = b'Too many open files' in run.errors or (most == 3 and b'shared librar' in run.errors)
+            if os.path.exists(out) != (run.status == 0) or run.status not in ((0, 3) if most > 3 else (127, 3)) or (run.status != 0 and not said):
+                bad.append('{} files: {}'.format(most, run.said()))
+            remove(out)
+        tap.say('few files may be open: statuses {}'.format(sorted(ends.items())), bad if 3 in ends and 0 in ends else bad + ['none failed, or all'])
+
+
 def given_by_name(tap):
     """The same as the operand itself, and a part whose folder is closed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -174,5 +192,5 @@ def changing(tap):
 
 
 if __name__ == '__main__':
-    TESTS = [unreadable, patterns, given_by_name, changing]
+    TESTS = [unreadable, patterns, few_files, given_by_name, changing]
     sys.exit(suite.Tap().run_all([test for test in TESTS if len(sys.argv) < 2 or test.__name__ in sys.argv[1:]]))

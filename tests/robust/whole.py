@@ -278,11 +278,12 @@ def closed_folders(tap):
 def output_is_no_place(tap):
     with Ground(digest_of(SMALLEST), old=False) as ground:
         os.mkdir(os.path.join(ground.folder, 'folder'))
-        for title, path in (('a folder', 'folder'), ('the folder itself', '.'), ('a name that ends in a slash', 'out.pdf/'), ('an empty name', ''),
+        os.symlink('nowhere', os.path.join(ground.folder, 'link'))
+        for title, path in (('a folder', 'folder'), ('the folder itself', '.'), ('a name that ends in a slash', 'out.pdf/'), ('an empty name', ''), ('a link to nothing', 'link'),
                             ('a folder that is not there', 'none/out.pdf'), ('a file as a folder', '/dev/null/out.pdf'),
                             ('a name too long', 'n' * 300), ('a path too long', 'n/' * 3000 + 'n')):
             run = common.Run(['render', SMALLEST, '-o', path], ground.folder)
-            tap.same('output is ' + title, (3, ['folder'], True), (run.status, os.listdir(ground.folder), b'cannot write' in run.errors))
+            tap.same('output is ' + title, (3, ['folder', 'link'], True), (run.status, sorted(os.listdir(ground.folder)), b'cannot write' in run.errors))
 
 
 def output_is_input(tap):
