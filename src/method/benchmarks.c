@@ -129,13 +129,11 @@ static void extend(struct reader *r, const struct benchmarks *base, const xmlNod
 /** What is not official says so, whoever made it. */
 static void add_standard_notice(struct reader *r)
 {
-	static const char *const words[] = {
-		[BENCHMARKS_INDICATIVE] = "Indicative, not official results.", [BENCHMARKS_FICTIONAL] = "Fictional targets, not official results.",
-	};
-	if (r->set->status == BENCHMARKS_OFFICIAL || r->set->notices.n > 0) {
+	struct str notice = benchmarks_standard_notice(r->set->status);
+	if (notice.n == 0 || r->set->notices.n > 0) {
 		return;
 	}
-	vec_push(&r->set->notices, r->arena, ((struct method_text){STR("en"), str_from(words[r->set->status]), r->set->span}));
+	vec_push(&r->set->notices, r->arena, ((struct method_text){STR("en"), notice, r->set->span}));
 	r->set->notice_is_standard = true;
 }
 

@@ -80,6 +80,8 @@ const char *benchmark_formula_word(enum benchmark_formula formula);
 const char *benchmark_status_word(enum benchmark_status status);
 /** Returns the word of the format for the status of a set; static. */
 const char *benchmarks_status_word(enum benchmarks_status status);
+/** Returns the notice of a set without one, in English; empty for an official set. Static. */
+struct str benchmarks_standard_notice(enum benchmarks_status status);
 /** Returns the word of the format for who may see a set; static. */
 const char *benchmarks_access_word(enum benchmarks_access access);
 

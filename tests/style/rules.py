@@ -110,7 +110,7 @@ def header_comments(path, text):
 # What is quoted in a message: “word”. Apostrophes stand inside or at the end of a word that no quotation mark opened.
 STRAIGHT_QUOTE = re.compile(r"`%|(?:^|(?<=[\s(]))'|'(?=%)|(?<=%s)'|(?<=\*s)'|\\\"%[.\w*]+\\\"(?![ />])")
 # Text that is no message: the catalogue is written in whole sentences, scorecards and comparisons have headings.
-NO_MESSAGES = re.compile(r'src/base/diag_catalogue\.c|src/(?:score|compare)/(?:\w+_(?:print|text)|rows)\.c')
+NO_MESSAGES = re.compile(r'src/base/diag_catalogue\.c|src/method/notice\.c|src/(?:score|compare)/(?:\w+_(?:print|text)|rows)\.c')
 JOINED = re.compile(r'"(?:\\.|[^"\\\n])*"(?:\s*(?:PRI\w+\s*)?"(?:\\.|[^"\\\n])*")*')
 
 
