@@ -192,15 +192,38 @@ static bool repeats(const struct structure_search *search, const xmlNode *node)
 	return false;
 }
 
-static const xmlNode *kept_same(const struct structure_search *search, const xmlNode *node)
+static const xmlNode *kept_among(const struct structure_search *search, const xmlNode *node, size_t from, size_t end)
 {
-	for (size_t i = 0; i < search->children->n; i++) {
+	for (size_t i = from; i < end; i++) {
 		const xmlNode *other = search->children->at[i];
 		if (other != node && search->children->declared[i] != STRUCTURE_NONE &&
 			xmlStrEqual(other->name, node->name))
 			return other;
 	}
 	return NULL;
+}
+
+static struct structure_seen *seen_of(const struct structure_search *search, const xmlChar *name)
+{
+	struct structure_children *children = search->children;
+	for (size_t i = 0; i < children->seen.n; i++) {
+		if (xmlStrEqual(children->seen.at[i].name, name))
+			return &children->seen.at[i];
+	}
+	struct structure_seen *seen = vec_add(&children->seen, &search->run->scratch);
+	seen->name = name;
+	return seen;
+}
+
+/* A child of the same name that is kept, the first one. Those before the window are settled, and are looked through only once for
+ * each name; behind it none is kept so far. */
+static const xmlNode *kept_same(const struct structure_search *search, const xmlNode *node)
+{
+	struct structure_seen *seen = seen_of(search, node->name);
+	if (!seen->first)
+		seen->first = kept_among(search, node, seen->until, search->from);
+	seen->until = search->from;
+	return seen->first ? seen->first : kept_among(search, node, search->from, search->end);
 }
 
 /* A child left out although its parent takes its name: given twice, or in the wrong place. */

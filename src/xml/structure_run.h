@@ -26,12 +26,20 @@ void structure_value_hint(struct structure_run *run, struct diag_entry *entry, u
 /** Release the compiled patterns. */
 void structure_values_finish(struct structure_run *run);
 
+/** What is known of a name among children that are settled. */
+struct structure_seen {
+	const xmlChar *name;
+	size_t until;         /* children looked at */
+	const xmlNode *first; /* the first of them that is kept and has this name, or NULL */
+};
+
 /** The element children of one element. */
 struct structure_children {
 	const xmlNode **at;
 	uint16_t *declared; /* the declaration by which each is to be checked; STRUCTURE_NONE: not at all */
 	size_t n;
 	size_t capacity;
+	struct vec_of(struct structure_seen) seen; /* for reports */
 };
 
 /** Returns whether the node's namespace is the schema's. */
