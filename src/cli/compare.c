@@ -20,6 +20,23 @@ static bool find_group(const struct option_values *values, struct comparison *co
 	return false;
 }
 
+/** Returns whether a text has the form of a language tag (BCP 47): parts of up to eight letters and digits, the first of letters. */
+static bool is_language(struct str text)
+{
+	size_t length = 0, parts = 1;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.at[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'), digit = c >= '0' && c <= '9';
+		if (c == '-' ? length == 0 || (parts == 1 && length < 2) : !letter && (!digit || parts == 1))
+			return false;
+		parts += c == '-';
+		length = c == '-' ? 0 : length + 1;
+		if (length > 8)
+			return false;
+	}
+	return length > (parts == 1);
+}
+
 static void print(const struct option_values *values, const struct comparison *comparison, struct arena *arena)
 {
 	struct str format = options_text(values, OPTION_FORMAT);
@@ -38,9 +55,11 @@ static void print(const struct option_values *values, const struct comparison *c
 static int run(const struct option_values *values)
 {
 	struct arena arena = {0};
+	struct str problem = {0}, lang = options_text(values, OPTION_LANG);
+	if (values->at[OPTION_LANG] && !is_language(lang))
+		return command_usage(&command_compare, STR("--lang takes the tag of a language, such as nb or en-GB"));
 	struct press_settings settings = report_settings(values);
 	struct press *press = press_create(&settings);
-	struct str problem = {0}, lang = options_text(values, OPTION_LANG);
 	struct comparison comparison = {.lang = lang.n > 0 ? lang : STR("en"), .ranked = values->at[OPTION_RANK] != NULL, .colour = report_colour()};
 	bool compared = press_compare(press, values->operands, values->operand_count, &comparison);
 	bool found = compared && find_group(values, &comparison, &arena, &problem);

@@ -62,7 +62,7 @@ static bool word_allowed(const struct option_spec *spec, const char *value)
 static struct str bad_word(const struct option_spec *spec, const char *value, struct arena *arena)
 {
 	struct buf text = {.arena = arena};
-	buf_format(&text, "“%s” is no value of --%s; it takes", value, spec->name);
+	buf_format(&text, "“%s” is not a value of --%s, which takes", value, spec->name);
 	for (size_t i = 0; spec->words[i]; i++)
 		buf_format(&text, "%s %s", i == 0 ? "" : spec->words[i + 1] ? "," : " or", spec->words[i]);
 	return buf_str(&text);
@@ -90,6 +90,10 @@ bool options_read(const struct option_spec *specs, int argument_count, char *con
 		const struct option_spec *spec = find_spec(specs, n, found);
 		if (spec->argument && !word_allowed(spec, optarg)) {
 			*ret_problem = bad_word(spec, optarg, arena);
+			return false;
+		}
+		if (spec->argument && !spec->repeats && values.at[spec->id]) {
+			*ret_problem = str_format(arena, "--%s is given twice; it takes one value", spec->name);
 			return false;
 		}
 		values.at[spec->id] = spec->argument ? optarg : "";

@@ -24,6 +24,7 @@ struct option_spec {
 	const char *argument;    /* what it takes, as printed; NULL for a switch */
 	const char *meaning;
 	const char *const *words; /* the values it may have, NULL-terminated; NULL: any */
+	bool repeats;            /* its values add up; of other options there is one */
 };
 
 /** An option as it was given. */
@@ -34,7 +35,7 @@ struct option_given {
 
 /** What was given. Strings lend from the arguments. */
 struct option_values {
-	const char *at[OPTION_COUNT]; /* NULL: not given; switches: ""; of an option given twice the last */
+	const char *at[OPTION_COUNT]; /* NULL: not given; switches: ""; of an option that repeats the last */
 	const struct option_given *given; /* all, in their order, for options that may be repeated */
 	size_t given_count;
 	char *const *operands;

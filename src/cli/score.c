@@ -159,7 +159,7 @@ static bool check_period(const struct option_values *values, struct arena *arena
 	struct str period = options_text(values, OPTION_PERIOD);
 	if (!values->at[OPTION_PERIOD] || date_parse(period, &range))
 		return true;
-	*ret_problem = str_format(arena, "“%.*s” is no period; write 2018, 2018-07 or 2018-07/2019-06", STR_ARG(period));
+	*ret_problem = str_format(arena, "“%.*s” is not a period; write 2018, 2018-07 or 2018-07/2019-06", STR_ARG(period));
 	return false;
 }
 
@@ -172,7 +172,7 @@ static bool choose_sight(const struct option_values *values, struct arena *arena
 		if (!values->at[sights[i].option])
 			continue;
 		if (chosen != &sights[0]) {
-			*ret_problem = str_format(arena, "%s and %s cannot be had at once", chosen->name, sights[i].name);
+			*ret_problem = str_format(arena, "%s and %s cannot be combined", chosen->name, sights[i].name);
 			return false;
 		}
 		chosen = &sights[i];
@@ -245,7 +245,7 @@ static const struct option_spec options[] = {
 	{"explain", 0, OPTION_EXPLAIN, "ID", "explain an indicator, data point or group", NULL},
 	{"coverage", 0, OPTION_COVERAGE, NULL, "count what is reported, verified, missing", NULL},
 	{"gaps", 0, OPTION_GAPS, NULL, "show what would lift each group soonest", NULL},
-	{"set", 0, OPTION_SET, "CODE=VALUE", "show what another value would change; may be repeated", NULL},
+	{"set", 0, OPTION_SET, "CODE=VALUE", "show what another value would change; may be repeated", NULL, true},
 	{"trend", 0, OPTION_TREND, NULL, "show how values and groups have changed", NULL},
 	{"period", 0, OPTION_PERIOD, "PERIOD", "score the values of this period, as 2018 or 2018-07/2019-06", NULL},
 	{"method", 0, OPTION_METHOD, "ID|FILE", "score by this version of its method", NULL},

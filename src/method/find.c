@@ -45,7 +45,8 @@ static bool find(const char *what, const char *data_sub, const char *profile_sub
 	const struct method_folders *folders, struct span at, struct arena *arena, struct diag *diag, struct str *ret_path)
 {
 	if (!method_is_id(id)) {
-		diag_add(diag, DIAG_METHOD_NOT_FOUND, at, "“%.*s” is no id of a %s, which ends in its version", STR_ARG(id), what);
+		struct diag_entry *entry = diag_add(diag, DIAG_METHOD_NOT_FOUND, at, "“%.*s” is not the id of a %s", STR_ARG(id), what);
+		diag_hint(diag, entry, "an id is made of small letters, digits and hyphens and ends in a version, as in u4ssc-2017");
 		return false;
 	}
 	for (size_t i = 0; i < folders->data_count; i++) {

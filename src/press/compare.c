@@ -128,11 +128,16 @@ static void refuse_copy(struct comparing *c, struct span first, struct span othe
 	diag_hint(&c->press->diag, entry, "one id stands for one file: give the one that was changed a new version");
 }
 
+static struct str name_set(const struct benchmarks *set, struct arena *arena)
+{
+	return set ? str_format(arena, "the benchmarks %.*s", STR_ARG(set->id.text)) : STR("no benchmark set");
+}
+
 static void refuse_set(struct comparing *c, const struct seen *first, const struct seen *other)
 {
-	struct str one = first->set ? first->set->id.text : STR("none"), this = other->set ? other->set->id.text : STR("none");
+	struct str one = name_set(first->set, &c->press->arena), this = name_set(other->set, &c->press->arena);
 	struct diag_entry *entry = diag_add(&c->press->diag, DIAG_COMPARE_BENCHMARKS, other->benchmarks.span,
-		"this profile is scored by the benchmarks %.*s, and another one by %.*s", STR_ARG(this), STR_ARG(one));
+		"this profile is scored by %.*s, and another one by %.*s", STR_ARG(this), STR_ARG(one));
 	diag_relate(entry, first->benchmarks.span, "the other profile");
 	diag_hint(&c->press->diag, entry, "name one set for all with --benchmarks");
 }

@@ -25,7 +25,7 @@ static struct str value_text(const struct score_point *point)
 static void write_points(const struct scorecard_view *view, const struct change *change, struct arena *arena, struct buf *out)
 {
 	static const char *const heads[] = {
-		"Code", "Data point", "Value", "then", "Unit", "Per cent", "then", "Band", "then", "Then not scored",
+		"Code", "Data point", "Value", "Value then", "Unit", "Per cent", "Per cent then", "Band", "Band then", "Not scored then",
 	};
 	struct table table = {.arena = arena, .columns = 10, .right = 1u << 2 | 1u << 3 | 1u << 5 | 1u << 6, .colour = view->colour};
 	table_add_row(&table, heads);
@@ -60,7 +60,7 @@ static void add_group(const struct scorecard_view *view, const struct change *ch
 
 static void write_groups(const struct scorecard_view *view, const struct change *change, struct arena *arena, struct buf *out)
 {
-	static const char *const heads[] = {"Code", "Group", "Points", "then", "Per cent", "then", "Band", "then"};
+	static const char *const heads[] = {"Code", "Group", "Points", "Points then", "Per cent", "Per cent then", "Band", "Band then"};
 	struct table table = {.arena = arena, .columns = 8, .right = 0x3C, .colour = view->colour};
 	struct buf same = {.arena = arena};
 	size_t n = view->card->method->groups.n, changed = 0;

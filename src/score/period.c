@@ -27,30 +27,39 @@ static int compare_periods(const void *a, const void *b)
 	return (one->days.first > other->days.first) - (one->days.first < other->days.first);
 }
 
-static bool is_known(const struct periods *periods, struct date_range days)
+/** A period with its place in the profile, which decides between spellings. */
+struct spelling {
+	struct period period;
+	size_t order;
+};
+
+static int compare_spellings(const void *a, const void *b)
 {
-	for (size_t i = 0; i < periods->n; i++) {
-		if (periods->at[i].days.first == days.first && periods->at[i].days.last == days.last) {
-			return true;
-		}
-	}
-	return false;
+	const struct spelling *one = a, *other = b;
+	int order = compare_periods(&one->period, &other->period);
+	return order != 0 ? order : (one->order > other->order) - (one->order < other->order);
 }
 
 struct periods period_collect(const struct score_input *input, bool foreign, struct arena *arena)
 {
 	struct periods periods = {0};
+	struct vec_of(struct spelling) all = {0};
 	for (size_t i = 0; i < input->count; i++) {
 		const struct observation *observation = &input->observations[i];
 		struct date_range days;
 		size_t point;
 		bool wanted = foreign || !score_is_foreign(input->method, observation);
-		if (wanted && period_of_value(input->method, observation, &point, &days) && !is_known(&periods, days)) {
-			vec_push(&periods, arena, ((struct period){observation->period, days}));
+		if (wanted && period_of_value(input->method, observation, &point, &days)) {
+			vec_push(&all, arena, ((struct spelling){{observation->period, days}, i}));
 		}
 	}
-	if (periods.n > 0) {
-		qsort(periods.at, periods.n, sizeof *periods.at, compare_periods);
+	if (all.n > 0) {
+		qsort(all.at, all.n, sizeof *all.at, compare_spellings);
+	}
+	for (size_t i = 0; i < all.n; i++) {
+		if (i == 0 || compare_periods(&all.at[i - 1].period, &all.at[i].period) != 0) {
+			vec_push(&periods, arena, all.at[i].period);
+		}
 	}
 	return periods;
 }
@@ -65,6 +74,25 @@ static bool has_value(const struct scorecard *card)
 	return false;
 }
 
+/** Returns what a profile says of the period that is asked for, where that is no value to be scored: the beginning of a hint, or nothing. */
+static const char *what_is_said(const struct score_input *input)
+{
+	struct date_range asked, days;
+	const char *said = "";
+	date_parse(input->period, &asked);
+	for (size_t i = 0; i < input->count; i++) {
+		const struct observation *observation = &input->observations[i];
+		if (!date_parse(observation->period, &days) || days.first != asked.first || days.last != asked.last) {
+			continue;
+		}
+		if (observation->missing == OBSERVATION_REPORTED && score_is_foreign(input->method, observation)) {
+			return "what there is was collected under another version of the method, and is not scored; ";
+		}
+		said = "the profile only says why there is none; ";
+	}
+	return said;
+}
+
 bool period_check(const struct scorecard *card, struct diag *diag)
 {
 	struct str period = card->input.period;
@@ -77,10 +105,13 @@ bool period_check(const struct scorecard *card, struct diag *diag)
 	struct periods periods = period_collect(&card->input, false, diag->arena);
 	struct buf all = {.arena = diag->arena};
 	for (size_t i = 0; i < periods.n; i++) {
-		buf_format(&all, "%s%.*s", i > 0 ? ", " : "", STR_ARG(periods.at[i].text));
+		diag_list(&all, periods.at[i].text, i, periods.n);
 	}
+	const char *said = what_is_said(&card->input);
 	if (periods.n > 0) {
-		diag_hint(diag, entry, "there are values of %.*s", STR_ARG(buf_str(&all)));
+		diag_hint(diag, entry, "%sthere are values of %.*s", said, STR_ARG(buf_str(&all)));
+	} else if (said[0] != '\0') {
+		diag_hint(diag, entry, "%sthere are no values at all", said);
 	}
 	return false;
 }

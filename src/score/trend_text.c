@@ -103,6 +103,9 @@ static void write_points(const struct scorecard_view *view, const struct trend *
 		table_write(&table, out);
 		buf_add_byte(out, '\n');
 	}
+	if (shown == 0) {
+		buf_add_str(out, STR("No data point has values of two periods.\n"));
+	}
 	buf_format(out, "Data points with one value only: %zu.\n", alone);
 }
 

@@ -28,7 +28,11 @@ REFUSED = (
     (['--set', 'EC:T:9C=1', '--set', 'SC:H:2A=1', '--set', 'SC:H:2A=2'],
      ['--set:1:1: error: the method example-method-1 has no data point EC:T:9C [unknown-indicator]', '--set:1:1: error: SC:H:2A is set twice [setting-repeated]']),
     (['--period', '2016'], ['--period:1:1: error: no value is of the period 2016 [period-without-values]', '      | ^~~~',
-                            '  hint: there are values of 2010, 2017, 2018, 2019, 2020-09']),
+                            '  hint: the profile only says why there is none; there are values of 2010, 2017, 2018, 2019, 2020-09']),
+    (['--period', '2005'], ['  hint: what there is was collected under another version of the method, and is not scored; '
+                            'there are values of 2010, 2017, 2018, 2019, 2020-09']),
+    (['--benchmarks', 'nosuch'], ['cityprofile: error: “nosuch” is not the id of a benchmark set [method-not-found]',
+                                  '  hint: an id is made of small letters, digits and hyphens and ends in a version, as in u4ssc-2017']),
 )
 
 
@@ -136,6 +140,8 @@ def trend(tap):
         'EC/losses 2019 1 2 of 4 50.00 C same band, 0.00',
     )
     tap.say('trend as text', ['no row ' + row for row in wanted if row not in rows] + ([] if result.status == 0 else [result.error_text()]))
+    alone = score('examples/smallest', '--trend').text().splitlines()
+    tap.same('nothing to set against each other', True, 'No data point has values of two periods.' in alone)
     for profile in PROFILES:
         card, all_periods = read_json(profile), read_json(profile, '--trend')
         series = {point['code']: point['series'] for point in card['data_points'] + card['local']['data_points'] if point['series']}

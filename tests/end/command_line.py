@@ -22,6 +22,7 @@ WRONG_USE = (
     'compare', 'compare a', 'compare --format sdmx-csv a b', 'compare --rank=1 a b',
     'render --nonsense a', 'render --stop-after', 'render --stop-after nonsense a', 'render -o', 'render -x a',
     'score --format xml a', 'validate --format xml a', 'render --st a', 'rule explain --strict a', 'render --strict=1 a',
+    'score --format json --format text a', 'score --explain EC --explain EN a', 'compare --lang nb --lang en a b', 'render -o a.pdf -o b.pdf a',
 )
 
 

@@ -235,6 +235,8 @@ def refusals(tap):
             result = towns.compare(*files)
             found = [(os.path.basename(at), slug) for at, slug in reports(result)]
             tap.same('refused: ' + ' '.join(os.path.basename(name) for name in files), (1, b'', [(place, code)]), (result.status, result.output, found))
+        without = towns.compare('new.xml', 'plain.xml').error_text()
+        tap.same('without a set', True, 'scored by no benchmark set, and another one by the benchmarks harbour-targets-2 [compare' in without)
         hint = towns.compare('new.xml', 'old.xml').error_text()
         tap.same('the hint names the method and its predecessor', (True, True), ('--method harbour-method-2' in hint, 'predecessor is harbour-method-1' in hint))
         tap.same('the other profile is shown', True, 'new.xml:4:10: note: the other profile' in hint)
@@ -335,8 +337,11 @@ def hostile(tap):
             tap.same('a name that acts, ' + form, (0, b'', False), (result.status, result.errors, '\u202e' in lines or '\x1b' in lines))
         rows = list(csv.DictReader(io.StringIO(towns.compare('--format=csv', 'odd.xml', 'new.xml').output.decode('utf-8-sig'), newline='')))
         tap.same('no formula in CSV', [], [row['city'][:5] for row in rows if row['city'].startswith('=')])
-        for lang in ('../../etc/passwd', 'x' * 5000, '\x01', 'nb_NO.UTF-8', 'en-u-co-emoji'):
+        for lang in ('nb', 'en-GB', 'en-u-co-emoji', 'zh-Hant-TW', 'de-1996', 'xx'):
             tap.same('--lang ' + repr(lang[:20]), (0, b''), ((result := towns.compare('--lang', lang, 'new.xml', 'own.xml', '--benchmarks=harbour-targets-2')).status, result.errors))
+        for lang in ('', 'xx-', 'x', '-nb', 'nb--NO', 'xyz123456789', 'verylongone', 'nb-verylongone', '12', 'a1', '../../etc/passwd', 'x' * 5000, '\x01', 'nb_NO.UTF-8'):
+            result = towns.compare('--lang', lang, 'new.xml', 'own.xml', '--benchmarks=harbour-targets-2')
+            tap.same('no language: ' + repr(lang[:20]), (2, b'', True), (result.status, result.output, b'tag of a language' in result.errors))
         for word in ('../new.xml', 'new.xml', '/dev/null', '.', 'harbour-method-9', '', '-'):
             result = towns.compare('--method', word, 'new.xml', 'old.xml')
             tap.same('--method ' + repr(word), (1, b'', True), (result.status, result.output, bool(reports(result))))
