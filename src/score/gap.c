@@ -144,3 +144,28 @@ void gap_make(const struct scorecard *card, struct arena *arena, struct gaps *re
 	aimer_finish(&gapper.aimer);
 	*ret_gaps = gapper.gaps;
 }
+
+struct str gap_answer(const struct scorecard *card, size_t point, const struct gap_aim *aim, struct arena *arena)
+{
+	const struct method_items *items = &card->method->points.at[point].items;
+	const bool *met = card->points[point].met;
+	struct buf words = {.arena = arena};
+	size_t needed = 0, more = 0;
+	if (!aim->possible || met == NULL) {
+		return STR("");
+	}
+	for (size_t i = 0; i < aim->value.n && aim->value.at[i] != '.'; i++) {
+		needed = needed * 10 + (size_t)(aim->value.at[i] - '0');
+	}
+	for (size_t i = 0; i < items->n; i++) {
+		needed -= met[i] && needed > 0;
+	}
+	for (size_t i = 0; i < items->n; i++) {
+		bool added = !met[i] && more < needed;
+		more += added;
+		if (met[i] || added) {
+			buf_format(&words, "%s%.*s", words.n > 0 ? "," : "", STR_ARG(items->at[i].id.text));
+		}
+	}
+	return buf_str(&words);
+}

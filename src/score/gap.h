@@ -73,6 +73,12 @@ struct gaps {
 /** Find the gaps of a scorecard, which must live as long as they do; arena owns them. */
 void gap_make(const struct scorecard *card, struct arena *arena, struct gaps *ret_gaps);
 
+/**
+ * Returns an answer of a list that reaches an aim, as --set takes it: ids of its things with commas between, those that are met and as many more as
+ * are needed, in the order of the method. Empty for other data points. arena owns it.
+ */
+struct str gap_answer(const struct scorecard *card, size_t point, const struct gap_aim *aim, struct arena *arena);
+
 /** Append the gaps as aligned text. */
 void gap_to_text(const struct scorecard_view *view, const struct gaps *gaps, struct arena *arena, struct buf *out);
 /** Returns the gaps as JSON; a new reference. */

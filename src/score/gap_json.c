@@ -22,13 +22,14 @@ static struct str code_of(const struct writer *w, size_t point)
 	return method_of(w)->points.at[point].code;
 }
 
-static json_t *aim_to_json(const struct writer *w, const struct gap_aim *aim)
+static json_t *aim_to_json(const struct writer *w, size_t point, const struct gap_aim *aim)
 {
 	if (!aim->possible) {
 		return json_null();
 	}
 	json_t *object = json_object();
 	json_set_str(object, "value", aim->value);
+	json_part_optional(object, "answer", gap_answer(w->view->card, point, aim, w->arena));
 	json_part_performance(w->view, object, true, &aim->performance, w->arena);
 	if (method_of(w)->aggregation == METHOD_POINTS) {
 		json_set_int(object, "points_won", aim->points);
@@ -42,7 +43,7 @@ static json_t *lifts_to_json(const struct writer *w, const struct gap_group *gap
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < gap->lifts.n; i++) {
-		json_t *object = aim_to_json(w, &gap->lifts.at[i].aim);
+		json_t *object = aim_to_json(w, gap->lifts.at[i].point, &gap->lifts.at[i].aim);
 		json_set_str(object, "code", code_of(w, gap->lifts.at[i].point));
 		json_add(array, object);
 	}
@@ -108,8 +109,8 @@ static json_t *point_to_json(const struct writer *w, const struct gap_point *gap
 	json_part_performance(w->view, object, true, &point->performance, w->arena);
 	json_part_optional(object, "missing_percent", gap->missing);
 	json_set_int(object, "weight", point->weight);
-	json_set(object, "next", aim_to_json(w, &gap->next));
-	json_set(object, "most", aim_to_json(w, &gap->most));
+	json_set(object, "next", aim_to_json(w, gap->point, &gap->next));
+	json_set(object, "most", aim_to_json(w, gap->point, &gap->most));
 	if (point->met != NULL) {
 		set_unmet(w, object, gap->point);
 	}

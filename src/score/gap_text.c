@@ -151,6 +151,17 @@ static void write_some_points(const struct writer *w, bool local)
 	}
 }
 
+/** Write how --set takes an answer that reaches the next band, or the highest. */
+static void write_answer(const struct writer *w, const struct gap_point *gap)
+{
+	const struct gap_aim *aim = gap->next.possible ? &gap->next : &gap->most;
+	struct str answer = gap_answer(w->view->card, gap->point, aim, w->arena);
+	if (answer.n > 0) {
+		struct str value = aim_text(w, gap->point, aim), code = method_of(w)->points.at[gap->point].code;
+		buf_format(w->out, "%.*s, for instance: --set %.*s=%.*s\n", STR_ARG(value), STR_ARG(code), STR_ARG(answer));
+	}
+}
+
 /** Of lists, name what is to be met. */
 static void write_unmet(const struct writer *w)
 {
@@ -165,6 +176,7 @@ static void write_unmet(const struct writer *w)
 			}
 		}
 		table_wrap(w->out, 0, str_format(w->arena, "Not met of %.*s:", STR_ARG(definition->code)), buf_str(&names));
+		write_answer(w, &w->gaps->points.at[w->gaps->order.at[i]]);
 	}
 }
 

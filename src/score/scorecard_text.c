@@ -39,6 +39,27 @@ static void write_coverage(const struct scorecard_view *view, struct arena *aren
 	table_write(&table, out);
 }
 
+/** Name the values that are shown to whoever can read the profile, but are not for everybody. */
+static void write_closed(const struct scorecard_view *view, struct arena *arena, struct buf *out)
+{
+	struct buf codes = {.arena = arena};
+	size_t n = 0;
+	for (size_t i = 0; i < view->card->method->points.n; i++) {
+		const struct score_point *point = &view->card->points[i];
+		if (point->exact.n > 0 && point->observation->closed) {
+			struct str code = view->card->method->points.at[i].code;
+			buf_format(&codes, "%s%.*s", n > 0 ? ", " : "", STR_ARG(code));
+			n++;
+		}
+	}
+	if (n > 0) {
+		struct str label = n == 1 ? STR("One value is restricted or internal, and not for publication:")
+			: str_format(arena, "%zu values are restricted or internal, and not for publication:", n);
+		buf_add_byte(out, '\n');
+		table_wrap(out, 0, label, buf_str(&codes));
+	}
+}
+
 void scorecard_to_text(const struct scorecard_view *view, struct arena *arena, struct buf *out)
 {
 	struct rows_indexes points = choose_points(view, false, arena), local = choose_points(view, true, arena), groups = {0};
@@ -55,5 +76,6 @@ void scorecard_to_text(const struct scorecard_view *view, struct arena *arena, s
 	rows_groups(view, &groups, arena, out);
 	buf_add_byte(out, '\n');
 	write_coverage(view, arena, out);
+	write_closed(view, arena, out);
 	version_to_text(view, arena, out);
 }

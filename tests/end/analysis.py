@@ -62,29 +62,21 @@ def fingerprint(profile):
     return digest.hexdigest()
 
 
-def setting(point, value):
-    """CODE=VALUE for a value that --gaps names; of lists as many words as it says."""
-    if 'not_met' not in point or value == '0':
-        return '{}={}'.format(point['code'], value)
-    missing = int(value) - int(point['value']['exact'])
-    return '{}={}'.format(point['code'], ','.join(point['met'] + point['not_met'][:missing]))
-
-
 def gaps_hold(tap):
     """What --gaps names lifts the group when --set is given it, the file untouched."""
     for profile in PROFILES:
         before = fingerprint(profile)
         gaps, card = read_json(profile, '--gaps'), read_json(profile)
-        points = {point['code']: dict(point, met=[]) for point in gaps['data_points']}
-        for point in card['data_points']:
-            if point['code'] in points:
-                points[point['code']]['met'] = [item['id'] for item in point.get('met', [])]
+        points = {point['code']: point for point in gaps['data_points']}
         problems = []
+        for lift in (aim for point in points.values() for aim in (point['next'], point['most']) if aim and 'not_met' in point):
+            if len(lift['answer'].split(',')) != int(lift['value']):
+                problems.append('{value} things are {answer}'.format(**lift))
         for group in gaps['groups']:
             if not group['fewest_data_points']:
                 problems.append('nothing lifts {}'.format(group['code']))
                 continue
-            settings = [setting(points[lift['code']], lift['value']) for lift in group['fewest_data_points']]
+            settings = ['{}={}'.format(lift['code'], lift.get('answer', lift['value'])) for lift in group['fewest_data_points']]
             change = read_json(profile, *(part for each in settings for part in ('--set', each)))
             after = next(each['after'] for each in change['groups'] if each['code'] == group['code'])
             letters = [band['letter'] for band in gaps['method']['bands']]

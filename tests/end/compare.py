@@ -320,6 +320,9 @@ def closed(tap):
         marked = [(point['code'], city['profile']) for point in data['data_points'] for city in point['cities'] if city.get('closed')]
         tap.same('a closed value', ([('TO:P:2C', 'closed')], True),
                  (marked, 'One value is restricted or internal, and not for publication.' in data['notes']))
+        notes = [suite.run(['score', name], towns.path).text() for name in ('closed.xml', 'new.xml')]
+        tap.same('a closed value, score', [True, False],
+                 ['\nOne value is restricted or internal, and not for publication: TO:P:2C\n' in note for note in notes])
         text = towns.compare('closed.xml', 'new.xml', '--benchmarks=harbour-locked-1').text()
         tap.same('a restricted set', True, 'Benchmarks restricted: not for publication' in text)
         table = towns.compare('closed.xml', 'new.xml', '--benchmarks=harbour-locked-1', '--format=csv').output.decode('utf-8-sig')
@@ -329,7 +332,7 @@ def closed(tap):
 def hostile(tap):
     """Names and arguments that try to do more than they may."""
     with Towns() as towns:
-        name = '=HYPERLINK(&quot;x&quot;)\u202e\u2066,&#10;' + 'å' * 3000
+        name = '=HYPERLINK(&quot;x&quot;)\u202e\u2066,&#10;' + 'å' * 900
         towns.change('new.xml', 'odd.xml', ('xml:id="new"', 'xml:id="odd"'), ('Zedport', name))
         for form in ('text', 'json', 'csv'):
             result = towns.compare('--format', form, 'odd.xml', 'new.xml')
