@@ -11,6 +11,10 @@
 
 #include "profile/profile.h"
 
+/** Characters of a title, name or term, and facts of a profile. */
+#define CHECK_LINE_LIMIT 1000
+#define CHECK_FACTS_LIMIT 50000
+
 /** A data point as the method has it. Strings are borrowed. */
 struct check_point {
 	struct str code;       /* without blanks: EN:EN:AQ:1C/pm2.5 */

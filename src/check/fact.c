@@ -485,6 +485,11 @@ void check_facts(const struct checking *checking)
 	const struct profile *profile = checking->profile;
 	if (profile->facts.n == 0)
 		return;
+	if (profile->facts.n > CHECK_FACTS_LIMIT) {
+		diag_add(checking->diag, DIAG_TOO_MANY, profile->facts.at[CHECK_FACTS_LIMIT].head.span,
+			"the profile has more facts than the limit of %d", CHECK_FACTS_LIMIT);
+		return;
+	}
 	struct facts facts = {.checking = checking, .index = figure_index(profile, checking->arena)};
 	find_doubtful(&facts);
 	for (size_t i = 0; i < profile->facts.n; i++)

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "check/check.h"
 #include "cli/command.h"
 #include "method/benchmarks.h"
 #include "page/page.h"
@@ -59,6 +60,8 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"table-columns", DOCUMENT_COLUMNS_LIMIT, "columns", "of one table: make two tables"},
 	{"table-cells", DOCUMENT_CELLS_LIMIT, "cells", "of one table: make two tables"},
 	{"footnotes", DOCUMENT_NOTES_LIMIT, "footnotes", "of a publication: put them into the text, or split it"},
+	{"line", CHECK_LINE_LIMIT, "characters", "of a title, name or term: make it short"},
+	{"facts", CHECK_FACTS_LIMIT, "facts", "of a profile: say fewer numbers"},
 	{"paragraph", TEXT_PARAGRAPH_LIMIT, "characters", "of one paragraph: make two"},
 	{"marks", TEXT_MARKS_LIMIT, "marks", "on one letter: leave some out"},
 	{"languages", TEXT_LANGUAGES_LIMIT, "languages", "of a publication: give the same language the same xml:lang"},

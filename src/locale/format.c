@@ -26,12 +26,27 @@ enum date_precision { DATE_YEAR, DATE_MONTH, DATE_DAY, DATE_PRECISIONS };
 /* Numbers with so many digits after the point, or more, are rare. */
 #define NUMBERS_KEPT 16
 
+/* The longest power of ten that languages have words for in compact numbers. */
+#define POWER_LIMIT 14
+
+/* Words of a language for powers of ten, at most: from a thousand on, each for four numbers, long and short. */
+#define POWER_WORDS ((POWER_LIMIT - 2) * 4 * 2)
+
+/* A word that multiplies the number before it. */
+struct power_word {
+	UChar letters[64]; /* small ones */
+	int32_t length;
+	int power;
+};
+
 struct format {
 	char locale[LOCALE_LIMIT];
 	UCollator *collator;                   /* each is opened when first asked for */
 	UListFormatter *list;
 	UDateFormat *dates[DATE_PRECISIONS];
 	UNumberFormatter *numbers[NUMBERS_KEPT]; /* by digits after the point */
+	struct power_word *powers;
+	size_t power_count;
 };
 
 static void *icu_take(const void *context, size_t size)
@@ -94,6 +109,7 @@ void format_destroy(struct format *format)
 			udat_close(format->dates[i]);
 	for (int i = 0; i < NUMBERS_KEPT; i++)
 		unumf_close(format->numbers[i]);
+	memory_free(format->powers);
 	memory_free(format);
 }
 
@@ -279,32 +295,21 @@ struct str format_plural(struct str lang, int64_t count, struct arena *arena)
 
 /* Large numbers in words */
 
-/* The longest power of ten that languages have words for in compact numbers. */
-#define POWER_LIMIT 14
-
-struct power_search {
-	const char *locale;
-	UChar text[64]; /* the words, in small letters */
-	int32_t length;
-	int32_t found; /* letters of the longest word found */
-	int power;
-};
-
 /* Whether the words begin with a word: whole, or with an ending added to one long enough to be told by its stem. */
-static bool power_matches(const struct power_search *search, const UChar *word, int32_t length)
+static bool power_matches(const struct power_word *word, const UChar *text, int32_t length)
 {
-	if (length > search->length || u_memcmp(search->text, word, length) != 0)
+	if (word->length > length || u_memcmp(text, word->letters, word->length) != 0)
 		return false;
-	bool ideographic = u_hasBinaryProperty((UChar32)word[0], UCHAR_IDEOGRAPHIC);
-	bool ends = length == search->length || !u_isalpha((UChar32)search->text[length]);
-	return ideographic || (length >= 2 && ends) || length >= 5;
+	bool ideographic = u_hasBinaryProperty((UChar32)word->letters[0], UCHAR_IDEOGRAPHIC);
+	bool ends = word->length == length || !u_isalpha((UChar32)text[word->length]);
+	return ideographic || (word->length >= 2 && ends) || word->length >= 5;
 }
 
 /* Take the word off a compact number, such as “100 million”, of so many powers of ten. */
-static void power_consider(struct power_search *search, const UChar *text, int32_t length, int power)
+static void power_take(struct format *format, const UChar *text, int32_t length, int power)
 {
+	struct power_word *word = &format->powers[format->power_count];
 	UErrorCode status = U_ZERO_ERROR;
-	UChar word[64];
 	int32_t i = 0, digits = 0;
 	while (i < length && u_isdigit((UChar32)text[i]))
 		i++, digits++;
@@ -315,21 +320,19 @@ static void power_consider(struct power_search *search, const UChar *text, int32
 		length--;
 	if (digits == 0 || length == i)
 		return;
-	length = u_strToLower(word, 64, text + i, length - i, search->locale, &status);
-	if (U_SUCCESS(status) && length > search->found && power_matches(search, word, length)) {
-		search->found = length;
-		search->power = power - digits + 1;
-	}
+	word->length = u_strToLower(word->letters, 64, text + i, length - i, format->locale, &status);
+	word->power = power - digits + 1;
+	format->power_count += U_SUCCESS(status);
 }
 
 /* One, two, five and one and a half of each power: languages bend the word by its number. */
-static void power_try(struct power_search *search, const char *skeleton_text)
+static void powers_take(struct format *format, const char *skeleton_text)
 {
 	static const char *const starts[] = {"1", "2", "5", "1.5"};
 	UErrorCode status = U_ZERO_ERROR;
 	UChar skeleton[64], made[64];
 	u_charsToUChars(skeleton_text, skeleton, (int32_t)strlen(skeleton_text) + 1);
-	UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(skeleton, -1, search->locale, &status);
+	UNumberFormatter *formatter = unumf_openForSkeletonAndLocale(skeleton, -1, format->locale, &status);
 	UFormattedNumber *result = unumf_openResult(&status);
 	for (int power = 3; power <= POWER_LIMIT && U_SUCCESS(status); power++) {
 		for (size_t i = 0; i < sizeof starts / sizeof starts[0] && U_SUCCESS(status); i++) {
@@ -338,17 +341,25 @@ static void power_try(struct power_search *search, const char *skeleton_text)
 			unumf_formatDecimal(formatter, number, n, result, &status);
 			n = unumf_resultToString(result, made, 64, &status);
 			if (U_SUCCESS(status))
-				power_consider(search, made, n, power);
+				power_take(format, made, n, power);
 		}
 	}
 	unumf_closeResult(result);
 	unumf_close(formatter);
 }
 
+static void powers_make(struct format *format)
+{
+	format->powers = memory_take_zeroed(POWER_WORDS, sizeof *format->powers);
+	powers_take(format, "compact-long numbering-system/latn");
+	powers_take(format, "compact-short numbering-system/latn");
+}
+
 int format_power(struct format *format, struct str words, struct arena *arena)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	struct power_search search = {.locale = format->locale};
+	UChar small[64];
+	const struct power_word *found = NULL;
 	int32_t length, from = 0;
 	if (words.n > 128)
 		words.n = 128;
@@ -358,10 +369,15 @@ int format_power(struct format *format, struct str words, struct arena *arena)
 	if (from == length || !u_isalpha((UChar32)text[from]))
 		return 0;
 	length = length - from > 40 ? 40 : length - from;
-	search.length = u_strToLower(search.text, 64, text + from, length, search.locale, &status);
+	length = u_strToLower(small, 64, text + from, length, format->locale, &status);
 	if (U_FAILURE(status))
 		return 0;
-	power_try(&search, "compact-long numbering-system/latn");
-	power_try(&search, "compact-short numbering-system/latn");
-	return search.power;
+	if (!format->powers)
+		powers_make(format);
+	for (size_t i = 0; i < format->power_count; i++) {
+		const struct power_word *word = &format->powers[i];
+		if ((!found || word->length > found->length) && power_matches(word, small, length))
+			found = word;
+	}
+	return found ? found->power : 0;
 }

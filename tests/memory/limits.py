@@ -34,6 +34,7 @@ UNIT = {
     'quoted-words': ('method/test_benchmarks.c', 'test_twenty_words_are_enough'),
     'image-scans': ('image/test_image.c', 'scans_are_limited'),
     'hyphenation-file': ('text/test_hyphen.c', 'unreadable_patterns_are_told'),
+    'seconds': ('base/test_deadline.c', 'expired_ends_with_one_message'),
     'font-codes': ('pdf/test_structure.c', 'codes_are_limited'),
 }
 
@@ -202,6 +203,8 @@ CASES = {
     'styles': lambda case, n: case.styles('<page ', ''.join('<style name="s{}"/>'.format(i) for i in range(n)) + '<page '),
     'page-masters': lambda case, n: case.styles('</styles>', ''.join('<page name="p{}" width="210mm" height="297mm"><area name="text" width="9mm"/></page>'.format(i)
                                                                      for i in range(n)) + '</styles>'),
+    'line': lambda case, n: case.profile(WORDS, '<p>x</p></chapter><chapter xml:id="c.q"><title>' + 'x' * (n + 1) + '</title>' + WORDS),
+    'facts': lambda case, n: case.profile(WORDS, '<p>' + '<fact indicator="EC:P:EM:1C">x</fact> ' * (n + 1) + '</p>' + WORDS),
     'marks': lambda case, n: case.profile(WORDS, '<p>x' + '\u0301' * (n + 1) + '</p>' + WORDS),
     'languages': lambda case, n: case.profile(WORDS, '<p>' + ''.join('<em xml:lang="qa{}{}">x </em>'.format(chr(97 + i // 26), chr(97 + i % 26)) for i in range(n)) + '</p>' + WORDS),
     'font-faces': lambda case, n: font(case, n + 1),
@@ -219,6 +222,8 @@ CASES = {
     'template-tree': lambda case, n: case.sheet('<xsl:call-template name="a"/>', '<xsl:template name="a">{}<xsl:call-template name="a"/>{}</xsl:template>'
                                                 .format('<p>' * 80, '</p>' * 80)),
     'template-operations': lambda case, n: case.sheet(many(1000, many(1000, '<xsl:if test="count(//*[. = \'x\']) = 5"/>'))),
+    'template-seconds': lambda case, n: case.sheet('<xsl:variable name="k" select="str:tokenize(concat({}))"/><xsl:if test="$k != $k"/>'.format(
+        ','.join(["'" + 'x ' * 10000 + "'"] * 20))),
     'template-split': lambda case, n: case.sheet('<xsl:variable name="k" select="concat({0})"/><p><xsl:value-of select="str:tokenize(concat({1}))"/></p>'.format(
         ','.join(["'" + 'x' * 1024 + "'"] * 32), ','.join(['$k'] * (n // 32768 + 1)))),
     'document-depth': lambda case, n: case.template(PART.format('<section>' * 90 + many(1, '<section>' * (n - 88) + paragraphs(1) + '</section>' * (n - 88)) + '</section>' * 90)),

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/span.h"
@@ -48,6 +49,25 @@ static void files_are_numbered_from_one(void **state)
 	arena_finish(&arena);
 }
 
+static void places_are_written_without_memory(void **state)
+{
+	static const struct { const char *name, *bytes; uint32_t start; size_t size; const char *text; } rows[] = {
+		{"a.xsl", "ab", 1, 64, "a.xsl:1:2"}, {"a.xsl", "a\n\n\xC3\xA9x", 5, 64, "a.xsl:3:2"}, {"a.xsl", "ab", 2, 64, "a.xsl:1:3"}, {"a.xsl", "ab", 3, 64, ""},
+		{"\xC3\xA9\x1B[2J\x7F\xC2\x9B.xsl", "ab", 0, 64, "\xC3\xA9?[2J???.xsl:1:1"}, {"a.xsl", "ab", 0, 7, "a.xsl:1"}, {"a.xsl", "ab", 0, 3, "a.x"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct source_list sources = {.arena = &arena};
+		char text[64] = "";
+		struct span span = {source_add(&sources, str_from(rows[i].name), str_from(rows[i].bytes)), rows[i].start, rows[i].start};
+		assert_int_equal(source_place_text(&sources, span, text, rows[i].size), strlen(rows[i].text));
+		assert_string_equal(text, rows[i].text);
+		assert_int_equal(source_place_text(&sources, (struct span){0}, text, sizeof text), 0);
+		arena_finish(&arena);
+	}
+}
+
 static void spans_travel_as_text(void **state)
 {
 	static const char *const bad[] = {"", "1", "1:2", "1:2-", ":2-3", "1:3-2", "1:2-3 ", "1-2:3", "a:2-3", "1:2-4294967296", "-1:2-3"};
@@ -68,6 +88,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(positions),
 		cmocka_unit_test(files_are_numbered_from_one),
+		cmocka_unit_test(places_are_written_without_memory),
 		cmocka_unit_test(spans_travel_as_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
