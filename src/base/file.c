@@ -19,7 +19,7 @@ const char *file_error_text(int error)
 /* Whether the fault is the machine's, not the file's. */
 static bool is_of_system(int error)
 {
-	return error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO;
+	return error == EMFILE || error == ENFILE || error == ENOMEM;
 }
 
 static bool report_open(int error, const char *path, struct span at, struct diag *diag)

@@ -119,11 +119,11 @@ def junk_for_icu(folder):
     for version in range(60, 100):
         for order in 'lb':
             place = os.path.join(folder, 'icudt{}{}'.format(version, order))
-            for name in ('brkitr/line.brk', 'brkitr/root.res', 'brkitr/en.res', 'brkitr/ar.res', 'coll/root.res', 'root.res', 'en.res', 'ar.res', 'uprops.icu', 'pnames.icu', 'ubidi.icu'):
+            for name in ['brkitr/line.brk', 'uprops.icu', 'pnames.icu', 'ubidi.icu'] + [part + name + '.res' for part in ('', 'brkitr/', 'coll/') for name in ('root', 'en', 'ar')]:
                 os.makedirs(os.path.dirname(os.path.join(place, name)), exist_ok=True)
                 with open(os.path.join(place, name), 'w', encoding='ascii') as file:
                     file.write('junk')
-            shutil.copyfile(os.path.join(place, 'root.res'), place + '.dat')
+            shutil.copyfile(os.path.join(place, 'uprops.icu'), place + '.dat')
     return folder
 
 

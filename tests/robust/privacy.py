@@ -144,7 +144,7 @@ def messages(tap):
 
 
 # What cameras and editors write beside pixels.
-TOLD = ('Quagga-artist', 'Quagga-host', '/home/Quagga/city.psd', 'Quagga N 62 28.33 E 6 9.29', '2003:07:19 04:11:33')
+TOLD = ('Quagga-artist', 'Quagga-host', '/srv/Quagga/city.psd', 'Quagga N 62 28.33 E 6 9.29', '2003:07:19 04:11:33')
 JPEG = os.path.join(suite.ROOT, 'tests', 'fuzz', 'corpus', 'image', 'i010.jpg')
 
 
