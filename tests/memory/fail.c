@@ -20,7 +20,7 @@ void *__libc_memalign(size_t alignment, size_t size);
 /* Declared here, since what is done here needs nothing of what their headers say. */
 void __gmpq_init(void *number);
 void *xsltApplyStylesheetUser(void *style, void *doc, void *parameters, void *output, void *profile, void *context);
-void hb_shape(void *font, void *buffer, const void *features, unsigned n);
+int hb_shape_full(void *font, void *buffer, const void *features, unsigned n, const void *shapers);
 void *HPDF_Xref_New(void *memory, unsigned offset);
 
 enum stage { SCORE, TEMPLATE, LAYOUT, WRITE, STAGES };
@@ -90,11 +90,12 @@ void *xsltApplyStylesheetUser(void *style, void *doc, void *parameters, void *ou
 	return real(style, doc, parameters, output, profile, context);
 }
 
-void hb_shape(void *font, void *buffer, const void *features, unsigned n)
+int hb_shape_full(void *font, void *buffer, const void *features, unsigned n, const void *shapers)
 {
-	void (*real)(void *, void *, const void *, unsigned) = __extension__ (void (*)(void *, void *, const void *, unsigned))dlsym(RTLD_NEXT, "hb_shape");
+	int (*real)(void *, void *, const void *, unsigned, const void *) =
+		__extension__ (int (*)(void *, void *, const void *, unsigned, const void *))dlsym(RTLD_NEXT, "hb_shape_full");
 	begin(LAYOUT);
-	real(font, buffer, features, n);
+	return real(font, buffer, features, n, shapers);
 }
 
 void *HPDF_Xref_New(void *memory, unsigned offset)
