@@ -114,6 +114,15 @@ static bool kinds_differ(const struct comparison *comparison)
 	return differ;
 }
 
+static bool standings_differ(const struct comparison *comparison)
+{
+	bool differ = false;
+	for (size_t i = 1; i < comparison->cities.n && !differ; i++) {
+		differ = !str_equal(comparison->cities.at[i].standing, comparison->cities.at[0].standing);
+	}
+	return differ;
+}
+
 static bool groups_differ(const struct comparison *comparison)
 {
 	bool differ = false;
@@ -162,6 +171,9 @@ struct note_sentences note_make_sentences(const struct comparison *comparison, s
 	}
 	if (kinds_differ(comparison)) {
 		add_sentence(&sentences, arena, "The cities' values are of territories of different kinds.");
+	}
+	if (standings_differ(comparison)) {
+		add_sentence(&sentences, arena, "The profiles are of different standing: what is fictional or reconstructed is no report of a city.");
 	}
 	add_counted(&sentences, arena, totals.others, "One city's values were collected under another version of the method.",
 		"cities' values were collected under other versions of the method.");

@@ -79,7 +79,9 @@ static const char *what_is_said(const struct score_input *input)
 {
 	struct date_range asked, days;
 	const char *said = "";
-	date_parse(input->period, &asked);
+	if (!date_parse(input->period, &asked)) {
+		return said;
+	}
 	for (size_t i = 0; i < input->count; i++) {
 		const struct observation *observation = &input->observations[i];
 		if (!date_parse(observation->period, &days) || days.first != asked.first || days.last != asked.last) {

@@ -249,6 +249,27 @@ static void test_notes_on_periods_and_territories(void **state)
 	}
 }
 
+/** A fictional city beside a real one is told of. */
+static void test_notes_on_standing(void **state)
+{
+	static const struct row rows[] = {ONE("a", "1", "1", ""), ONE("b", "2", "2", "")};
+	for (size_t i = 0; i < 2; i++) {
+		struct table_of t;
+		start(&t, "en", false);
+		add(&t, &rows[0]);
+		add(&t, &rows[1]);
+		t.comparison.cities.at[0].standing = i == 0 ? STR("fictional") : t.comparison.cities.at[1].standing;
+		t.comparison.cities.at[1].standing = i == 0 ? STR("reconstruction") : t.comparison.cities.at[1].standing;
+		compare_finish(&t.comparison);
+		if (i == 0) {
+			assert_says(&t, "profiles are of different standing");
+		} else {
+			assert_silent(&t, "of different standing");
+		}
+		city_finish(&t.city);
+	}
+}
+
 static size_t count_lines(struct str text, const char *with)
 {
 	size_t n = 0;
@@ -289,6 +310,7 @@ int main(void)
 		cmocka_unit_test(test_ranks),
 		cmocka_unit_test(test_notes_on_groups),
 		cmocka_unit_test(test_notes_on_periods_and_territories),
+		cmocka_unit_test(test_notes_on_standing),
 		cmocka_unit_test(test_shapes),
 	};
 	xml_start();

@@ -193,10 +193,10 @@ static void test_text(void **state)
 {
 	static const char *const settings[] = {"X:T:1C=95", "X:T:3C=not-known"};
 	static const char *const lines[] = {
-		"X:T:1C  N                  20.00      95.00  u        20.00  95.00  D     A\n",
-		"X:T:3C  N           not-reported  not-known  u            -      -  -     -     not-known\n",
-		"X     Ex     4 of 8  7 of 8     50.00   87.50  C     B\n",
-		"X/c   Cat    1 of 4  4 of 4     25.00  100.00  D     A\n",
+		"X:T:1C  N                  20.00       95.00  u        20.00          95.00  D     A\n",
+		"X:T:3C  N           not-reported   not-known  u            -              -  -     -          not-known\n",
+		"X     Ex     4 of 8       7 of 8     50.00          87.50  C     B\n",
+		"X/c   Cat    1 of 4       4 of 4     25.00         100.00  D     A\n",
 		"\nUnchanged: Y\n",
 	};
 	struct city city;

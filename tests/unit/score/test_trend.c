@@ -276,19 +276,23 @@ static void test_json(void **state)
 
 static void test_period_without_values(void **state)
 {
-	static const char *const periods[] = {"2017", "2020-06", "last year"};
-	for (size_t i = 0; i < 3; i++) {
+	static const struct { const char *period, *said; } cases[] = {
+		{"2017", "the profile only says why there is none; "}, {"2020-06", ""}, {"last year", ""},
+		{"2016", "what there is was collected under another version of the method, and is not scored; "},
+	};
+	for (size_t i = 0; i < 4; i++) {
 		struct city city;
 		city_start(&city, two, "share", "", 2);
 		observe(&city, "X:T:1C", "2020", "70");
 		observe(&city, "X:T:1C", "2018-07/2019-06", "20");
 		observe(&city, "X:T:2C", "2017", "not-known");
 		observe(&city, "X:T:2C", "2016", "10")->method = STR("made-0");
-		city.input.period = str_from(periods[i]);
+		city.input.period = str_from(cases[i].period);
 		assert_true(city_score(&city));
 		assert_false(period_check(&city.card, &city.run.diag));
-		run_assert_one(&city.run, "period-without-values", periods[i]);
-		assert_true(str_is(city.run.diag.at[0].hint, "there are values of 2018-07/2019-06, 2020"));
+		run_assert_one(&city.run, "period-without-values", cases[i].period);
+		const char *hint = str_format(&city.run.arena, "%sthere are values of 2018-07/2019-06, 2020", cases[i].said).at;
+		assert_true(str_is(city.run.diag.at[0].hint, hint));
 		city_finish(&city);
 	}
 }
