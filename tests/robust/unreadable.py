@@ -136,7 +136,8 @@ def few_files(tap):
             run = common.Run(['render', EXAMPLE, '-o', out], before=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
             ends[run.status] = ends.get(run.status, 0) + 1
             # Below four not even the loader can read the libraries.
-            said = (b'Too many open files' in run.errors and b'[input-failed]' in run.errors) or (most == 3 and b'shared librar' in run.errors)
+            failed = b'[input-failed]' in run.errors or b'[output-failed]' in run.errors
+            said = (b'Too many open files' in run.errors and failed) or (most == 3 and b'shared librar' in run.errors)
             if os.path.exists(out) != (run.status == 0) or run.status not in ((0, 3) if most > 3 else (127, 3)) or (run.status != 0 and not said):
                 bad.append('{} files: {}'.format(most, run.said()))
             remove(out)
