@@ -6,6 +6,9 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+/* Bytes between two marks of columns. */
+#define STRIDE 8192
+
 uint32_t source_add(struct source_list *sources, struct str name, struct str bytes)
 {
 	assert(bytes.n < UINT32_MAX);
@@ -40,6 +43,7 @@ static void index_lines(struct source_list *sources, struct source_file *file)
 			starts[line++] = (uint32_t)i + 1;
 		}
 	}
+	file->marks = arena_array(sources->arena, file->bytes.n / STRIDE + 1, struct source_mark);
 	file->line_starts = starts;
 	file->line_count = count;
 }
@@ -53,21 +57,33 @@ static struct source_file *lookup_indexed(struct source_list *sources, uint32_t 
 	return file;
 }
 
-/* Counted from the place last asked for where that stands between, so that many places in one long line take one walk along it. */
+/* The last mark of the line at or before a byte; the line's first character where there is none. */
+static struct source_mark last_mark(const struct source_file *file, uint32_t line_start, uint32_t byte)
+{
+	for (uint32_t block = byte / STRIDE + 1; block-- > line_start / STRIDE;) {
+		struct source_mark mark = file->marks[block];
+		if (mark.column > 0 && mark.byte >= line_start && mark.byte <= byte) {
+			return mark;
+		}
+	}
+	/* A byte order mark is no character of the first line. */
+	bool marked = line_start == 0 && str_starts(file->bytes, STR("\xEF\xBB\xBF"));
+	return (struct source_mark){marked ? 3 : line_start, 1};
+}
+
+/* Counted from the last mark before it, and marks are set on the way, so that many places in one long line take one walk along it. */
 static uint32_t column_of(struct source_file *file, uint32_t line_start, uint32_t byte)
 {
-	/* A byte order mark is no character of the first line. */
-	uint32_t from = line_start == 0 && str_starts(file->bytes, STR("\xEF\xBB\xBF")) ? 3 : line_start, column = 1;
-	if (file->known_byte >= from && file->known_byte <= byte && file->known_column > 0) {
-		from = file->known_byte;
-		column = file->known_column;
+	struct source_mark mark = last_mark(file, line_start, byte);
+	struct str text = {file->bytes.at, byte};
+	for (size_t at = mark.byte; at < byte; mark.column++) {
+		struct source_mark *own = &file->marks[at / STRIDE];
+		if (own->column == 0) {
+			*own = (struct source_mark){(uint32_t)at, mark.column};
+		}
+		utf8_next(text, &at);
 	}
-	if (byte > from) {
-		column += (uint32_t)utf8_count((struct str){file->bytes.at + from, byte - from});
-	}
-	file->known_byte = byte;
-	file->known_column = column;
-	return column;
+	return mark.column;
 }
 
 struct position source_position(struct source_list *sources, uint32_t number, uint32_t byte)

@@ -19,13 +19,18 @@ struct span {
 	uint32_t end;
 };
 
+/** A character of which the column is known. */
+struct source_mark {
+	uint32_t byte, column;
+};
+
 /** One file that was read: its name as messages print it, and its bytes, both owned by the list's arena. */
 struct source_file {
 	struct str name;
 	struct str bytes;
 	uint32_t *line_starts; /* byte of each line's start; made on first use */
 	uint32_t line_count;
-	uint32_t known_byte, known_column; /* of the place last asked for: the next one is mostly near */
+	struct source_mark *marks; /* one for each so many bytes, as far as places were asked for; column 0: none */
 };
 
 /** The files of a run in the order read; index 0 is reserved. Zero-initialize with an arena. */

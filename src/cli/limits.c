@@ -7,6 +7,7 @@
 #include "page/page.h"
 #include "pdf/pdf.h"
 #include "press/press.h"
+#include "score/trend.h"
 #include "template/template.h"
 #include "text/text.h"
 
@@ -32,6 +33,7 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"relations", METHOD_RELATIONS_LIMIT, "relations", "of a method: leave out what follows from others"},
 	{"benchmarks", BENCHMARKS_ENTRIES_LIMIT, "entries", "of a benchmark set: look for damage"},
 	{"set-depth", BENCHMARKS_DEPTH_LIMIT, "sets", "extending one another: extend fewer"},
+	{"trend-periods", TREND_PERIODS_LIMIT, "periods", "of a trend: score single periods"},
 	{"quoted-words", BENCHMARKS_WORDS_LIMIT, "words", "quoted for one target: quote only those with the figure"},
 	{"image-file", IMAGE_FILE_LIMIT, "bytes", "of one image: scale it down"},
 	{"image-pixels", IMAGE_PIXELS_LIMIT, "pixels", "of one image: scale it down, 300 to an inch are enough"},

@@ -67,7 +67,7 @@ static bool is_wanted(const struct scorer *s, const struct candidate *candidate)
 /** Report what is wrong with a value that is not scored: a former one, or one that another was chosen before. */
 static void check_unscored(struct scorer *s, size_t point, const struct observation *observation)
 {
-	if (observation->missing == OBSERVATION_REPORTED) {
+	if (observation->missing == OBSERVATION_REPORTED && !s->card.input.checked) {
 		struct score_point unused = {0};
 		mpq_t value;
 		mpq_init(value);

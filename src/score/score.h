@@ -96,6 +96,7 @@ struct score_input {
 	size_t count;
 	enum observation_missing unmentioned;      /* what holds for data points without an observation; OBSERVATION_REPORTED: not reported */
 	struct str period;                         /* only values of this period, former ones too; empty: the latest, without those in `earlier` */
+	bool checked;                              /* the same observations were scored before: what is wrong with those not scored now was said */
 	const struct version *version;             /* by which the observations come from another version of the method (version.h); NULL: they do not */
 };
 

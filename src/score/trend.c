@@ -157,6 +157,7 @@ static bool score_periods(struct trend *trend, struct arena *arena, struct diag 
 	for (size_t i = 0; i < trend->periods.n; i++) {
 		struct score_input input = trend->card->input;
 		input.period = trend->periods.at[i].text;
+		input.checked = true;
 		good = score_make(&input, arena, diag, &trend->cards[i]) && good;
 	}
 	return good;
@@ -170,6 +171,12 @@ bool trend_make(const struct scorecard *card, struct arena *arena, struct diag *
 		.series = arena_array(arena, card->method->points.n, struct trend_series),
 		.sums = arena_array(arena, card->method->groups.n, struct trend_sums),
 	};
+	if (trend.periods.n > TREND_PERIODS_LIMIT) {
+		struct diag_entry *entry = diag_add(diag, DIAG_TOO_MANY, (struct span){0}, "there are values of %zu periods; the limit of a trend is %d",
+			trend.periods.n, TREND_PERIODS_LIMIT);
+		diag_hint(diag, entry, "score single periods with --period");
+		return false;
+	}
 	trend.cards = arena_array(arena, trend.periods.n, struct scorecard);
 	if (!score_periods(&trend, arena, diag)) {
 		return false;

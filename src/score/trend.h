@@ -11,6 +11,9 @@
 #include "score/period.h"
 #include "score/scorecard.h"
 
+/** Periods of one trend, at most: each is scored by itself. */
+#define TREND_PERIODS_LIMIT 100
+
 /** Why a value cannot be set against the one before it; of several reasons the first here. */
 enum trend_bar {
 	TREND_COMPARABLE,

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "base/utf8.h"
 
 static void positions(void **state)
 {
@@ -83,9 +84,37 @@ static void spans_travel_as_text(void **state)
 	arena_finish(&arena);
 }
 
+/* Places in long lines are asked for in any order, and each is what counting from the start of its line gives. */
+static void columns_of_long_lines(void **state)
+{
+	enum { LETTERS = 30000, LINES = 3 };
+	struct arena arena = {0};
+	struct source_list sources = {.arena = &arena};
+	struct buf text = {.arena = &arena};
+	uint32_t starts[LINES];
+	for (unsigned line = 0; line < LINES; line++) {
+		starts[line] = (uint32_t)text.n;
+		for (unsigned i = 0; i < LETTERS; i++) {
+			buf_add_str(&text, i % 3 == 0 ? STR("\xC3\xA5") : i % 7 == 0 ? STR("\xE2\x82\xAC") : STR("a"));
+		}
+		buf_add_byte(&text, '\n');
+	}
+	uint32_t file = source_add(&sources, STR("long.xml"), buf_str(&text));
+	uint32_t byte = 1;
+	for (unsigned i = 0; i < 500; i++) {
+		byte = (uint32_t)(((uint64_t)byte * 48271) % 2147483647);
+		uint32_t asked = byte % (uint32_t)text.n, line = asked >= starts[2] ? 2 : asked >= starts[1] ? 1 : 0;
+		struct position position = source_position(&sources, file, asked);
+		assert_int_equal(position.line, line + 1);
+		assert_int_equal(position.column, 1 + utf8_count((struct str){text.at + starts[line], asked - starts[line]}));
+	}
+	arena_finish(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_of_long_lines),
 		cmocka_unit_test(positions),
 		cmocka_unit_test(files_are_numbered_from_one),
 		cmocka_unit_test(places_are_written_without_memory),
