@@ -159,13 +159,16 @@ static bool check_context(struct flattening *flattening, const struct profile_va
 }
 
 static void add(struct flattening *flattening, const struct profile_value *value, const struct profile_value *of,
-	struct inherited outer)
+	const struct profile_indicators *indicators, struct inherited outer)
 {
 	struct inherited in = within(outer, &value->head, &value->context);
 	struct observation observation = {
 		.indicator = of->indicator.text,
 		.span = value->head.span,
 		.indicator_span = of->indicator.span,
+		.written = value,
+		.within = value != of ? of : NULL,
+		.indicators = indicators,
 		.verified = verified_of(in.verified),
 		.printed = value->printed.text,
 		.period = in.period.text,
@@ -212,9 +215,9 @@ void profile_flatten_observations(struct profile *profile, struct arena *arena, 
 		struct inherited outer = within((struct inherited){0}, &indicators->head, &indicators->context);
 		for (size_t j = 0; j < indicators->observations.n; j++) {
 			const struct profile_value *value = &indicators->observations.at[j];
-			add(&flattening, value, value, outer);
+			add(&flattening, value, value, indicators, outer);
 			for (size_t k = 0; k < value->earlier.n; k++)
-				add(&flattening, &value->earlier.at[k], value, within(outer, &value->head, &value->context));
+				add(&flattening, &value->earlier.at[k], value, indicators, within(outer, &value->head, &value->context));
 		}
 	}
 	profile->observations.at = flattening.all.at;

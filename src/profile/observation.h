@@ -30,11 +30,16 @@ enum observation_form {
 /** Returns what the word of the format says; OBSERVATION_REPORTED when it is none of the words. */
 enum observation_missing observation_missing_parse(struct str word);
 
+struct profile_value;
+struct profile_indicators;
+
 /** One value of one data point for one period and boundary. Strings lend from the profile's arena. */
 struct observation {
 	struct str indicator;      /* code as written, without blanks: EN:EN:AQ:1C/pm2.5 */
 	struct span span;          /* of the element's name */
 	struct span indicator_span, value_span; /* of the attributes */
+	const struct profile_value *written, *within;  /* the record of the element, and of the observation around a former value; may be NULL */
+	const struct profile_indicators *indicators;   /* around it; NULL as `written` is */
 	enum observation_form form;
 	struct decimal value, numerator, denominator;
 	bool yes;

@@ -109,49 +109,20 @@ static bool same_place(struct span a, struct span b)
 	return a.file == b.file && a.start == b.start;
 }
 
-/** The element that an observation comes from, with those that it stands in, from the inside. */
-struct place {
-	const struct profile_value *value, *outer; /* outer: the observation around a former value, or NULL */
-	const struct profile_indicators *indicators;
-};
-
-static bool find_in(const struct profile_indicators *indicators, struct span span, struct place *ret_place)
+/** Returns whether an observation stands in the profile of the view; one that was set to another value does not. */
+static bool is_written(const struct scorecard_view *view, const struct observation *observation)
 {
-	for (size_t k = 0; k < indicators->observations.n; k++) {
-		const struct profile_value *value = &indicators->observations.at[k];
-		if (same_place(value->head.span, span)) {
-			*ret_place = (struct place){value, NULL, indicators};
-			return true;
-		}
-		for (size_t e = 0; e < value->earlier.n; e++) {
-			if (same_place(value->earlier.at[e].head.span, span)) {
-				*ret_place = (struct place){&value->earlier.at[e], value, indicators};
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/** Find the element of an observation. Returns false when there is none, or no profile. */
-static bool find_place(const struct scorecard_view *view, const struct observation *observation, struct place *ret_place)
-{
-	for (size_t i = 0; observation != NULL && view->profile != NULL && i < view->profile->indicators.n; i++) {
-		if (find_in(&view->profile->indicators.at[i], observation->span, ret_place)) {
-			return true;
-		}
-	}
-	return false;
+	return observation != NULL && view->profile != NULL && observation->written != NULL && same_place(observation->written->head.span, observation->span);
 }
 
 struct str wording_origin(const struct scorecard_view *view, const struct observation *observation)
 {
-	struct place place;
-	if (!find_place(view, observation, &place)) {
+	if (!is_written(view, observation)) {
 		return STR("");
 	}
-	struct str own = place.value->context.origin.text, outer = place.outer != NULL ? place.outer->context.origin.text : STR("");
-	return own.n > 0 ? own : outer.n > 0 ? outer : place.indicators->context.origin.text;
+	struct str own = observation->written->context.origin.text;
+	struct str outer = observation->within != NULL ? observation->within->context.origin.text : STR("");
+	return own.n > 0 ? own : outer.n > 0 ? outer : observation->indicators->context.origin.text;
 }
 
 /** Returns the text of the parts in the language of the view. */
@@ -175,14 +146,12 @@ static struct str choose_name(const struct scorecard_view *view, const struct pr
 
 struct str wording_reason(const struct scorecard_view *view, const struct observation *observation, struct arena *arena)
 {
-	struct place place;
-	return find_place(view, observation, &place) ? choose_part(view, place.value->reasons.at, place.value->reasons.n, arena) : STR("");
+	return is_written(view, observation) ? choose_part(view, observation->written->reasons.at, observation->written->reasons.n, arena) : STR("");
 }
 
 struct str wording_note(const struct scorecard_view *view, const struct observation *observation, struct arena *arena)
 {
-	struct place place;
-	return find_place(view, observation, &place) ? choose_part(view, place.value->notes.at, place.value->notes.n, arena) : STR("");
+	return is_written(view, observation) ? choose_part(view, observation->written->notes.at, observation->written->notes.n, arena) : STR("");
 }
 
 /* What an observation refers to */

@@ -67,7 +67,7 @@ class Case:
             for command in self.commands:
                 options = [*self.options, '-o', '../out.pdf'] if command == 'render' else []
                 begun = time.monotonic()
-                run = common.Run([command, *options, '.'], profile, before=limit)
+                run = common.Run([*command.split(), *options, '.'], profile, before=limit)
                 taken = time.monotonic() - begun
                 problems = judge(run, self.code)
                 if listing(folder) != before:
@@ -87,7 +87,10 @@ def limit():
 
 
 def judge(run, code):
+    """A code that is expected; None where nothing is wrong, so that all that counts is the time."""
     problems = []
+    if code is None:
+        return [] if run.status == 0 else [run.said()]
     if run.status not in (1, 3):
         problems.append(run.said())
     if not re.search(r'\[({})\]'.format(code).encode(), run.errors) and not (run.status == 3 and OUT_OF_MEMORY.fullmatch(run.errors)):
@@ -253,6 +256,8 @@ def styles():
             ('two styles based on one another', '<style name="body"', '<style name="body" based-on="heading"', 'style-cycle'),
             ('a thousand styles in a chain', '<style name="body"', chain + '<style name="body"', 'style-cycle'),
             ('a style based on nothing', based, '<style name="heading" based-on="none"', 'style-unknown'),
+            ('60,000 styles', '<page ', row('<style name="z{n}"/>') + '<page ', 'too-many'),
+            ('60,000 page masters', '</styles>', row('<page name="z{n}" width="210mm" height="297mm"><area name="text" width="9mm"/></page>') + '</styles>', 'too-many'),
             ('a size of many digits', 'size="10pt"', 'size="{}pt"'.format('9' * 400), 'bad-attribute-value'),
             ('a size that overflows', 'size="10pt"', 'size="99999999pt"', 'style-invalid'),
             ('a page without a width', 'width="210mm"', 'width="0mm"', 'bad-attribute-value'),
@@ -325,6 +330,94 @@ def slow():
         yield Case(title, text, code)
 
 
+MANY = 60000
+
+
+def row(text, count=MANY):
+    """So many times the same, numbered by {n}, the next one by {m}, with a day for each."""
+    return ''.join(text.format(n=n, m=n + 1, day='{:04}-{:02}-{:02}'.format(n // 336 + 1, n // 28 % 12 + 1, n % 28 + 1)) for n in range(count))
+
+
+def many_of_a_profile():
+    """What a profile may repeat, each sixty thousand times: none is compared with each of the others."""
+    sources = '<sources><source xml:id="s.a" type="report"><title>t</title></source>{}</sources>'
+
+    def indicators(observations, more=''):
+        return smallest().replace('<narrative>', sources.format('') + '<indicators boundary="b.city" period="2019" source="s.a">{}</indicators>{}<narrative>'.format(
+            observations, more))
+    value = '<observation indicator="EC:ICT:ICT:1C" period="{day}" value="91"/>'
+    finding = '<finding xml:id="f.{n}" kind="strength"><statement>s</statement></finding>'
+    findings = smallest().replace('<narrative>', '<findings>' + row(finding) + '</findings><narrative>')
+    section = '<section xml:id="x.{n}"><title>t</title><p>p</p></section>'
+    boundary = '<boundary xml:id="b.{n}" kind="district"{}/>'
+    missing = '<p><ref to="q.{n}"/></p>'
+    facts = row('<fact indicator="EC:ICT:ICT:1C" period="{day}"/> ', 20000)
+    for title, text, code in (
+            ('periods of a value', indicators(row(value)), None),
+            ('facts, each of a period of its own', indicators(row(value, 20000)).replace(PARAGRAPH, '<p>' + facts + '</p>'), 'template-operations'),
+            ('facts of periods that are not there', indicators(row(value)).replace(PARAGRAPH, '<p>' + facts.replace('period="0', 'period="3') + '</p>'), 'fact-without-value'),
+            ('former values', indicators('<observation indicator="EC:ICT:ICT:1C" value="91">' + row('<earlier period="{day}" value="90"/>') + '</observation>'), None),
+            ('values of unknown codes', indicators(row('<observation indicator="EC:ICT:Q:{n}" value="1"/>')), 'unknown-indicator'),
+            ('values of the same day', indicators(row('<observation indicator="EC:ICT:ICT:1C" value="91"/>')), 'observation-repeated'),
+            ('words of a list', indicators('<observation indicator="EC:ICT:ICT:1C" value="' + row('a{n} ') + '"/>'), 'value-kind'),
+            ('boundaries in a circle', smallest().replace('</city>', row(boundary.replace('{}', ' within="b.{m}"')) + boundary.format(' within="b.0"', n=MANY) + '</city>'), 'within-itself'),
+            ('sources in a circle', smallest().replace('<narrative>', sources.format(row(
+                '<source xml:id="s.{n}" type="report" within="s.{m}"><title>t</title></source>')) + '<narrative>'), 'within-itself|dangling-reference'),
+            ('references to what no chapter prints', findings.replace(PARAGRAPH, '<p>' + row('<ref to="f.{n}"/>') + '</p>'), 'reference-not-printed'),
+            ('references that lead nowhere, among ids', instead(row(missing)).replace('</chapter>', row(section) + '</chapter>'), 'dangling-reference'),
+            ('references to what lacks its id', findings.replace('xml:id="f.', 'x="f.').replace('<narrative>', '<recommendations>' + row(
+                '<recommendation xml:id="r.{n}" addresses="f.{n}"><title>t</title></recommendation>') + '</recommendations><narrative>'), 'missing-attribute'),
+            ('chapters, each with a reference', findings.replace('</chapter>', '</chapter>' + row('<chapter xml:id="c.{n}"><title>t</title><p><ref to="f.1"/></p></chapter>')),
+             'reference-not-printed'),
+            ('names of the city', smallest().replace('</name>', '</name>' + row('<name xml:lang="aa-x{n}">n</name>'), 1), None),
+            ('languages', instead('<p>' + row('<em xml:lang="aa-x{n}">t</em> ') + '</p>'), 'too-many'),
+            ('ids that are the same', instead(row('<p xml:id="x">p</p>')), 'duplicate-id'),
+            ('elements of names that nobody knows', instead(row('<pa{n}/>', 4 * MANY)), 'unknown-element'),
+            ('elements behind all others', instead(row('<p>p</p>', 4 * MANY) + row('<lead>l</lead>')), 'repeated-element'),
+            ('elements in turn out of order', smallest().replace('</city>', row('<boundary xml:id="b.{n}" kind="district"/><name>n</name>') + '</city>'), 'wrong-order'),
+            ('brackets in two directions', instead('<p>' + '(' * 6 * MANY + '\u0628' + ')' * 6 * MANY + '</p>'), None)):
+        yield Case('60,000 {}'.format(title), text, code, commands=('validate',))
+    yield Case('60,000 periods of a trend', indicators(row(value)), 'too-many', commands=('score --trend',))
+    yield Case('60,000 values in a trend of 90 periods', indicators(''.join(row(value.replace('value', 'boundary="b.{}" value'.format(k)), 90) for k in range(666))).replace(
+        '</city>', ''.join(boundary.format('', n=k) for k in range(666)) + '</city>'), None, commands=('score --trend',))
+
+
+def many_of_a_method():
+    """Methods and sets beyond their limits and, last, as large as they may be."""
+    with open(os.path.join(suite.ROOT, 'examples/exampleby/methods/example-method-1.xml'), encoding='utf-8') as file:
+        method = file.read()
+    with open(os.path.join(suite.ROOT, 'examples/exampleby/methods/benchmarks/example-benchmarks-1.xml'), encoding='utf-8') as file:
+        benchmarks = file.read()
+    unit = re.search('<unit id="([^"]*)"', method).group(1)
+    point = '<data-point kind="count" unit="' + unit + '" decimals="0" direction="higher"><definition status="derived" source="x">d</definition></data-point>'
+    indicator = '<indicator code="EC:X{n}" class="core" dimension="EC"><name>n</name>' + point + '</indicator>'
+    relation = '<relation kind="not-above" points="EC:X{n} EC:X{m}" status="derived" source="x">n</relation>'
+    entry = '<no-benchmark indicator="EC:X{n}"><reason>r</reason></no-benchmark>'
+    end = method.rindex('</indicator>') + len('</indicator>')
+    profile = smallest().replace('method="u4ssc-2017"', 'method="example-method-1" benchmarks="example-benchmarks-1"')
+
+    def case(title, method, benchmarks, code, text=profile, commands=('validate',)):
+        return Case('method: ' + title, {'profile.xml': text, 'methods/example-method-1.xml': method, 'methods/benchmarks/example-benchmarks-1.xml': benchmarks}, code,
+                    commands=commands)
+    for title, changed in (
+            ('units', method.replace('</units>', row('<unit id="u{n}"><name>n</name></unit>') + '</units>')),
+            ('groups', method.replace('</dimension>', row('<category code="EC/c{n}"><name>n</name></category>') + '</dimension>', 1)),
+            ('indicators', method[:end] + row(indicator) + method[end:]), ('relations', method[:end] + row(relation) + method[end:]),
+            ('data points without id', method[:end] + indicator.format(n=1).replace(point, row(point)) + method[end:]),
+            ('bands', re.sub('(?=<band )', row('<band letter="B" from="1{n}" to="1{m}" points="1"><name>n</name></band>'), method, count=1))):
+        yield case('60,000 ' + title, changed, benchmarks, 'too-many')
+    yield case('60,000 entries of a set', method, benchmarks.replace('</benchmarks>', row(entry) + '</benchmarks>'), 'too-many')
+    yield case('60,000 points of a relation', method[:end] + row(relation, 1).replace('EC:X1', 'EC:W:1C ' * MANY).replace('EC:X0', 'EC:W:1C') + method[end:], benchmarks,
+               'method-relation')
+    yield case('60,000 notices', method, benchmarks.replace('<note>', row('<notice xml:lang="aa-x{n}">n</notice>') + '<note>', 1), None)
+    values = sorted({'score', 'score --gaps', 'score --trend', 'score --format=json'})
+    observations = '<indicators boundary="b.city" source="s.a">{}</indicators>'.format(''.join(
+        '<observation indicator="EC:X{}" value="{}" period="{}"/>'.format(n % 4900, n, 2000 + n // 4900) for n in range(49000)))
+    text = profile.replace('<narrative>', '<sources><source xml:id="s.a" type="report"><title>t</title></source></sources>' + observations + '<narrative>')
+    yield case('as large as it may be, with ten values for each data point', method[:end] + row(indicator, 4900) + row(relation, 990) + method[end:],
+               benchmarks.replace('</benchmarks>', row(entry, 4900) + '</benchmarks>'), None, text, values)
+
+
 def works():
     """Templates that work long within one step. In $s there is a megabyte of one letter, in $h half of one, in $n 130,000 nodes."""
     letters = '<xsl:variable name="s0" select="\'{}\'"/>'.format('a' * 16) + ''.join(
@@ -347,7 +440,7 @@ def works():
                           '</xsl:template>'.format(head), 'template-time')
 
 
-GROUPS = (slow, works, large, encodings, entities, inclusions, methods, styles, stylesheets)
+GROUPS = (slow, works, many_of_a_profile, many_of_a_method, large, encodings, entities, inclusions, methods, styles, stylesheets)
 
 
 def group(cases):
