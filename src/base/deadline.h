@@ -18,10 +18,10 @@
 
 /** What is built to find faults is slower by as much, and has as much more time. */
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-#define DEADLINE_SLOWNESS 5
+#define DEADLINE_SLOWNESS 3
 #elif defined __has_feature
 #if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer)
-#define DEADLINE_SLOWNESS 5
+#define DEADLINE_SLOWNESS 3
 #endif
 #endif
 #ifndef DEADLINE_SLOWNESS
