@@ -93,8 +93,9 @@ void bar_swatch(struct draw_pen *pen, const struct doc_chart *chart)
 	draw_rectangle(pen, (struct draw_box){0, 0, SWATCH_WIDTH, SWATCH_HEIGHT}, 0, outlined_pattern(pen, chart->state));
 }
 
-void bar_draw(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
+void bar_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
+	bool rtl = pen->context->rtl;
 	pen->group->width = WHOLE_WIDTH;
 	pen->group->height = TILE;
 	if (chart->state == DOC_STATE_SCORED)

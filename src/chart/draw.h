@@ -6,6 +6,7 @@
 #define CITYPROFILE_CHART_DRAW_H
 
 #include "chart/chart.h"
+#include "locale/format.h"
 
 /** What all items of a drawing share. Borrowed pointers. */
 struct draw_pen {
@@ -15,6 +16,7 @@ struct draw_pen {
 	const struct font_set *fonts;  /* of the context's shaper */
 	struct span at;
 	struct arena *arena;       /* of the context */
+	struct format *format;     /* numbers in the language of the context; NULL for charts in a line of text */
 	bool missing;              /* a colour was not in the palette, or a letter in the fonts; reported */
 };
 

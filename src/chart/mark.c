@@ -3,6 +3,7 @@
 #include "chart/band.h"
 
 #define RADIUS (LENGTH_PT * 3 / 2)
+#define TILE_SIZE (10 * LENGTH_PT)
 #define GOAL_SIZE (11 * LENGTH_PT)
 #define SIGN_SIZE (LENGTH_PT * 13 / 2)
 #define KIND_SIZE (9 * LENGTH_PT)
@@ -21,6 +22,13 @@ void mark_band(struct draw_pen *pen, struct str band, length x, length y, length
 	draw_rectangle(pen, (struct draw_box){x, y, size, size}, RADIUS, draw_fill(band_colour(pen, band)));
 	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
 	draw_letters(pen, face, length_scale(size, 75, 100), band, x + size / 2, y + size / 2, band_text_colour(pen, band));
+}
+
+void mark_tile(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	length size = chart->height ? chart->height : TILE_SIZE;
+	size_group(pen, size, size);
+	mark_band(pen, chart->band, 0, 0, size);
 }
 
 void mark_goal(struct draw_pen *pen, const struct doc_chart *chart)
@@ -88,8 +96,9 @@ void mark_dash(struct draw_pen *pen, const struct doc_chart *chart)
 	draw_rectangle(pen, (struct draw_box){0, 0, DASH_WIDTH, LENGTH_PT}, 0, draw_fill(chart->colour));
 }
 
-void mark_arrow(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
+void mark_arrow(struct draw_pen *pen, const struct doc_chart *chart)
 {
+	bool rtl = pen->context->rtl;
 	length tip = rtl ? 0 : ARROW_WIDTH, tail = ARROW_WIDTH - tip;
 	length back = rtl ? 3 * LENGTH_PT : ARROW_WIDTH - 3 * LENGTH_PT, middle = ARROW_HEIGHT / 2;
 	struct frame_paint paint = draw_fill(COLOUR_NONE);

@@ -75,7 +75,7 @@ static void draw_cell(const struct wheel *wheel, size_t number)
 	wheel_sector(wheel, &ring, number, 1, 0, draw_fill(band_colour(wheel->pen, point->band)));
 }
 
-static bool has_state(const struct doc_wheel *data, enum doc_chart_state state)
+static bool has_state(const struct doc_scores *data, enum doc_chart_state state)
 {
 	for (size_t i = 0; i < data->point_count; i++)
 		if (data->points[i].state == state)
@@ -106,7 +106,7 @@ static void draw_letter(const struct wheel *wheel, size_t number)
 
 static void draw_rings(const struct wheel *wheel)
 {
-	const struct doc_wheel *data = wheel->data;
+	const struct doc_scores *data = wheel->data;
 	struct arc_ring dimensions = wheel_ring(wheel, DIMENSION_INNER, DIMENSION_OUTER);
 	struct arc_ring categories = wheel_ring(wheel, CATEGORY_INNER, CATEGORY_OUTER);
 	struct arc_ring identity = wheel_ring(wheel, 0, DIMENSION_INNER);
@@ -155,7 +155,7 @@ static void draw_ticks(const struct wheel *wheel, const struct doc_sector *secto
 
 static void draw_lines(const struct wheel *wheel)
 {
-	const struct doc_wheel *data = wheel->data;
+	const struct doc_scores *data = wheel->data;
 	draw_separators(wheel, NULL, data->point_count, POINT_INNER - 2, 70);
 	draw_separators(wheel, data->categories, data->category_count, CATEGORY_INNER, 130);
 	draw_separators(wheel, data->dimensions, data->dimension_count, DIMENSION_INNER - 20, 300);
@@ -260,7 +260,7 @@ static void draw_note(struct wheel *wheel)
 void wheel_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	length radius = (chart->height ? chart->height : length_from_micrometres(2 * USUAL_RADIUS * 1000)) / 2;
-	struct wheel wheel = {.pen = pen, .chart = chart, .data = chart->wheel, .whole = {radius, radius, 0, radius}};
+	struct wheel wheel = {.pen = pen, .chart = chart, .data = chart->scores, .whole = {radius, radius, 0, radius}};
 	pen->group->width = pen->group->height = 2 * radius;
 	draw_rings(&wheel);
 	draw_lines(&wheel);

@@ -12,7 +12,7 @@
 struct wheel {
 	struct draw_pen *pen;
 	const struct doc_chart *chart;
-	const struct doc_wheel *data;
+	const struct doc_scores *data;
 	struct arc_ring whole;     /* centre, and the radius of everything as `outer` */
 	unsigned shortened;        /* names that are not as printed by the method */
 };

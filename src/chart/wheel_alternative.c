@@ -1,38 +1,15 @@
 #include "chart/wheel.h"
 
-#include "locale/format.h"
+#include "chart/words.h"
 
 /* The words for a wheel: what it is and how much it shows, how many data points are in each band or missing, which categories
  * are best and weakest, which have nothing to show, and where the names and values stand in full. */
-struct words {
-	const struct doc_wheel *data;
-	const struct labels *labels;
-	struct arena *arena;
-	struct format *format;
-	struct buf out;
+struct summary {
+	const struct doc_scores *data;
+	struct words words;
 };
 
-static struct str count_text(const struct words *words, size_t count)
-{
-	return str_format(words->arena, "%zu", count);
-}
-
-/* A label with the plural form of `count`. */
-static struct str counted(const struct words *words, const char *key, struct label_value value, size_t count)
-{
-	int64_t number = (int64_t)count;
-	struct label_value values[] = {{STR("count"), count_text(words, count)}, value};
-	return labels_format(words->labels, str_from(key), values, 2, &number, words->arena, NULL);
-}
-
-static void add_sentence(struct words *words, struct str sentence)
-{
-	if (words->out.n > 0)
-		buf_add_byte(&words->out, ' ');
-	buf_add_str(&words->out, sentence);
-}
-
-static size_t count_band(const struct doc_wheel *data, struct str band)
+static size_t count_band(const struct doc_scores *data, struct str band)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < data->point_count; i++)
@@ -40,7 +17,7 @@ static size_t count_band(const struct doc_wheel *data, struct str band)
 	return n;
 }
 
-static size_t count_state(const struct doc_wheel *data, enum doc_chart_state state)
+static size_t count_state(const struct doc_scores *data, enum doc_chart_state state)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < data->point_count; i++)
@@ -48,7 +25,7 @@ static size_t count_state(const struct doc_wheel *data, enum doc_chart_state sta
 	return n;
 }
 
-static bool seen_before(const struct doc_wheel *data, size_t number)
+static bool seen_before(const struct doc_scores *data, size_t number)
 {
 	for (size_t i = 0; i < number; i++)
 		if (data->points[i].state == DOC_STATE_SCORED && str_equal(data->points[i].band, data->points[number].band))
@@ -57,26 +34,26 @@ static bool seen_before(const struct doc_wheel *data, size_t number)
 }
 
 /* The bands that occur, best first, each with its count. */
-static void add_bands(struct words *words)
+static void add_bands(struct summary *summary)
 {
-	const struct doc_wheel *data = words->data;
+	const struct doc_scores *data = summary->data;
 	struct vec_of(struct str) items = {0};
 	for (unsigned points = data->most + 1; points-- > 0;)
 		for (size_t i = 0; i < data->point_count; i++) {
 			const struct doc_sector *point = &data->points[i];
 			if (point->state != DOC_STATE_SCORED || point->points != points || seen_before(data, i))
 				continue;
-			struct str item = counted(words, "chart.wheel.band", (struct label_value){STR("band"), point->band}, count_band(data, point->band));
-			vec_push(&items, words->arena, item);
+			struct str item = words_counted(&summary->words, "chart.wheel.band", (struct label_value){STR("band"), point->band}, count_band(data, point->band));
+			vec_push(&items, summary->words.arena, item);
 		}
 	size_t scored = count_state(data, DOC_STATE_SCORED);
 	if (items.n > 0)
-		add_sentence(words, counted(words, "chart.wheel.scored", (struct label_value){STR("bands"), format_list(words->format, items.at, items.n, words->arena)}, scored));
+		words_add_counted(&summary->words, "chart.wheel.scored", (struct label_value){STR("bands"), words_list(&summary->words, items.at, items.n)}, scored);
 	else
-		add_sentence(words, labels_format(words->labels, STR("chart.wheel.none"), NULL, 0, NULL, words->arena, NULL));
+		words_add(&summary->words, "chart.wheel.none", NULL, 0, NULL);
 }
 
-static void add_missing(struct words *words)
+static void add_missing(struct summary *summary)
 {
 	static const struct { enum doc_chart_state state; const char *key; } states[] = {
 		{DOC_STATE_NOT_REPORTED, "chart.wheel.not-reported"}, {DOC_STATE_NOT_VERIFIED, "chart.wheel.not-verified"},
@@ -84,18 +61,18 @@ static void add_missing(struct words *words)
 	};
 	struct vec_of(struct str) items = {0};
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-		size_t n = count_state(words->data, states[i].state);
-		struct str item = n > 0 ? counted(words, states[i].key, (struct label_value){0}, n) : (struct str){0};
+		size_t n = count_state(summary->data, states[i].state);
+		struct str item = n > 0 ? words_counted(&summary->words, states[i].key, (struct label_value){0}, n) : (struct str){0};
 		if (n > 0)
-			vec_push(&items, words->arena, item);
+			vec_push(&items, summary->words.arena, item);
 	}
-	struct label_value value = {STR("states"), format_list(words->format, items.at, items.n, words->arena)};
+	struct label_value value = {STR("states"), words_list(&summary->words, items.at, items.n)};
 	if (items.n > 0)
-		add_sentence(words, labels_format(words->labels, STR("chart.wheel.missing"), &value, 1, NULL, words->arena, NULL));
+		words_add(&summary->words, "chart.wheel.missing", &value, 1, NULL);
 }
 
 /* Points of a category's scored data points and how many these are. */
-static void sum_up(const struct doc_wheel *data, const struct doc_sector *category, uint64_t *ret_points, uint64_t *ret_scored)
+static void sum_up(const struct doc_scores *data, const struct doc_sector *category, uint64_t *ret_points, uint64_t *ret_scored)
 {
 	*ret_points = *ret_scored = 0;
 	for (size_t i = category->first; i < category->first + category->count; i++)
@@ -106,7 +83,7 @@ static void sum_up(const struct doc_wheel *data, const struct doc_sector *catego
 }
 
 /* Whether category a has a greater share of the points it can have than b: compared crosswise, so exactly. */
-static int compare(const struct doc_wheel *data, const struct doc_sector *a, const struct doc_sector *b)
+static int compare(const struct doc_scores *data, const struct doc_sector *a, const struct doc_sector *b)
 {
 	uint64_t points_a, scored_a, points_b, scored_b;
 	sum_up(data, a, &points_a, &scored_a);
@@ -115,7 +92,7 @@ static int compare(const struct doc_wheel *data, const struct doc_sector *a, con
 	return (left > right) - (left < right);
 }
 
-static const struct doc_sector *find_extreme(const struct doc_wheel *data, int wanted)
+static const struct doc_sector *find_extreme(const struct doc_scores *data, int wanted)
 {
 	const struct doc_sector *found = NULL;
 	for (size_t i = 0; i < data->category_count; i++) {
@@ -127,58 +104,57 @@ static const struct doc_sector *find_extreme(const struct doc_wheel *data, int w
 }
 
 /* All categories that are as good as the extreme one, by name, and their band. */
-static void add_extreme(struct words *words, const char *key, const struct doc_sector *extreme)
+static void add_extreme(struct summary *summary, const char *key, const struct doc_sector *extreme)
 {
-	const struct doc_wheel *data = words->data;
+	const struct doc_scores *data = summary->data;
 	struct vec_of(struct str) names = {0};
 	for (size_t i = 0; i < data->category_count; i++)
 		if (data->categories[i].state == DOC_STATE_SCORED && compare(data, &data->categories[i], extreme) == 0)
-			vec_push(&names, words->arena, data->categories[i].name);
+			vec_push(&names, summary->words.arena, data->categories[i].name);
 	int64_t count = (int64_t)names.n;
 	struct label_value values[] = {
-		{STR("names"), format_list(words->format, names.at, names.n, words->arena)},
+		{STR("names"), words_list(&summary->words, names.at, names.n)},
 		{STR("band"), extreme->band},
 	};
-	add_sentence(words, labels_format(words->labels, str_from(key), values, 2, &count, words->arena, NULL));
+	words_add(&summary->words, key, values, 2, &count);
 }
 
-static void add_extremes(struct words *words)
+static void add_extremes(struct summary *summary)
 {
-	const struct doc_sector *best = find_extreme(words->data, 1), *weakest = find_extreme(words->data, -1);
-	if (!best || compare(words->data, best, weakest) == 0)
+	const struct doc_sector *best = find_extreme(summary->data, 1), *weakest = find_extreme(summary->data, -1);
+	if (!best || compare(summary->data, best, weakest) == 0)
 		return;
-	add_extreme(words, "chart.wheel.best", best);
-	add_extreme(words, "chart.wheel.weakest", weakest);
+	add_extreme(summary, "chart.wheel.best", best);
+	add_extreme(summary, "chart.wheel.weakest", weakest);
 }
 
-static void add_empty(struct words *words)
+static void add_empty(struct summary *summary)
 {
-	const struct doc_wheel *data = words->data;
+	const struct doc_scores *data = summary->data;
 	struct vec_of(struct str) names = {0};
 	for (size_t i = 0; i < data->category_count; i++)
 		if (data->categories[i].state != DOC_STATE_SCORED)
-			vec_push(&names, words->arena, data->categories[i].name);
+			vec_push(&names, summary->words.arena, data->categories[i].name);
 	if (names.n > 0 && names.n < data->category_count)
-		add_sentence(words, counted(words, "chart.wheel.empty", (struct label_value){STR("names"), format_list(words->format, names.at, names.n, words->arena)}, names.n));
+		words_add_counted(&summary->words, "chart.wheel.empty", (struct label_value){STR("names"), words_list(&summary->words, names.at, names.n)}, names.n);
 }
 
 struct str wheel_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
 {
-	const struct doc_wheel *data = chart->wheel;
-	struct words words = {.data = data, .labels = labels, .arena = arena, .format = format_create(labels->lang), .out = {.arena = arena}};
+	const struct doc_scores *data = chart->scores;
+	struct summary summary = {.data = data, .words = words_start(labels, arena)};
+	struct words *words = &summary.words;
 	struct label_value values[] = {
 		{STR("city"), chart->name}, {STR("year"), data->year},
-		{STR("points"), counted(&words, "chart.wheel.points", (struct label_value){0}, data->point_count)},
-		{STR("categories"), counted(&words, "chart.wheel.categories", (struct label_value){0}, data->category_count)},
-		{STR("dimensions"), counted(&words, "chart.wheel.dimensions", (struct label_value){0}, data->dimension_count)},
+		{STR("points"), words_counted(words, "chart.wheel.points", (struct label_value){0}, data->point_count)},
+		{STR("categories"), words_counted(words, "chart.wheel.categories", (struct label_value){0}, data->category_count)},
+		{STR("dimensions"), words_counted(words, "chart.wheel.dimensions", (struct label_value){0}, data->dimension_count)},
 	};
-	const char *key = data->year.n > 0 ? "chart.wheel.year" : "chart.wheel";
-	add_sentence(&words, labels_format(labels, str_from(key), values, sizeof values / sizeof *values, NULL, arena, NULL));
-	add_bands(&words);
-	add_missing(&words);
-	add_extremes(&words);
-	add_empty(&words);
-	add_sentence(&words, labels_format(labels, STR("chart.wheel.full"), NULL, 0, NULL, arena, NULL));
-	format_destroy(words.format);
-	return buf_str(&words.out);
+	words_add(words, data->year.n > 0 ? "chart.wheel.year" : "chart.wheel", values, sizeof values / sizeof *values, NULL);
+	add_bands(&summary);
+	add_missing(&summary);
+	add_extremes(&summary);
+	add_empty(&summary);
+	words_add(words, "chart.wheel.full", NULL, 0, NULL);
+	return words_finish(words);
 }

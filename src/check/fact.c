@@ -5,7 +5,7 @@
 #include "check/checks.h"
 #include "check/figure.h"
 #include "check/words.h"
-#include "score/rational.h"
+#include "base/rational.h"
 #include "xml/nearest.h"
 
 /* Facts: a fact names a value; its words are compared with it. All arithmetic is exact. */

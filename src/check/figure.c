@@ -1,7 +1,7 @@
 #include "check/figure.h"
 
 #include "check/checks.h"
-#include "score/rational.h"
+#include "base/rational.h"
 
 /* Decimals beyond these are not printed. */
 #define DECIMALS_LIMIT 40

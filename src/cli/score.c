@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "cli/report.h"
-#include "profile/date.h"
+#include "base/date.h"
 #include "score/change.h"
 #include "score/coverage_report.h"
 #include "score/explain.h"

@@ -11,7 +11,7 @@
 
 #include <jansson.h>
 
-#include "profile/date.h"
+#include "base/date.h"
 #include "score/scorecard.h"
 
 /** A data point of one city. Strings are owned by the arena of the comparison. */

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "score/rational.h"
+#include "base/rational.h"
 
 /** A city with its percentage. */
 struct standing {

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "document/chart_data.h"
 
@@ -43,7 +44,7 @@ unsigned attribute_word(struct doc_reader *reader, const xmlNode *source, const 
 	return absent;
 }
 
-static bool attribute_flag(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at)
+bool attribute_flag(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at)
 {
 	return attribute_word(reader, source, name, at, "no yes", 0) == 1;
 }
@@ -89,23 +90,43 @@ void attribute_require(struct doc_reader *reader, const xmlNode *source, const c
 		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "“%s” needs the attribute “%s”", (const char *)source->name, name);
 }
 
-static void at_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
+struct span attribute_span(struct doc_reader *reader, const xmlNode *source, struct span otherwise)
 {
 	bool present;
+	struct span at;
 	struct str text = xml_attribute(source, "at", &present);
-	if (node->parent)
-		node->at = node->parent->at;
-	if (!present) {
-		/* Inlines come from where their block comes from, unless they say better. */
-		if (node->kind < DOC_TEXT)
-			diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "“%s” does not say by “at” where it comes from", (const char *)source->name);
+	if (!present)
+		return otherwise;
+	if (span_from_text(text, &at) && source_lookup(reader->diag->sources, at.file))
+		return at;
+	attribute_bad(reader, source, "at", otherwise, "a place as cp:at() gives it");
+	return otherwise;
+}
+
+void attribute_days(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, long *ret_first, long *ret_last)
+{
+	bool present;
+	struct date_range range;
+	struct str text = xml_attribute(source, name, &present);
+	*ret_first = *ret_last = 0;
+	if (!present)
+		return;
+	if (!date_parse(text, &range)) {
+		attribute_bad(reader, source, name, at, "a date or period, as “2020”, “2020-06” or “2019-07/2020-06”");
 		return;
 	}
-	struct span at;
-	if (!span_from_text(text, &at) || !source_lookup(reader->diag->sources, at.file))
-		attribute_bad(reader, source, "at", node->at, "a place as cp:at() gives it");
-	else
-		node->at = at;
+	*ret_first = date_day_number(range.first);
+	*ret_last = date_day_number(range.last);
+}
+
+static void at_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
+{
+	if (node->parent)
+		node->at = node->parent->at;
+	/* Inlines come from where their block comes from, unless they say better. */
+	if (node->kind < DOC_TEXT && !xmlHasProp(source, BAD_CAST "at"))
+		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, node->at, "“%s” does not say by “at” where it comes from", (const char *)source->name);
+	node->at = attribute_span(reader, source, node->at);
 }
 
 static void style_attribute_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node)
@@ -148,8 +169,10 @@ static void role_read(struct doc_reader *reader, const xmlNode *source, const st
 		node->role = str_format(reader->arena, "H%u", node->as.paragraph.level);
 	else if (node->kind == DOC_LABEL && node->parent->kind != DOC_ITEM)
 		node->role = (struct str){0}; /* the number of a heading is part of its text */
-	else if (node->kind == DOC_CHART && ((node->as.chart.type >= DOC_CHART_DASH && node->as.chart.type != DOC_CHART_WHEEL) || node->parent->kind == DOC_FIGURE))
-		node->role = node->parent->kind == DOC_FIGURE ? (struct str){0} : STR("Artifact");
+	else if (node->kind == DOC_CHART && node->parent->kind == DOC_FIGURE)
+		node->role = (struct str){0}; /* the figure is the element */
+	else if (node->kind == DOC_CHART && chart_is_decoration(node->as.chart.type))
+		node->role = STR("Artifact");
 	else
 		node->role = str_from(element->role);
 }

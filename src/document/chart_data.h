@@ -8,12 +8,22 @@
 
 /** Read a `chart` element's attributes into its node. */
 void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
-/** Read the rings of a wheel from the elements within its `chart` element. */
-void wheel_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+/** Read scores, a grid or a plan from the elements within a `chart` element. */
+void scores_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+void grid_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+void plan_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+/** Returns whether an element holds what the schema says, in its order, and no text; reported when it does not. */
+bool chart_content_check(struct doc_reader *reader, const xmlNode *source, struct span at);
+/** Read per cent with at most two decimals, zero or more, as hundredths; exact, since the number is digits. Returns false, *ret_hundredths untouched, on anything else. */
+bool percent_parse(struct str text, int64_t *ret_hundredths);
+/** Returns whether a type says nothing by itself. */
+bool chart_is_decoration(enum doc_chart_type type);
 /** Returns the words of enum doc_chart_type, in order, separated by spaces. */
 const char *chart_type_words(void);
 /** Returns the words of enum doc_chart_state likewise. */
 const char *chart_state_words(void);
+/** Returns the words of enum doc_status likewise. */
+const char *chart_status_words(void);
 
 /** Returns an attribute's value as a copy, empty when absent. */
 struct str attribute_copy(struct doc_reader *reader, const xmlNode *source, const char *name);
@@ -25,6 +35,12 @@ void attribute_require(struct doc_reader *reader, const xmlNode *source, const c
 unsigned attribute_word(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, const char *words, unsigned absent);
 /** Returns a colour of the palette; COLOUR_NONE when absent. */
 colour attribute_colour(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at);
+/** Returns whether a flag is “yes”. */
+bool attribute_flag(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at);
+/** Returns the place that `at` states; `otherwise` without one, or when it is none, which is reported. */
+struct span attribute_span(struct doc_reader *reader, const xmlNode *source, struct span otherwise);
+/** Read a date or period into the numbers of its first and last day; zeros when absent. */
+void attribute_days(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, long *ret_first, long *ret_last);
 /** Returns a whole number of a range; `absent` when absent. */
 unsigned attribute_count(struct doc_reader *reader, const xmlNode *source, const char *name, struct span at, unsigned least, unsigned most, unsigned absent);
 /** Report attributes that an element does not have: neither among `common` nor among `own`. */

@@ -19,7 +19,9 @@
 #define DOCUMENT_DEPTH_LIMIT 100
 #define DOCUMENT_COLUMNS_LIMIT 100                                /* of one table */
 #define DOCUMENT_CELLS_LIMIT 20000                                /* of one table */
-#define DOCUMENT_SECTORS_LIMIT 2000                               /* data points of one wheel */
+#define DOCUMENT_SECTORS_LIMIT 2000                               /* data points of one chart */
+#define DOCUMENT_VALUES_LIMIT 20000                               /* values of one chart */
+#define DOCUMENT_TASKS_LIMIT 1000                                 /* tasks of one chart, and marks of each */
 #define DOCUMENT_NOTES_LIMIT 10000                                /* footnotes */
 #define DOCUMENT_IMAGES_LIMIT ((size_t)256 * 1024 * 1024)       /* bytes of all images, decoded */
 
@@ -69,28 +71,115 @@ enum doc_chart_type {
 	DOC_CHART_DASH,            /* the drawn dash of a list item */
 	DOC_CHART_ARROW,           /* the drawn arrow between base and target */
 	DOC_CHART_SWATCH,          /* the pattern of a state, for a legend */
-	DOC_CHART_WHEEL,           /* the benchmarking wheel; its data in `wheel` */
+	DOC_CHART_STATUS_SIGN,     /* sign of how far a task is; in `status` */
+	/* by dimension and category; data in `scores` */
+	DOC_CHART_WHEEL,           /* the benchmarking wheel */
+	DOC_CHART_FAN,             /* the part of it that opens the chapter of one dimension */
+	DOC_CHART_MATRIX,          /* dimensions by sub-dimensions with their categories */
+	DOC_CHART_RADAR,           /* categories from 0 to 100 on spokes */
+	DOC_CHART_BAND_STRIP,      /* how many data points are in each band, a strip for each dimension, or for each category of one */
+	/* rows and columns of numbers; data in `grid` */
+	DOC_CHART_TIME_SERIES,     /* values over dates, a line for each series */
+	DOC_CHART_BARS,            /* bars side by side, or end to end if `stacked` */
+	DOC_CHART_PYRAMID,         /* two series of ages back to back */
+	DOC_CHART_SHARES,          /* parts of a hundred, a bar for each series */
+	DOC_CHART_DOT_PLOT,        /* cities, one mark each, on a line for each entry */
+	/* work over years; data in `plan` */
+	DOC_CHART_GANTT,           /* when it is planned and how far it is */
+	DOC_CHART_STATUS_BOARD,    /* how far it was in each year */
+	DOC_CHART_SDG_STRIP,       /* tiles of goals; data in `goals` */
+	DOC_CHART_TYPES,
 };
+
+/** What data a type of chart has. */
+enum doc_chart_data { DOC_DATA_NONE, DOC_DATA_SCORES, DOC_DATA_GRID, DOC_DATA_PLAN, DOC_DATA_GOALS };
 
 /** State of a scored thing, as charts show it. */
 enum doc_chart_state { DOC_STATE_SCORED, DOC_STATE_NOT_REPORTED, DOC_STATE_NOT_VERIFIED, DOC_STATE_NO_BENCHMARK, DOC_STATE_NOT_KNOWN };
 
-/** A sector of a wheel: a dimension, a category or a data point. */
+/** A dimension, sub-dimension, category or data point of a method, with its score. */
 struct doc_sector {
 	struct str name, brief;     /* brief: the short name; empty without one */
 	enum doc_chart_state state;
 	struct str band;            /* letter; scored only */
 	unsigned points;            /* of a scored data point */
+	int64_t percent_hundredths; /* of a group, in 1/100 per cent; -1: not stated */
 	colour colour;              /* of a dimension */
-	size_t first, count;        /* the data points it spans; count is never 0 */
+	size_t first, count;        /* the data points it spans */
+	size_t first_category, category_count; /* of a dimension or sub-dimension: the categories it spans */
+	size_t first_part, part_count;         /* of a dimension: its sub-dimensions */
 };
 
-/** Data of a wheel: three rings that span the same data points, in order. */
-struct doc_wheel {
+/** Scores by dimension and category; all arrays in the order of the method. A dimension has sub-dimensions for all its categories, or none. */
+struct doc_scores {
 	struct str year;
 	unsigned most;              /* points of the best band, at least 1 */
-	struct doc_sector *dimensions, *categories, *points;
-	size_t dimension_count, category_count, point_count;
+	struct doc_sector *dimensions, *parts, *categories, *points;
+	size_t dimension_count, part_count, category_count, point_count;
+};
+
+/** What every series has a value for: a year, an age, a city. */
+struct doc_entry {
+	struct span at;
+	struct str name, brief;
+	long first_day, last_day;   /* day numbers (base/date.h); 0: it has no date */
+};
+
+/** One value. Without a number it is missing: `state` says why. */
+struct doc_value {
+	bool given;
+	struct decimal number;      /* of a given value */
+	enum doc_chart_state state; /* of one that is not; DOC_STATE_NOT_KNOWN without reason */
+	struct str band;            /* letter; empty: none */
+	bool forecast;              /* expected, not observed */
+	bool broken;                /* measured otherwise than the value before: nothing joins the two */
+};
+
+/** A row of values, one for each entry. */
+struct doc_series {
+	struct span at;
+	struct str name, brief;
+	bool target;                /* values to be reached */
+	colour colour;              /* COLOUR_NONE: that of its place among the series */
+	struct doc_value *values;
+};
+
+struct doc_grid {
+	struct str unit;            /* as it is printed; empty: none */
+	bool annual;                /* one value a year is due: a year without one is a gap */
+	bool stacked;
+	struct doc_entry *entries;
+	struct doc_series *series;
+	size_t entry_count, series_count; /* at least one each */
+};
+
+enum doc_status { DOC_STATUS_NOT_STARTED, DOC_STATUS_IN_PROGRESS, DOC_STATUS_COMPLETED, DOC_STATUS_DELAYED, DOC_STATUS_STOPPED, DOC_STATUS_NOT_KNOWN };
+
+/** A milestone of a task, or its status at a date. Days are day numbers (base/date.h). */
+struct doc_mark {
+	struct str name;            /* of a milestone */
+	struct str date;            /* as it is printed */
+	long day;
+	enum doc_status status;     /* of a step */
+};
+
+/** An action of a plan. */
+struct doc_task {
+	struct span at;
+	struct str code, name, group; /* group: the recommendation it belongs to; empty: none */
+	long first_day, last_day;   /* planned; 0: no date */
+	long done_day;              /* when it ended or was stopped; 0: it has not */
+	enum doc_status status;
+	struct doc_mark *milestones, *steps; /* in order of time */
+	size_t milestone_count, step_count;
+	struct str band_before, band_after, evidence; /* empty: not stated */
+};
+
+struct doc_plan {
+	long report_day;            /* the day of what is known; 0: not stated */
+	struct str report_date;     /* as it is printed */
+	struct doc_task *tasks;
+	size_t task_count;          /* at least 1 */
 };
 
 /** Data of one chart. */
@@ -101,11 +190,22 @@ struct doc_chart {
 	const int64_t *limits;      /* where the bands of a bar part, in 1/100 per cent; none below the one before, all between 0 and 10,000 */
 	size_t limit_count;
 	struct str band;            /* letter; scored only */
-	struct str name;            /* sign, goal number, or city of a wheel */
+	struct str name;            /* sign or goal number; else the city or thing that the chart is about, for its words */
 	colour colour;              /* of sign, dash, arrow */
+	enum doc_status status;     /* of a status sign */
 	length height;              /* wanted height; 0: the kind's own */
-	const struct doc_wheel *wheel; /* of a wheel; NULL for other kinds */
+	/* By doc_chart_data; the others are empty. */
+	const struct doc_scores *scores;
+	const struct doc_grid *grid;
+	const struct doc_plan *plan;
+	const unsigned *goals;      /* 1 to 17, rising */
+	size_t goal_count;
 };
+
+/** Returns what data charts of a type have. */
+enum doc_chart_data doc_chart_data(enum doc_chart_type type);
+/** Returns whether charts of a type stand in a figure of their own, not in a line of text. */
+bool doc_chart_is_figure(enum doc_chart_type type);
 
 struct doc_node {
 	enum doc_kind kind;

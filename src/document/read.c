@@ -123,7 +123,7 @@ static void empty_check(struct doc_reader *reader, const xmlNode *source, struct
 static bool data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *parent)
 {
 	/* The data of a chart are read with its attributes. */
-	if (parent->kind == DOC_CHART && parent->as.chart.type == DOC_CHART_WHEEL)
+	if (parent->kind == DOC_CHART)
 		return true;
 	if (parent->kind == DOC_DOCUMENT && xml_is(source, DOCUMENT_NAMESPACE, "meta"))
 		meta_read(reader, source);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/rational.h"
 #include "locale/format.h"
 #include "press/loaded.h"
 
@@ -10,7 +11,7 @@ void press_start(void)
 	json_start();
 	xml_start();
 	locale_start();
-	score_start();
+	rational_start();
 	template_start();
 }
 

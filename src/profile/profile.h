@@ -13,7 +13,7 @@
 #include <jansson.h>
 
 #include "profile/access.h"
-#include "profile/date.h"
+#include "base/date.h"
 #include "profile/observation.h"
 #include "xml/xml.h"
 

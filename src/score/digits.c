@@ -1,7 +1,7 @@
 #include "score/digits.h"
 
 #include "score/formula.h"
-#include "score/rational.h"
+#include "base/rational.h"
 
 /* Values and limits have few digits, so that fractions cannot come nearer to one another than this; 10 to this power never rounds. */
 #define DIGITS_MORE 100

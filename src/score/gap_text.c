@@ -1,5 +1,5 @@
 #include "score/gap.h"
-#include "score/rational.h"
+#include "base/rational.h"
 #include "score/rows.h"
 #include "score/wording.h"
 

@@ -6,7 +6,7 @@
 #define CITYPROFILE_SCORE_GAPPER_H
 
 #include "score/aim.h"
-#include "score/rational.h"
+#include "base/rational.h"
 
 /** Gaps in the making. */
 struct gapper {

@@ -4,7 +4,7 @@
 #ifndef CITYPROFILE_SCORE_PERIOD_H
 #define CITYPROFILE_SCORE_PERIOD_H
 
-#include "profile/date.h"
+#include "base/date.h"
 #include "score/score.h"
 
 /** A period: two spellings of the same days are one. */

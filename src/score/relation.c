@@ -1,6 +1,6 @@
 #include "score/relation.h"
 
-#include "score/rational.h"
+#include "base/rational.h"
 
 static const struct observation *value_of(const struct scorer *s, size_t point)
 {

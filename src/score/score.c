@@ -1,27 +1,11 @@
 #include "score/score.h"
 
-#include "base/memory.h"
-#include "profile/date.h"
+#include "base/date.h"
 #include "score/digits.h"
 #include "score/formula.h"
 #include "score/group.h"
 #include "score/relation.h"
 #include "score/value.h"
-
-static void *resize(void *old, size_t old_size, size_t new_size)
-{
-	return memory_resize(old, new_size);
-}
-
-static void release(void *memory, size_t size)
-{
-	memory_free(memory);
-}
-
-void score_start(void)
-{
-	mp_set_memory_functions(memory_take, resize, release);
-}
 
 const char *score_state_word(enum score_state state)
 {

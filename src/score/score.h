@@ -113,8 +113,6 @@ struct scorecard {
 /** Returns whether a value was collected by another version of the method: such values are not scored by this one. */
 bool score_is_foreign(const struct method *method, const struct observation *observation);
 
-/** Route GMP's memory through base; call once at program start. */
-void score_start(void);
 
 /** The word for a state as the formats write it; static. */
 const char *score_state_word(enum score_state state);

@@ -1,4 +1,4 @@
-#include "profile/date.h"
+#include "base/date.h"
 #include "score/basis.h"
 #include "score/wording.h"
 

@@ -2,7 +2,7 @@
  * SDMX-CSV 2.0: STRUCTURE, STRUCTURE_ID and ACTION first, then a column for each component: dimensions, measure, attributes. No
  * registry holds the structure; docs/scoring.md describes it. Ids in SDMX are letters, digits and _ @ $ -, so codes are rewritten.
  */
-#include "profile/date.h"
+#include "base/date.h"
 #include "score/basis.h"
 #include "score/value.h"
 #include "score/wording.h"

@@ -4,7 +4,7 @@
 #ifndef CITYPROFILE_SCORE_TRACE_H
 #define CITYPROFILE_SCORE_TRACE_H
 
-#include "score/rational.h"
+#include "base/rational.h"
 #include "score/score.h"
 
 /** Returns a number as it stands in a formula: a fraction or a negative number in parentheses. */

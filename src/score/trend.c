@@ -1,6 +1,6 @@
 #include "score/trend.h"
 
-#include "score/rational.h"
+#include "base/rational.h"
 
 const char *trend_bar_word(enum trend_bar bar)
 {

@@ -1,6 +1,6 @@
 #include "score/version.h"
 
-#include "profile/date.h"
+#include "base/date.h"
 
 const char *version_tie_word(enum version_tie tie)
 {

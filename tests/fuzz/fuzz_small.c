@@ -5,8 +5,8 @@
 #include "base/utf8.h"
 #include "locale/format.h"
 #include "method/number.h"
-#include "profile/date.h"
-#include "score/rational.h"
+#include "base/date.h"
+#include "base/rational.h"
 
 static struct format *format;
 

@@ -9,7 +9,7 @@
 /* A wheel made up, and what it is drawn with. */
 struct made {
 	struct doc_chart chart;
-	struct doc_wheel wheel;
+	struct doc_scores wheel;
 	struct doc_sector dimensions[8], categories[POINTS_MOST], points[POINTS_MOST];
 };
 
@@ -47,7 +47,7 @@ static void random_state(struct doc_sector *sector, uint64_t *seed)
 
 static void add_category(struct fixture *f, struct made *made, uint64_t *seed, bool arabic, size_t count)
 {
-	struct doc_wheel *wheel = &made->wheel;
+	struct doc_scores *wheel = &made->wheel;
 	struct doc_sector *category = &made->categories[wheel->category_count++];
 	*category = (struct doc_sector){.name = random_name(&f->own, seed, arabic, 4), .first = wheel->point_count, .count = count};
 	random_state(category, seed);
@@ -65,8 +65,8 @@ static void make(struct fixture *f, uint64_t seed, struct made *made)
 	bool arabic = seed % 5 == 4;
 	size_t n = 1 + next_random(&seed) % POINTS_MOST;
 	*made = (struct made){.chart = {.type = DOC_CHART_WHEEL, .name = random_name(&f->own, &seed, arabic, 3)}};
-	made->wheel = (struct doc_wheel){.year = STR("2020"), .most = 4, .dimensions = made->dimensions, .categories = made->categories, .points = made->points};
-	made->chart.wheel = &made->wheel;
+	made->wheel = (struct doc_scores){.year = STR("2020"), .most = 4, .dimensions = made->dimensions, .categories = made->categories, .points = made->points};
+	made->chart.scores = &made->wheel;
 	made->chart.height = next_random(&seed) % 2 ? 0 : MM(258);
 	while (made->wheel.point_count < n) {
 		struct doc_sector *dimension = &made->dimensions[made->wheel.dimension_count++];
@@ -179,9 +179,9 @@ static void make_regular(struct fixture *f, struct made *made)
 {
 	fixture_clear(f);
 	*made = (struct made){.chart = {.type = DOC_CHART_WHEEL, .name = STR("City")}};
-	made->wheel = (struct doc_wheel){.year = STR("2020"), .most = 4, .dimensions = made->dimensions, .categories = made->categories, .points = made->points,
+	made->wheel = (struct doc_scores){.year = STR("2020"), .most = 4, .dimensions = made->dimensions, .categories = made->categories, .points = made->points,
 		.dimension_count = 3, .category_count = 12, .point_count = 108};
-	made->chart.wheel = &made->wheel;
+	made->chart.scores = &made->wheel;
 	for (size_t i = 0; i < 108; i++)
 		made->points[i] = (struct doc_sector){.name = STR("Point"), .band = STR("B"), .points = 3, .first = i, .count = 1};
 	for (size_t i = 0; i < 12; i++)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/rational.h"
 #include "check/check.h"
 #include "locale/format.h"
 #include "profile/schema.h"
@@ -305,6 +306,6 @@ int main(void)
 	};
 	xml_start();
 	locale_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/rational.h"
 #include "check/check.h"
 #include "locale/format.h"
 #include "score/score.h"
@@ -92,7 +93,7 @@ int main(void)
 {
 	locale_start();
 	xml_start();
-	score_start();
+	rational_start();
 	const struct CMUnitTest tests[] = {cmocka_unit_test(prints_what_is_computed)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

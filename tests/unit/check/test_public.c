@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/rational.h"
 #include "check/check.h"
 #include "locale/format.h"
 #include "profile/public.h"
@@ -164,6 +165,6 @@ int main(void)
 	};
 	xml_start();
 	locale_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* Comparisons of cities made up here: their order, ranks, what is noted, and the shapes of the text. */
 #include "../score/sample.h"
+#include "base/rational.h"
 #include "compare/compare.h"
 #include "locale/format.h"
 
@@ -315,6 +316,6 @@ int main(void)
 	};
 	xml_start();
 	locale_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

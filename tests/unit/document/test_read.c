@@ -19,6 +19,10 @@
 #define WHEEL(attributes, body) PART("<figure at='1:0-1'><chart type='wheel' name='C' " attributes ">" body "</chart></figure>")
 #define DIMENSION(body) "<dimension name='D' band='A' colour='ink'>" body "</dimension>"
 #define CATEGORY(body) "<category name='K' band='A'>" body "</category>"
+#define CHART(attributes, body) PART("<figure at='1:0-1'><chart name='C' " attributes ">" body "</chart></figure>")
+#define ENTRY "<entry name='2020' date='2020'/>"
+#define SERIES(body) "<series name='S'>" body "</series>"
+#define VALUE "<value number='1'/>"
 #define P(body) "<p at='1:2-4' style='b'>" body "</p>"
 
 struct bench {
@@ -147,7 +151,7 @@ static const struct refused cases[] = {
 	{"limit at the end of the bar", PART(P("<chart type='performance-bar' band='A' percent='1' limits='33 100'/>")), DIAG_DOCUMENT_INVALID, true},
 	{"wheel without dimensions", WHEEL("most='4'", ""), DIAG_DOCUMENT_INVALID, true},
 	{"dimension without categories", WHEEL("most='4'", DIMENSION("")), DIAG_DOCUMENT_INVALID, false},
-	{"category without data points", WHEEL("most='4'", DIMENSION(CATEGORY(""))), DIAG_DOCUMENT_INVALID, false},
+	{"category without data points", WHEEL("most='4'", DIMENSION(CATEGORY(""))), DIAG_DOCUMENT_INVALID, true},
 	{"data point that holds something", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point name='P' band='A' points='4'><x/></data-point>"))), DIAG_DOCUMENT_INVALID, false},
 	{"text in a category", WHEEL("most='4'", DIMENSION(CATEGORY("words<data-point name='P' band='A' points='4'/>"))), DIAG_DOCUMENT_INVALID, false},
 	{"more points than the best band has", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point name='P' band='A' points='5'/>"))), DIAG_DOCUMENT_INVALID, true},
@@ -155,6 +159,30 @@ static const struct refused cases[] = {
 	{"sector without name", WHEEL("most='4'", DIMENSION(CATEGORY("<data-point band='A' points='4'/>"))), DIAG_DOCUMENT_INVALID, false},
 	{"wheel without points of the best band", WHEEL("", DIMENSION(CATEGORY("<data-point name='P' band='A' points='1'/>"))), DIAG_DOCUMENT_INVALID, true},
 	{"data point outside a category", WHEEL("most='4'", DIMENSION("<data-point name='P' band='A' points='4'/>")), DIAG_DOCUMENT_INVALID, false},
+	{"fan of two dimensions", CHART("type='fan' most='4'", DIMENSION(CATEGORY("<data-point name='P' band='A' points='4'/>")) DIMENSION(CATEGORY("<data-point name='P' band='A' points='4'/>"))), DIAG_DOCUMENT_INVALID, true},
+	{"score with three decimals", CHART("type='radar' most='4'", DIMENSION("<category name='K' band='A' percent='1.234'/>")), DIAG_DOCUMENT_INVALID, false},
+	{"chart in a line that needs a figure", PART(P("<chart name='C' type='bars'>" ENTRY SERIES(VALUE) "</chart>")), DIAG_DOCUMENT_INVALID, true},
+	{"sign that holds something", PART(P("<chart name='plus' type='sign'>" ENTRY SERIES(VALUE) "</chart>")), DIAG_DOCUMENT_INVALID, true},
+	{"bars without series", CHART("type='bars'", ""), DIAG_DOCUMENT_INVALID, true},
+	{"bars of tasks", CHART("type='bars'", "<task name='T'/>"), DIAG_DOCUMENT_INVALID, true},
+	{"series with too few values", CHART("type='bars'", ENTRY ENTRY SERIES(VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"series with too many values", CHART("type='bars'", ENTRY SERIES(VALUE VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"value that is no number", CHART("type='bars'", ENTRY SERIES("<value number='1,5'/>")), DIAG_DOCUMENT_INVALID, false},
+	{"value with a reason to have none", CHART("type='bars'", ENTRY SERIES("<value number='1' state='not-reported'/>")), DIAG_DOCUMENT_INVALID, true},
+	{"series without name", CHART("type='bars'", ENTRY "<series>" VALUE "</series>"), DIAG_DOCUMENT_INVALID, false},
+	{"entry without name", CHART("type='bars'", "<entry/>" SERIES(VALUE)), DIAG_DOCUMENT_INVALID, false},
+	{"entries of a time series without dates", CHART("type='time-series'", "<entry name='2020'/>" SERIES(VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"entries of a time series in falling order", CHART("type='time-series'", "<entry name='2' date='2021'/><entry name='1' date='2020'/>" SERIES(VALUE VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"month that is none", CHART("type='time-series'", "<entry name='2020' date='2020-13'/>" SERIES(VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"pyramid of one series", CHART("type='pyramid'", ENTRY SERIES(VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"plan without tasks", CHART("type='gantt'", ""), DIAG_DOCUMENT_INVALID, true},
+	{"task that ends before it starts", CHART("type='gantt'", "<task name='T' start='2021' end='2020'/>"), DIAG_DOCUMENT_INVALID, true},
+	{"task without name", CHART("type='gantt'", "<task start='2021'/>"), DIAG_DOCUMENT_INVALID, false},
+	{"status that is none", CHART("type='status-board'", "<task name='T'><step date='2021' status='done'/></task>"), DIAG_DOCUMENT_INVALID, false},
+	{"milestone without date", CHART("type='gantt'", "<task name='T'><milestone name='M'/></task>"), DIAG_DOCUMENT_INVALID, false},
+	{"goal that is none", CHART("type='sdg-strip' goals='3 18'", ""), DIAG_DOCUMENT_INVALID, true},
+	{"goals in falling order", CHART("type='sdg-strip' goals='3 1'", ""), DIAG_DOCUMENT_INVALID, true},
+	{"goals not stated", CHART("type='sdg-strip'", ""), DIAG_DOCUMENT_INVALID, true},
 	{"percent with three decimals", PART(P("<chart type='performance-bar' band='A' percent='1.234'/>")), DIAG_DOCUMENT_INVALID, false},
 	{"missing image", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='no.png'/></figure>"), DIAG_FILE_NOT_FOUND, true},
 	{"image outside", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='/bin/sh'/></figure>"), DIAG_IMAGE_OUTSIDE, true},
@@ -260,6 +288,65 @@ static void nodes_are_made(void **state)
 	bench_finish(&bench);
 }
 
+static const struct doc_chart *find_chart(const struct document *document)
+{
+	for (uint32_t i = 1; i <= document->node_count; i++)
+		if (document->nodes[i]->kind == DOC_CHART)
+			return &document->nodes[i]->as.chart;
+	fail_msg("no chart");
+	return NULL;
+}
+
+static void grids_are_made(void **state)
+{
+	static const char text[] = CHART("type='time-series' unit='m' annual='yes'",
+		"<entry name='2020' date='2020' at='1:2-3'/><entry name='May 2021' short-name='5/21' date='2021-05'/>"
+		"<series name='S' colour='ink'><value number='-1.50' band='A'/><value state='not-reported'/></series>"
+		"<series name='T' target='yes'><value number='2' forecast='yes'/><value number='3' break='yes'/></series>");
+	struct bench bench;
+	bench_start(&bench);
+	assert_true(schema_accepts("document.xsd", text));
+	assert_true(bench_read(&bench, text));
+	const struct doc_grid *grid = find_chart(&bench.document)->grid;
+	assert_true(grid->annual && !grid->stacked && str_is(grid->unit, "m"));
+	assert_int_equal(grid->entry_count, 2);
+	assert_int_equal(grid->entries[0].at.start, 2);
+	assert_int_equal(grid->entries[0].last_day - grid->entries[0].first_day, 365);
+	assert_int_equal(grid->entries[1].last_day - grid->entries[1].first_day, 30);
+	assert_true(str_is(grid->entries[1].brief, "5/21"));
+	assert_int_equal(grid->series_count, 2);
+	const struct doc_value *first = grid->series[0].values, *second = grid->series[1].values;
+	assert_true(first[0].given && str_is(first[0].number.text, "-1.50") && str_is(first[0].band, "A"));
+	assert_true(!first[1].given && first[1].state == DOC_STATE_NOT_REPORTED);
+	assert_true(grid->series[1].target && !grid->series[0].target && grid->series[1].colour == COLOUR_NONE);
+	assert_true(second[0].forecast && !second[0].broken && second[1].broken && !second[1].forecast);
+	bench_finish(&bench);
+}
+
+static void plans_are_made(void **state)
+{
+	static const char text[] = CHART("type='gantt' report-date='2022-06-30'",
+		"<task code='1.1' name='A' group='G' start='2020' end='2021-06' status='delayed' at='1:4-5'>"
+		"<milestone date='2020-12' name='M'/><step date='2020' status='in-progress'/><step date='2021' status='delayed'/></task><task name='B'/>");
+	struct bench bench;
+	bench_start(&bench);
+	assert_true(schema_accepts("document.xsd", text));
+	assert_true(bench_read(&bench, text));
+	const struct doc_plan *plan = find_chart(&bench.document)->plan;
+	assert_int_equal(plan->task_count, 2);
+	const struct doc_task *task = &plan->tasks[0];
+	assert_int_equal(task->at.start, 4);
+	assert_int_equal(task->last_day - task->first_day, 366 + 31 + 28 + 31 + 30 + 31 + 30 - 1);
+	assert_int_equal(plan->report_day - task->last_day, 365);
+	assert_int_equal(task->status, DOC_STATUS_DELAYED);
+	assert_int_equal(task->milestone_count, 1);
+	assert_int_equal(task->milestones[0].day - task->first_day, 365);
+	assert_int_equal(task->step_count, 2);
+	assert_int_equal(task->steps[1].status, DOC_STATUS_DELAYED);
+	assert_int_equal(plan->tasks[1].first_day, 0);
+	bench_finish(&bench);
+}
+
 /* The words of a dump, in order. */
 static void words_collect(const json_t *object, struct buf *words)
 {
@@ -295,6 +382,8 @@ int main(void)
 		cmocka_unit_test(depth_is_limited),
 		cmocka_unit_test(skipped_level_is_a_warning),
 		cmocka_unit_test(nodes_are_made),
+		cmocka_unit_test(grids_are_made),
+		cmocka_unit_test(plans_are_made),
 		cmocka_unit_test(dump_has_words_and_folios),
 	};
 	enum { FIXED = sizeof fixed / sizeof *fixed, CASES = sizeof cases / sizeof *cases };

@@ -8,7 +8,7 @@
 
 #include "evaluate.h"
 #include "sample.h"
-#include "score/rational.h"
+#include "base/rational.h"
 
 #define AGREE_CELLS 9
 

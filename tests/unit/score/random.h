@@ -6,7 +6,7 @@
 #define CITYPROFILE_TEST_SCORE_RANDOM_H
 
 #include "sample.h"
-#include "score/rational.h"
+#include "base/rational.h"
 
 static uint64_t random_state;
 

@@ -1,6 +1,7 @@
 /* Coverage: indicators and data points counted apart, by class and group. */
 #include "sample.h"
 
+#include "base/rational.h"
 #include "score/coverage.h"
 
 #define RATIO_100 "formula='ratio' value='100' direction='higher'"
@@ -138,6 +139,6 @@ int main(void)
 		cmocka_unit_test(test_verified),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* Reports of coverage: text, JSON and CSV say the same counts, and each list has what it should. */
 #include "base/json.h"
+#include "base/rational.h"
 #include "score/coverage_report.h"
 #include "score/coverage_rows.h"
 #include "town.h"
@@ -169,6 +170,6 @@ int main(void)
 	};
 	xml_start();
 	json_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* CSV: quoting after RFC 4180, guards against spreadsheets, and the scorecard in rows of one shape. */
+#include "base/rational.h"
 #include "score/csv.h"
 #include "town.h"
 
@@ -170,6 +171,6 @@ int main(void)
 		cmocka_unit_test(test_period),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

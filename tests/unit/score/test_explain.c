@@ -1,5 +1,6 @@
 /* Explanations: what an id names, every printed step computed again, and how a part enters the sums around it. */
 #include "base/json.h"
+#include "base/rational.h"
 #include "base/utf8.h"
 #include "evaluate.h"
 #include "score/explain.h"
@@ -382,6 +383,6 @@ int main(void)
 	};
 	xml_start();
 	json_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Percentages: every formula, and bands at their limits. */
 #include "sample.h"
 
+#include "base/rational.h"
 #define RATIO_100 "formula='ratio' value='100' direction='higher'"
 #define RATIO_LOWER_5 "formula='ratio' value='5' direction='lower'"
 #define LINEAR "formula='linear' value='10' floor='60' direction='lower'"
@@ -261,6 +262,6 @@ int main(void)
 		cmocka_unit_test(test_cap),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include "base/json.h"
+#include "base/rational.h"
 #include "score/gap.h"
 
 #define RATIO_100 "formula='ratio' value='100' direction='higher'"
@@ -390,6 +391,6 @@ int main(void)
 	};
 	xml_start();
 	json_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
  */
 #include "random.h"
 
+#include "base/rational.h"
 #include "score/change.h"
 #include "score/gap.h"
 
@@ -219,6 +220,6 @@ int main(void)
 		cmocka_unit_test(test_means_method),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

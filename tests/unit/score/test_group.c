@@ -1,6 +1,7 @@
 /* What data points add up to: points, means of children, weights, and what counts nowhere. */
 #include "sample.h"
 
+#include "base/rational.h"
 #define RATIO_100 "formula='ratio' value='100' direction='higher'"
 #define BY_POINTS "cap='100' aggregation='points-over-data-points'"
 #define BY_MEANS "cap='100' aggregation='mean-of-children' "
@@ -261,6 +262,6 @@ int main(void)
 		cmocka_unit_test(test_local),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
  * town of examples/methods is what scoring gives, to the last digit.
  */
 #include "../method/sample.h"
+#include "base/rational.h"
 #include "profile/profile.h"
 #include "score/score.h"
 
@@ -231,6 +232,6 @@ int main(void)
 		cmocka_unit_test(test_from_version_to_version),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* The set open-derived-2026: complete, sourced, honest about its status, and worth 100 per cent at each target. */
 #include "sample.h"
 
+#include "base/rational.h"
 #define DATA_POINTS 108
 #define TARGETS 52
 
@@ -258,6 +259,6 @@ int main(void)
 		cmocka_unit_test(test_page_agrees),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

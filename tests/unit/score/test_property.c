@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "random.h"
 
+#include "base/rational.h"
 #if defined(__SANITIZE_ADDRESS__)
 #define CITIES 1000
 #else
@@ -427,7 +428,7 @@ int main(void)
 	};
 	xml_start();
 	json_start();
-	score_start();
+	rational_start();
 	printf("# %d random cities%s\n", CITIES, CITIES < 10000 ? ", fewer than the 10000 of other builds: sanitizers are slow" : "");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Values that do not go together are warned of, at the value. */
 #include "sample.h"
 
+#include "base/rational.h"
 #define RELATIONS \
 	"<relation kind='sum' points='X:1C/a X:1C/b X:1C/c' total='100' tolerance='2' status='derived' source='us'>Shares of one whole.</relation>" \
 	"<relation kind='not-above' points='X:2C X:3C' status='derived' source='us'>A part of the other.</relation>" \
@@ -97,6 +98,6 @@ int main(void)
 		cmocka_unit_test(test_other_times_and_places),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "sample.h"
 
+#include "base/rational.h"
 #define BODY \
 	"<dimension code='X'><name>Ex</name><category code='X/c'><name>C</name></category></dimension>" \
 	CITY_INDICATOR("X:1C", "class='core' dimension='X' category='X/c'", CITY_POINT("index", "", "")) \
@@ -73,6 +74,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_restricted)};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

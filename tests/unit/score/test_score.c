@@ -1,6 +1,7 @@
 /* Scoring: which observation counts, states, sums of groups, and what is refused. */
 #include "sample.h"
 
+#include "base/rational.h"
 #define RATIO_100 "formula='ratio' value='100' direction='higher'"
 
 /** Score `n` data points against 100 and return the group of the whole dimension. */
@@ -330,6 +331,6 @@ int main(void)
 		cmocka_unit_test(test_aalesund),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <libxml/xmlschemas.h>
 
 #include "base/json.h"
+#include "base/rational.h"
 #include "evaluate.h"
 #include "sample.h"
 
@@ -312,6 +313,6 @@ int main(void)
 	};
 	xml_start();
 	json_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* SDMX-CSV: columns in their order, ids that SDMX allows, periods, and the status of each observation. */
+#include "base/rational.h"
 #include "town.h"
 
 /** The fictional city with one observation changed by a test. */
@@ -155,6 +156,6 @@ int main(void)
 		cmocka_unit_test(test_restricted),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 /* A profile under another version of its method: what is taken over, forwards, backwards and over several versions. */
+#include "base/rational.h"
 #include "sample.h"
 #include "score/version.h"
 
@@ -187,6 +188,6 @@ int main(void)
 		cmocka_unit_test(test_states),
 	};
 	xml_start();
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,24 @@
-#include "score/rational.h"
+#include "base/rational.h"
 
 #include <assert.h>
 #include <string.h>
+
+#include "base/memory.h"
+
+static void *resize(void *old, size_t old_size, size_t new_size)
+{
+	return memory_resize(old, new_size);
+}
+
+static void release(void *memory, size_t size)
+{
+	memory_free(memory);
+}
+
+void rational_start(void)
+{
+	mp_set_memory_functions(memory_take, resize, release);
+}
 
 void rational_set_decimal(mpq_t rational, const struct decimal *value)
 {

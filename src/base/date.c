@@ -1,4 +1,4 @@
-#include "profile/date.h"
+#include "base/date.h"
 
 #include <string.h>
 
@@ -67,4 +67,14 @@ bool date_parse(struct str text, struct date_range *ret_range)
 bool date_before(struct date_range a, struct date_range b)
 {
 	return a.last < b.first;
+}
+
+/* Years begin in March, so that a leap day ends one: days of whole years, then of months, whose lengths 153 days in five repeat. */
+long date_day_number(int day)
+{
+	long year = day / 10000, month = day / 100 % 100;
+	if (month < 3)
+		year--;
+	month = (month + 9) % 12;
+	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day % 100;
 }

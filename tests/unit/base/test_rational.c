@@ -5,8 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "score/rational.h"
-#include "score/score.h"
+#include "base/rational.h"
 
 static void set(mpq_t q, const char *text)
 {
@@ -99,6 +98,6 @@ int main(void)
 		cmocka_unit_test(test_texts_are_read_back),
 		cmocka_unit_test(test_rounding),
 	};
-	score_start();
+	rational_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 /*
  * Exact numbers: GMP rationals from decimals and back to text. No rounding but where it is asked for.
  */
-#ifndef CITYPROFILE_SCORE_RATIONAL_H
-#define CITYPROFILE_SCORE_RATIONAL_H
+#ifndef CITYPROFILE_BASE_RATIONAL_H
+#define CITYPROFILE_BASE_RATIONAL_H
 
 #include <gmp.h>
 #include <stdbool.h>
@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 
+/** Route GMP's memory through base; call once at program start. */
+void rational_start(void);
 /** Set an initialized rational to a decimal. */
 void rational_set_decimal(mpq_t rational, const struct decimal *value);
 /** Returns the exact text: a decimal where it ends (1.13), else a fraction in lowest terms (113/3). arena owns it. */

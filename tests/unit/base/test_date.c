@@ -3,9 +3,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <cmocka.h>
 
-#include "profile/date.h"
+#include "base/date.h"
 
 static const struct {
 	const char *text;
@@ -56,11 +57,36 @@ static void test_before(void **context)
 	assert_false(date_before(day, year));
 }
 
+/* Every day of 900 years is one more than the day before it; the distance over 400 years is known. */
+static void test_day_number(void **context)
+{
+	static const char *const days[] = {"1999-12-31", "2000-01-01", "2000-02-28", "2000-02-29", "2000-03-01"};
+	long before = date_day_number(16001231);
+	for (int year = 1601; year <= 2500; year++)
+		for (int month = 1; month <= 12; month++) {
+			struct date_range range;
+			char text[16];
+			snprintf(text, sizeof text, "%04d-%02d", year, month);
+			assert_true(date_parse(str_from(text), &range));
+			for (int day = range.first; day <= range.last; day++) {
+				assert_int_equal(date_day_number(day), before + 1);
+				before++;
+			}
+		}
+	assert_int_equal(date_day_number(20000101) - date_day_number(16000101), 146097);
+	for (size_t i = 1; i < sizeof days / sizeof *days; i++) {
+		struct date_range a, b;
+		assert_true(date_parse(str_from(days[i - 1]), &a) && date_parse(str_from(days[i]), &b));
+		assert_int_equal(date_day_number(b.first) - date_day_number(a.first), i == 2 ? 58 : 1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parse),
 		cmocka_unit_test(test_before),
+		cmocka_unit_test(test_day_number),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,8 +2,8 @@
  * Dates and periods as a profile writes them: a day, a month, a year, or an interval of two of
  * these (2018-07/2019-06). Each is the days from its first to its last.
  */
-#ifndef CITYPROFILE_PROFILE_DATE_H
-#define CITYPROFILE_PROFILE_DATE_H
+#ifndef CITYPROFILE_BASE_DATE_H
+#define CITYPROFILE_BASE_DATE_H
 
 #include <stdbool.h>
 
@@ -18,5 +18,7 @@ struct date_range {
 bool date_parse(struct str text, struct date_range *ret_range);
 /** Returns whether the two have no day in common and `a` lies before `b`. */
 bool date_before(struct date_range a, struct date_range b);
+/** Returns the number of a day, year * 10000 + month * 100 + day, counted so that each day is one more than the day before. */
+long date_day_number(int day);
 
 #endif
