@@ -36,9 +36,11 @@ def library():
 class Attempt:
     """A render into a folder of its own, with or without an older file in the place of the new one."""
 
-    def __init__(self, old=False, space=None, **changes):
+    def __init__(self, old=False, space=None, stack=None, **changes):
         def limit():
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            if stack is not None:
+                resource.setrlimit(resource.RLIMIT_STACK, stack)
             if space is not None:
                 resource.setrlimit(resource.RLIMIT_AS, (space, space))
 
@@ -155,5 +157,12 @@ def test_address_space(tap):
     tap.say('less space fails, more is enough', [] if 0 < finished < STEPS else ['{} of {} were enough'.format(finished, STEPS)])
 
 
+def test_stack(tap):
+    _, digest = stages()
+    raised = Attempt(stack=(64 * 1024, resource.RLIM_INFINITY))
+    tap.say('a small stack that may grow: the same bytes', [] if raised.status == 0 and raised.digest() == digest else raised.problems())
+    tap.say('a small stack that may not: status 3', Attempt(old=True, stack=(64 * 1024, 64 * 1024)).problems())
+
+
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all((test_places, test_last_allocations, test_address_space)))
+    sys.exit(suite.Tap().run_all((test_places, test_last_allocations, test_address_space, test_stack)))
