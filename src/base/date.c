@@ -78,3 +78,16 @@ long date_day_number(int day)
 	month = (month + 9) % 12;
 	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day % 100;
 }
+
+int date_from_day_number(long number)
+{
+	int year = (int)(number * 400 / 146097), month = 12;
+	while (date_day_number((year + 1) * 10000 + 101) <= number)
+		year++;
+	while (date_day_number(year * 10000 + 101) > number)
+		year--;
+	while (date_day_number(year * 10000 + month * 100 + 1) > number)
+		month--;
+	int first = year * 10000 + month * 100 + 1;
+	return first + (int)(number - date_day_number(first));
+}

@@ -20,5 +20,7 @@ bool date_parse(struct str text, struct date_range *ret_range);
 bool date_before(struct date_range a, struct date_range b);
 /** Returns the number of a day, year * 10000 + month * 100 + day, counted so that each day is one more than the day before. */
 long date_day_number(int day);
+/** Returns the day of such a number, of a year from 1 on, as year * 10000 + month * 100 + day. */
+int date_from_day_number(long number);
 
 #endif

@@ -71,9 +71,12 @@ static void test_day_number(void **context)
 			for (int day = range.first; day <= range.last; day++) {
 				assert_int_equal(date_day_number(day), before + 1);
 				before++;
+				assert_int_equal(date_from_day_number(before), day);
 			}
 		}
 	assert_int_equal(date_day_number(20000101) - date_day_number(16000101), 146097);
+	assert_int_equal(date_from_day_number(date_day_number(10101)), 10101);
+	assert_int_equal(date_from_day_number(date_day_number(99991231)), 99991231);
 	for (size_t i = 1; i < sizeof days / sizeof *days; i++) {
 		struct date_range a, b;
 		assert_true(date_parse(str_from(days[i - 1]), &a) && date_parse(str_from(days[i]), &b));
