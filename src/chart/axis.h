@@ -1,0 +1,71 @@
+/*
+ * Axes of numbers: grid, ticks, their numbers as the language writes them, and the unit, once. A vertical axis stands at the
+ * start edge of the plot and has its unit above; a horizontal one lies under it and has its unit at its end below. Where pages are
+ * read from the right, numbers of a horizontal axis grow to the left.
+ *
+ * Made before the plot is known where (a vertical one by its height, a horizontal one by its width), since its numbers need room;
+ * then put somewhere by its plot, and drawn under the data.
+ */
+#ifndef CITYPROFILE_CHART_AXIS_H
+#define CITYPROFILE_CHART_AXIS_H
+
+#include "chart/label.h"
+#include "chart/scale.h"
+
+/** Between numbers and plot or tick; length of a tick; what a row of numbers and the row of a unit add to the height. */
+#define AXIS_GAP (LENGTH_PT * 5)
+#define AXIS_TICK (LENGTH_PT * 3)
+#define AXIS_ROW (LENGTH_PT * 14)
+#define AXIS_UNIT_ROW (LENGTH_PT * 11)
+
+/** What an axis is to be. */
+struct axis_wish {
+	const struct decimal *values; /* that must lie on it; n may be 0 */
+	size_t n;
+	bool vertical;
+	bool from_zero;            /* zero is on it */
+	bool hundred;              /* it goes from 0 to 100, whatever the values */
+	unsigned ticks;            /* how many about, at least 2; fewer where their numbers would touch */
+	length size;               /* height or width of the plot */
+	length room;               /* that its numbers may take: in width of a vertical one, beyond each end of a horizontal one */
+	length unit_room;          /* width that its unit may take */
+	struct str unit;           /* empty: none */
+};
+
+/** An axis. */
+struct axis {
+	struct scale scale;
+	bool vertical, mirrored;
+	struct chart_label *labels; /* of each tick; empty ones are left out */
+	struct chart_label unit;
+	length width;              /* of the widest number */
+	length before, after;      /* horizontal: how far numbers reach beyond the plot at its left and right */
+	struct draw_box plot;      /* where the data are drawn; set before it is drawn */
+};
+
+/**
+ * Make an axis; to be released by axis_release. Numbers that have no room are an error at the pen's place that says to use a larger
+ * unit; they are then left out.
+ */
+void axis_make(struct draw_pen *pen, const struct axis_wish *wish, struct axis *ret_axis);
+/** Release. */
+void axis_release(struct axis *axis);
+/** Returns the place of a number on the page: y of a vertical axis, x of a horizontal one. */
+length axis_at(const struct axis *axis, const struct decimal *value);
+/** Returns the place of zero, or of the end of the axis nearest to it. */
+length axis_zero(const struct axis *axis);
+/** Returns the height or width that its numbers and unit take beside the plot: width with the gap at the start edge, or height below. */
+length axis_room(const struct axis *axis);
+/** Draw grid lines over the plot, numbers and unit. A vertical axis needs AXIS_UNIT_ROW above the plot for a unit. */
+void axis_draw(struct draw_pen *pen, const struct axis *axis);
+/** Draw the zero line over the data, if zero is on the axis. */
+void axis_draw_zero(struct draw_pen *pen, const struct axis *axis);
+
+/** Returns the style of what stands at axes: Condensed 7.5 pt slate. */
+const struct style *axis_style(struct draw_pen *pen);
+/** Returns the style of labels in charts: Condensed 8 pt in a colour, perhaps bold. */
+const struct style *axis_label_style(struct draw_pen *pen, bool bold, colour shade);
+/** Add a straight line of a palette's colour. */
+void axis_line(struct draw_pen *pen, length x0, length y0, length x1, length y1, length width, const char *name);
+
+#endif
