@@ -40,7 +40,7 @@
 					<xsl:call-template name="caption-number">
 						<xsl:with-param name="call"><xsl:if test="$place != 0 and not($one-figure)"><xsl:value-of select="cp:label('call.figure', 'number', string($number))"/></xsl:if></xsl:with-param>
 					</xsl:call-template>
-					<xsl:value-of select="cp:label('wheel.title', 'points', cp:label('chart.wheel.points', 'count', count($members)), 'categories', cp:label('chart.wheel.categories', 'count', count($categories)), 'dimensions', cp:label('chart.wheel.dimensions', 'count', count($dimensions)))"/>
+					<xsl:value-of select="cp:label('wheel.title', 'points', cp:label('chart.scores.points', 'count', count($members)), 'categories', cp:label('chart.scores.categories', 'count', count($categories)), 'dimensions', cp:label('chart.scores.dimensions', 'count', count($dimensions)))"/>
 				</p>
 				<p at="{cp:at(.)}" style="headnote-wheel"><xsl:value-of select="cp:label('wheel.headnote')"/></p>
 			</caption>
