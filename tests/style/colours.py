@@ -28,7 +28,7 @@ SIGHTS = {
 }
 XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
 
-# What is written on what; letters of bands and goals are paired by their names.
+# What is written on what; letters of bands and goals, and numbers on shares, are paired by their names.
 WRITTEN = (
     ('ink', 'white'), ('ink', 'mist'), ('night', 'white'), ('house-blue', 'white'), ('house-blue', 'mist'), ('slate', 'white'),
     ('slate', 'mist'), ('white', 'night'), ('sky-text', 'night'), ('pale', 'night'), ('economy', 'white'), ('economy', 'economy-tint'),
@@ -111,7 +111,7 @@ def faults(palette):
             value = difference(linear(palette[one]), linear(palette[two]), sight)
             if value < least:
                 found.append('{} and {} differ by {:.1f} under {}; at least {} is asked'.format(one, two, value, sight, least))
-    marks = [(name + '-text', name) for name in palette if name + '-text' in palette and name.startswith(('band-', 'sdg-'))]
+    marks = [(name + '-text', name) for name in palette if name + '-text' in palette and name.startswith(('band-', 'sdg-', 'share-'))]
     for name in bands(palette):
         if name + '-text' not in palette:
             found.append('nothing says what is written on {}'.format(name))
