@@ -31,8 +31,13 @@ struct arc_ring wheel_ring(const struct wheel *wheel, int64_t inner, int64_t out
 
 angle wheel_angle(const struct wheel *wheel, size_t i)
 {
-	angle a = trig_part((int64_t)i, (int64_t)wheel->data->point_count);
+	angle a = wheel->start + wheel_part(wheel, i);
 	return wheel->pen->context->rtl ? TRIG_TURN - a : a;
+}
+
+angle wheel_part(const struct wheel *wheel, size_t count)
+{
+	return length_scale(wheel->span, (int64_t)count, (int64_t)wheel->data->point_count);
 }
 
 angle wheel_middle(const struct wheel *wheel, size_t first, size_t count)
@@ -59,20 +64,29 @@ struct frame_paint wheel_paint(const struct wheel *wheel, const struct doc_secto
 	return draw_fill(band_colour(wheel->pen, sector->band));
 }
 
-/* Cells: the track with as much of it filled as the band has points, or a pattern. */
-static void draw_cell(const struct wheel *wheel, size_t number)
+void wheel_cell(const struct wheel *wheel, const struct arc_ring *ring, size_t number, colour track)
 {
 	const struct doc_sector *point = &wheel->data->points[number];
-	struct arc_ring ring = wheel_ring(wheel, POINT_INNER, POINT_OUTER);
 	if (point->state != DOC_STATE_SCORED) {
-		wheel_sector(wheel, &ring, number, 1, 0, band_pattern(wheel->pen, point->state));
+		wheel_sector(wheel, ring, number, 1, 0, band_pattern(wheel->pen, point->state));
 		return;
 	}
-	wheel_sector(wheel, &ring, number, 1, 0, draw_fill(draw_colour(wheel->pen, "track")));
-	length depth = length_scale(ring.outer - ring.inner, point->points, wheel->data->most);
+	wheel_sector(wheel, ring, number, 1, 0, draw_fill(track));
+	struct arc_ring filled = *ring;
+	length depth = length_scale(ring->outer - ring->inner, point->points, wheel->data->most);
 	/* Nothing is a mark too. */
-	ring.outer = ring.inner + (depth > LENGTH_PT ? depth : LENGTH_PT);
-	wheel_sector(wheel, &ring, number, 1, 0, draw_fill(band_colour(wheel->pen, point->band)));
+	filled.outer = ring->inner + (depth > LENGTH_PT ? depth : LENGTH_PT);
+	wheel_sector(wheel, &filled, number, 1, 0, draw_fill(band_colour(wheel->pen, point->band)));
+}
+
+void wheel_rays(const struct wheel *wheel, const struct arc_ring *ring, const struct doc_sector *sectors, size_t first, size_t n, struct frame_paint paint)
+{
+	if (n <= first)
+		return;
+	angle *angles = arena_array(wheel->pen->arena, n - first, angle);
+	for (size_t i = first; i < n; i++)
+		angles[i - first] = wheel_angle(wheel, sectors ? sectors[i].first : i);
+	arc_rays(wheel->pen, ring, angles, n - first, paint);
 }
 
 static bool has_state(const struct doc_scores *data, enum doc_chart_state state)
@@ -92,7 +106,7 @@ static void draw_letter(const struct wheel *wheel, size_t number)
 		return;
 	struct draw_pen *pen = wheel->pen;
 	struct arc_ring ring = wheel_ring(wheel, POINT_INNER, POINT_OUTER);
-	length size = wheel_size(wheel, 520), room = trig_arc_length(TRIG_TURN / (angle)wheel->data->point_count, ring.inner) - wheel_size(wheel, 70);
+	length size = wheel_size(wheel, 520), room = trig_arc_length(wheel_part(wheel, 1), ring.inner) - wheel_size(wheel, 70);
 	if (size > room)
 		size = room;
 	angle a = wheel_middle(wheel, number, 1);
@@ -119,38 +133,31 @@ static void draw_rings(const struct wheel *wheel)
 	}
 	for (size_t i = 0; i < data->category_count; i++)
 		wheel_sector(wheel, &categories, data->categories[i].first, data->categories[i].count, 0, wheel_paint(wheel, &data->categories[i]));
+	struct arc_ring points = wheel_ring(wheel, POINT_INNER, POINT_OUTER);
 	for (size_t i = 0; i < data->point_count; i++)
-		draw_cell(wheel, i);
+		wheel_cell(wheel, &points, i, draw_colour(wheel->pen, "track"));
 }
 
 /* White lines over the rings, from the given one outwards, before each sector that is not alone. */
 static void draw_separators(const struct wheel *wheel, const struct doc_sector *sectors, size_t n, int64_t inner, int64_t hundredths)
 {
-	angle *angles = arena_array(wheel->pen->arena, n, angle);
-	for (size_t i = 0; i < n; i++)
-		angles[i] = wheel_angle(wheel, sectors ? sectors[i].first : i);
 	struct frame_paint paint = draw_fill(COLOUR_NONE);
 	paint.stroke = draw_colour(wheel->pen, "white");
 	paint.stroke_width = wheel_size(wheel, hundredths);
 	struct arc_ring ring = wheel_ring(wheel, inner, POINT_OUTER + 3);
-	if (n > 1)
-		arc_rays(wheel->pen, &ring, angles, n, paint);
+	wheel_rays(wheel, &ring, sectors, 0, n > 1 ? n : 0, paint);
 }
 
 /* Ticks between categories, and a line out to the edge between dimensions. */
 static void draw_ticks(const struct wheel *wheel, const struct doc_sector *sectors, size_t n, int64_t inner, length depth, int64_t hundredths)
 {
-	angle *angles = arena_array(wheel->pen->arena, n, angle);
-	for (size_t i = 0; i < n; i++)
-		angles[i] = wheel_angle(wheel, sectors[i].first);
 	struct frame_paint paint = draw_fill(COLOUR_NONE);
 	paint.stroke = draw_colour(wheel->pen, "slate");
 	paint.stroke_width = wheel_size(wheel, hundredths);
 	struct arc_ring ring = wheel_ring(wheel, inner, 1000);
 	if (depth > 0)
 		ring.outer = ring.inner + depth;
-	if (n > 1)
-		arc_rays(wheel->pen, &ring, angles, n, paint);
+	wheel_rays(wheel, &ring, sectors, 0, n > 1 ? n : 0, paint);
 }
 
 static void draw_lines(const struct wheel *wheel)
@@ -169,7 +176,7 @@ static void draw_dimension(struct wheel *wheel, const struct doc_sector *dimensi
 	struct arc_ring ring = wheel_ring(wheel, DIMENSION_INNER, DIMENSION_OUTER);
 	bool scored = dimension->state == DOC_STATE_SCORED;
 	length radius = (ring.inner + ring.outer) / 2;
-	length limit = trig_arc_length(trig_part((int64_t)dimension->count, (int64_t)wheel->data->point_count), radius) - wheel_size(wheel, 700);
+	length limit = trig_arc_length(wheel_part(wheel, dimension->count), radius) - wheel_size(wheel, 700);
 	struct label_name name = {dimension->name, dimension->brief};
 	if (scored) {
 		name.full = str_format(pen->arena, "%.*s %.*s", STR_ARG(dimension->name), STR_ARG(dimension->band));
@@ -191,7 +198,7 @@ static void draw_names(struct wheel *wheel)
 	struct draw_pen *pen = wheel->pen;
 	length size = wheel_size(wheel, 650) > LABEL_SIZE ? wheel_size(wheel, 650) : LABEL_SIZE;
 	struct arc_ring ring = wheel_ring(wheel, LABEL_INNER, 1000);
-	length room = trig_arc_length(TRIG_TURN / (angle)wheel->data->point_count, ring.inner);
+	length room = trig_arc_length(wheel_part(wheel, 1), ring.inner);
 	if (wheel->data->point_count > 1 && room < length_scale(size, 14, 10)) {
 		struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_CROWDED, pen->at,
 			"the wheel has no room for the names of its %zu data points; they are left out", wheel->data->point_count);
@@ -260,7 +267,7 @@ static void draw_note(struct wheel *wheel)
 void wheel_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	length radius = (chart->height ? chart->height : length_from_micrometres(2 * USUAL_RADIUS * 1000)) / 2;
-	struct wheel wheel = {.pen = pen, .chart = chart, .data = chart->scores, .whole = {radius, radius, 0, radius}};
+	struct wheel wheel = {.pen = pen, .chart = chart, .data = chart->scores, .whole = {radius, radius, 0, radius}, .span = TRIG_TURN};
 	pen->group->width = pen->group->height = 2 * radius;
 	draw_rings(&wheel);
 	draw_lines(&wheel);

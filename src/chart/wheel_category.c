@@ -156,7 +156,7 @@ void wheel_category(struct wheel *wheel, const struct doc_sector *sector)
 	angle a = wheel_middle(wheel, sector->first, sector->count);
 	struct category category = {
 		.wheel = wheel, .sector = sector, .ring = wheel_ring(wheel, INNER, OUTER),
-		.half = trig_part((int64_t)sector->count, 2 * (int64_t)wheel->data->point_count),
+		.half = wheel_part(wheel, sector->count) / 2,
 		.edge = wheel_size(wheel, 65),
 		.shade = scored ? band_text_colour(wheel->pen, sector->band) : draw_colour(wheel->pen, "ink"),
 		.halo = scored ? COLOUR_NONE : draw_colour(wheel->pen, "white"),

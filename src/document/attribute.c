@@ -189,6 +189,7 @@ static void part_read(struct doc_reader *reader, const xmlNode *source, struct d
 	node->as.part.folio_restart = attribute_flag(reader, source, "restart", node->at);
 	node->as.part.recto = attribute_word(reader, source, "start", node->at, "next recto", 0) == 1;
 	node->as.part.align_end = attribute_word(reader, source, "align", node->at, "start end", 0) == 1;
+	node->as.part.continues = attribute_flag(reader, source, "continues", node->at);
 	node->as.part.colour = attribute_colour(reader, source, "colour", node->at);
 	if (!style_page_lookup(reader->document->sheet, node->as.part.master))
 		diag_add(reader->diag, DIAG_STYLE_UNKNOWN, node->at, "no page is called “%.*s”", STR_ARG(node->as.part.master));

@@ -221,7 +221,7 @@ struct doc_node {
 	struct str outline;         /* title in the PDF outline; empty: none */
 	unsigned outline_level;
 	union {
-		struct { struct str master, head_verso, head_recto, notice, tab; enum doc_folio folio; bool folio_restart, recto, align_end; colour colour; unsigned tab_index; } part;
+		struct { struct str master, head_verso, head_recto, notice, tab; enum doc_folio folio; bool folio_restart, recto, align_end, continues; colour colour; unsigned tab_index; } part;
 		struct { unsigned level; } paragraph;             /* heading level, 0 for text */
 		struct { struct doc_table_column *columns; unsigned column_count; struct str continued, continues; } table; /* words for a broken table's caption and note line */
 		struct { unsigned colspan, rowspan; bool header, category; struct str scope; } cell; /* category: heads its group; said again after a page break */

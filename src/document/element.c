@@ -7,7 +7,7 @@
 static const struct doc_element elements[] = {
 	{"document", DOC_DOCUMENT, CLASS_DOCUMENT, CLASS_PART, "Document", ""},
 	{"part", DOC_PART, CLASS_PART, BLOCKS, "Part",
-		"master folio restart start head-verso head-recto notice tab tab-index colour align"},
+		"master folio restart start head-verso head-recto notice tab tab-index colour align continues"},
 	{"section", DOC_SECTION, CLASS_BLOCK, BLOCKS, "Sect", ""},
 	{"p", DOC_PARAGRAPH, CLASS_BLOCK, INLINES | CLASS_LABEL, "P", ""},
 	{"heading", DOC_PARAGRAPH, CLASS_BLOCK, INLINES | CLASS_LABEL, "H", "level"},

@@ -39,7 +39,7 @@ struct page_sheet {
 	struct frame_group placed; /* at fixed places, behind the items */
 	colour ground;             /* of the last item taken */
 	bool recto;
-	bool first;                /* of its part */
+	bool first;                /* of its part, and of parts that this one continues: without running head */
 	length origin;             /* x of the measure */
 	struct str folio;
 };

@@ -316,7 +316,7 @@ static void make_page(struct run *run)
 void place_part(struct page_maker *maker, const struct galley_part *part)
 {
 	const struct doc_node *node = part->part;
-	struct run run = {.maker = maker, .part = part, .first = true};
+	struct run run = {.maker = maker, .part = part, .first = !node->as.part.continues};
 	if (node->as.part.folio_restart) {
 		if (maker->verso)
 			add_blank(maker);

@@ -29,7 +29,6 @@
 		<xsl:param name="height">184mm</xsl:param>
 		<xsl:param name="id">wheel</xsl:param>
 		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
-		<!-- What has no category stands in its sub-dimension or dimension, as in the tables. -->
 		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
 		<xsl:variable name="here" select="cp:at(.)"/>
 		<xsl:variable name="place"><xsl:call-template name="place"><xsl:with-param name="of" select="$id"/></xsl:call-template></xsl:variable>
@@ -45,25 +44,7 @@
 				<p at="{cp:at(.)}" style="headnote-wheel"><xsl:value-of select="cp:label('wheel.headnote')"/></p>
 			</caption>
 			<chart type="wheel" height="{$height}" year="{$wheel-year}" name="{$city}" at="{$here}">
-				<xsl:attribute name="most">
-					<xsl:for-each select="$scorecard/s:band">
-						<xsl:sort select="@points" data-type="number" order="descending"/>
-						<xsl:if test="position() = 1"><xsl:value-of select="@points"/></xsl:if>
-					</xsl:for-each>
-				</xsl:attribute>
-				<xsl:for-each select="$dimensions[@code = $members/@dimension]">
-					<dimension>
-						<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
-						<xsl:call-template name="wheel-group"/>
-						<xsl:for-each select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]">
-							<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
-							<category>
-								<xsl:call-template name="wheel-group"/>
-								<xsl:apply-templates select="key('member', @code)" mode="wheel"/>
-							</category>
-						</xsl:for-each>
-					</dimension>
-				</xsl:for-each>
+				<xsl:call-template name="wheel-data"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template>
 			</chart>
 		</figure>
 		<xsl:call-template name="wheel-legend"><xsl:with-param name="members" select="$members"/></xsl:call-template>
@@ -76,6 +57,32 @@
 				<xsl:call-template name="notice-of-bands"><xsl:with-param name="bars" select="false()"/></xsl:call-template>
 			</xsl:if>
 		</p>
+	</xsl:template>
+
+	<!-- What a chart of scores holds. What has no category stands in its sub-dimension or dimension, as in the tables. -->
+	<xsl:template name="wheel-data">
+		<xsl:param name="dimensions"/>
+		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
+		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
+		<xsl:attribute name="most">
+			<xsl:for-each select="$scorecard/s:band">
+				<xsl:sort select="@points" data-type="number" order="descending"/>
+				<xsl:if test="position() = 1"><xsl:value-of select="@points"/></xsl:if>
+			</xsl:for-each>
+		</xsl:attribute>
+		<xsl:for-each select="$dimensions[@code = $members/@dimension]">
+			<dimension>
+				<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
+				<xsl:call-template name="wheel-group"/>
+				<xsl:for-each select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]">
+					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
+					<category>
+						<xsl:call-template name="wheel-group"/>
+						<xsl:apply-templates select="key('member', @code)" mode="wheel"/>
+					</category>
+				</xsl:for-each>
+			</dimension>
+		</xsl:for-each>
 	</xsl:template>
 
 	<!-- The same as a table: every name in full, with its band or why it has none. -->
@@ -138,6 +145,7 @@
 		<xsl:attribute name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:attribute>
 		<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
 		<xsl:if test="@band"><xsl:attribute name="band"><xsl:value-of select="@band"/></xsl:attribute></xsl:if>
+		<xsl:if test="@percent-hundredths"><xsl:attribute name="percent"><xsl:value-of select="format-number(@percent-hundredths div 100, '0.00')"/></xsl:attribute></xsl:if>
 		<xsl:if test="not(@band)"><xsl:attribute name="state">not-reported</xsl:attribute></xsl:if>
 	</xsl:template>
 
@@ -156,7 +164,9 @@
 	<!-- All bands, and the states that occur, each with its count. -->
 	<xsl:template name="wheel-legend">
 		<xsl:param name="members"/>
-		<p at="{cp:at(.)}" area="full" style="legend-wheel">
+		<xsl:param name="style">legend-wheel</xsl:param>
+		<p at="{cp:at(.)}" style="{$style}">
+			<xsl:if test="$style = 'legend-wheel'"><xsl:attribute name="area">full</xsl:attribute></xsl:if>
 			<xsl:for-each select="$scorecard/s:band">
 				<xsl:sort select="@points" data-type="number" order="descending"/>
 				<chart type="band-tile" band="{@letter}" height="9pt"/>

@@ -13,6 +13,7 @@
 	<xsl:import href="../common/results.xsl"/>
 	<xsl:import href="../common/cards.xsl"/>
 	<xsl:import href="../common/wheel.xsl"/>
+	<xsl:import href="../common/opener.xsl"/>
 	<xsl:import href="../common/brief.xsl"/>
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>
@@ -416,29 +417,38 @@
 		</columns>
 	</xsl:template>
 
-	<!-- Chapters -->
+	<!-- Chapters. Those of a dimension of the method begin with a page of their own. -->
 	<xsl:template match="p:chapter">
 		<xsl:variable name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:variable>
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1"/></xsl:apply-templates></xsl:variable>
+		<xsl:variable name="opened" select="$has-front and @dimension = $scorecard/s:data-point[@class != 'local']/@dimension"/>
+		<xsl:if test="$opened">
+			<xsl:call-template name="opener"><xsl:with-param name="title" select="$title"/><xsl:with-param name="number" select="$number"/></xsl:call-template>
+		</xsl:if>
 		<part at="{cp:at(.)}" master="body" folio="arabic" notice="{$notice}" head-verso="{$full-title}" head-recto="{$title}">
-			<xsl:if test="not(preceding-sibling::p:chapter)"><xsl:attribute name="restart">yes</xsl:attribute></xsl:if>
-			<xsl:if test="$has-front"><xsl:attribute name="start">recto</xsl:attribute></xsl:if>
+			<xsl:choose>
+				<xsl:when test="$opened"><xsl:attribute name="continues">yes</xsl:attribute></xsl:when>
+				<xsl:when test="$has-front"><xsl:attribute name="start">recto</xsl:attribute></xsl:when>
+			</xsl:choose>
+			<xsl:if test="not($opened or preceding-sibling::p:chapter)"><xsl:attribute name="restart">yes</xsl:attribute></xsl:if>
 			<xsl:call-template name="language"/>
 			<xsl:call-template name="tab"><xsl:with-param name="title" select="$title"/></xsl:call-template>
 			<xsl:if test="not($has-front or preceding-sibling::p:chapter)">
 				<p at="{cp:at($publication)}" area="full" style="masthead"><xsl:value-of select="$full-title"/></p>
 			</xsl:if>
-			<heading at="{cp:at(p:title)}" id="{@xml:id}" level="1" area="full" outline="{normalize-space(concat($number, ' ', $title))}" outline-level="1">
-				<xsl:attribute name="style">
-					<xsl:text>chapter-title</xsl:text>
-					<xsl:if test="$number = ''">-plain</xsl:if>
-					<xsl:if test="string-length($title) &gt; 23">-long</xsl:if>
-				</xsl:attribute>
-				<xsl:if test="$number != ''"><label style="chapter-number"><xsl:value-of select="$number"/></label></xsl:if>
-				<xsl:apply-templates select="p:title/node()"/>
-			</heading>
-			<xsl:apply-templates select="p:key-figures"/>
-			<xsl:apply-templates select="p:lead"/>
+			<xsl:if test="not($opened)">
+				<heading at="{cp:at(p:title)}" id="{@xml:id}" level="1" area="full" outline="{normalize-space(concat($number, ' ', $title))}" outline-level="1">
+					<xsl:attribute name="style">
+						<xsl:text>chapter-title</xsl:text>
+						<xsl:if test="$number = ''">-plain</xsl:if>
+						<xsl:if test="string-length($title) &gt; 23">-long</xsl:if>
+					</xsl:attribute>
+					<xsl:if test="$number != ''"><label style="chapter-number"><xsl:value-of select="$number"/></label></xsl:if>
+					<xsl:apply-templates select="p:title/node()"/>
+				</heading>
+			</xsl:if>
+			<xsl:if test="not($opened) or count(p:key-figures/p:key-figure) &gt; $opener-figures"><xsl:apply-templates select="p:key-figures"/></xsl:if>
+			<xsl:if test="not($opened) or string-length(p:lead) &gt; $opener-lead"><xsl:apply-templates select="p:lead"/></xsl:if>
 			<xsl:if test="$has-front"><xsl:apply-templates select="." mode="brief"/></xsl:if>
 			<xsl:apply-templates select="*[not(self::p:title or self::p:lead or self::p:key-figures or self::p:section)]"/>
 			<xsl:apply-templates select="." mode="results"/>
