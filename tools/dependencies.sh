@@ -2,11 +2,11 @@
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config python3
 	libxml2-dev libxslt1-dev libicu-dev libharfbuzz-dev libhyphen-dev libhpdf-dev
-	libjansson-dev libpcre2-dev libgmp-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev'
+	libjansson-dev libpcre2-dev libgmp-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev libcairo2-dev'
 
 test_packages="$build_packages
 	binutils clang libclang-rt-14-dev libcmocka-dev libxml2-utils locales python3-jsonschema
-	qpdf poppler-utils mupdf-tools openjdk-17-jre-headless maven valgrind"
+	qpdf poppler-utils mupdf-tools librsvg2-bin openjdk-17-jre-headless maven valgrind"
 
 # Install those of the packages named that are missing, after saying which; with none missing, do nothing and say nothing.
 # Status 1, with the list printed, where this cannot be done.

@@ -43,6 +43,19 @@ bool frame_is_turned(const struct frame_item *item)
 	return item->kind == FRAME_TEXT && (item->places != NULL || item->turn.cosine != 0 || item->turn.sine != 0);
 }
 
+void frame_glyph_origins(const struct text_run *run, length *ret_x)
+{
+	length pen = 0;
+	for (uint32_t i = 0; run->rtl && i < run->glyph_count; i++) {
+		pen += run->glyphs[i].advance;
+	}
+	for (uint32_t i = 0; i < run->glyph_count; i++) {
+		pen -= run->rtl ? run->glyphs[i].advance : 0;
+		ret_x[i] = pen + run->glyphs[i].dx;
+		pen += run->rtl ? 0 : run->glyphs[i].advance;
+	}
+}
+
 /* The corners of a box whose x goes along a line of text and whose y across it, about the origin of the text. */
 static void turned_corners(length x0, length y0, struct frame_turn turn, struct frame_bounds box, length x[4], length y[4])
 {

@@ -108,6 +108,11 @@ void frame_add_rectangle(struct frame_group *group, struct arena *arena, length 
 /** Returns whether text is turned or on a curve. */
 bool frame_is_turned(const struct frame_item *item);
 /**
+ * Where the glyphs of a run in a row have their origins, from its left edge along its line, offsets included, whatever its
+ * direction: glyph_count of them.
+ */
+void frame_glyph_origins(const struct text_run *run, length *ret_x);
+/**
  * The corners of the box of text in a row, from ascent to descent, turned as the text is: start of the line at the top, then
  * clockwise as the text sees it. Of text on a curve, the box of glyph number `glyph`.
  */

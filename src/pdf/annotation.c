@@ -1,6 +1,6 @@
 #include "pdf/annotation.h"
 
-#include "pdf/number.h"
+#include "base/number.h"
 #include "pdf/string.h"
 #include "pdf/structure.h"
 
@@ -66,7 +66,7 @@ void annotation_add(struct page *page, const struct frame_item *item)
 	struct buf body = writer_buf(writer);
 	/* Flag 4: printed, as PDF/A wants of every annotation. */
 	buf_add_str(&body, STR("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["));
-	number_add_point(&body, page->height, item->x, item->y + item->height);
+	writer_add_point(&body, page->height, item->x, item->y + item->height);
 	number_add_operand(&body, item->x + item->width);
 	number_add_length(&body, page->height - item->y);
 	buf_add_str(&body, STR("]/Contents"));

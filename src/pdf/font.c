@@ -2,8 +2,8 @@
 
 #include <hb-ot.h>
 
+#include "base/number.h"
 #include "pdf/font_program.h"
-#include "pdf/number.h"
 #include "pdf/string.h"
 #include "pdf/unicode_map.h"
 

@@ -1,6 +1,6 @@
 #include "pdf/image.h"
 
-#include "pdf/number.h"
+#include "base/number.h"
 #include "pdf/structure.h"
 
 static void add_entries(struct buf *out, const struct image *image, unsigned components)
@@ -55,7 +55,7 @@ void image_show(struct page *page, const struct frame_item *item)
 	number_add_operand(ops, item->width);
 	buf_add_str(ops, STR("0 0 "));
 	number_add_operand(ops, item->height);
-	number_add_point(ops, page->height, item->x, item->y + item->height);
+	writer_add_point(ops, page->height, item->x, item->y + item->height);
 	buf_format(ops, "cm/I%zu Do Q\n", lookup(page->writer, item->as.image));
 	if (item->node > 0) {
 		structure_cover(page->writer, page->index, item->node, item->x, item->y, item->width, item->height);

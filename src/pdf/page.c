@@ -1,8 +1,8 @@
 #include "pdf/page.h"
 
+#include "base/number.h"
 #include "pdf/annotation.h"
 #include "pdf/image.h"
-#include "pdf/number.h"
 #include "pdf/path.h"
 #include "pdf/string.h"
 #include "pdf/structure.h"

@@ -1,6 +1,6 @@
 #include "pdf/path.h"
 
-#include "pdf/number.h"
+#include "base/number.h"
 #include "pdf/pattern.h"
 #include "pdf/structure.h"
 
@@ -48,7 +48,7 @@ static void add_points(struct page *page, const struct frame_item *item)
 		const struct text_path_point *point = &item->as.path.points[i];
 		int n = point->verb == TEXT_CURVE ? 3 : point->verb == TEXT_CLOSE ? 0 : 1;
 		for (int k = 0; k < n; k++) {
-			number_add_point(ops, page->height, item->x + point->x[k], item->y + point->y[k]);
+			writer_add_point(ops, page->height, item->x + point->x[k], item->y + point->y[k]);
 		}
 		static const char operators[] = {[TEXT_MOVE] = 'm', [TEXT_LINE] = 'l', [TEXT_CURVE] = 'c', [TEXT_CLOSE] = 'h'};
 		buf_add_byte(ops, operators[point->verb]);

@@ -1,6 +1,5 @@
 /*
- * Patterns: the textures that stand for "not reported", "not verified" and "no benchmark", as tiling
- * cells in a colour. Pitch 3.2 points; lines 0.7, dots 1 point.
+ * Patterns: the cells of frame/cell.h in a colour, as tiling patterns.
  */
 #ifndef CITYPROFILE_PDF_PATTERN_H
 #define CITYPROFILE_PDF_PATTERN_H

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "pdf/number.h"
+#include "base/number.h"
 #include "pdf/string.h"
 #include "pdf/structure_element.h"
 

@@ -1,6 +1,6 @@
 #include "pdf/structure_element.h"
 
-#include "pdf/number.h"
+#include "base/number.h"
 #include "pdf/string.h"
 
 /* The page that plain numbers of marked content refer to: that of the first content. */
@@ -72,7 +72,7 @@ static void add_figure_attributes(struct writer *writer, struct buf *out, const 
 	if (box->present) {
 		length height = writer->frames->pages[box->page].height;
 		buf_add_str(out, STR("/BBox["));
-		number_add_point(out, height, box->x0, box->y1);
+		writer_add_point(out, height, box->x0, box->y1);
 		number_add_operand(out, box->x1);
 		number_add_length(out, height - box->y0);
 		buf_add_byte(out, ']');

@@ -1,8 +1,8 @@
 #include "pdf/text.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "pdf/font.h"
-#include "pdf/number.h"
 #include "pdf/string.h"
 #include "pdf/structure.h"
 
@@ -43,22 +43,16 @@ static bool check_run(struct page *page, const struct frame_item *item)
 	return true;
 }
 
-/* Pen positions from the left edge of the run, whatever its direction. */
-static void place_glyphs(const struct text_run *run, struct placed *placed)
+static struct placed *place_glyphs(const struct text_run *run, struct arena *arena)
 {
-	length pen = 0;
-	if (run->rtl) {
-		for (uint32_t i = 0; i < run->glyph_count; i++) {
-			pen += run->glyphs[i].advance;
-		}
-	}
+	struct placed *placed = arena_array(arena, run->glyph_count, struct placed);
+	length *x = arena_array(arena, run->glyph_count, length);
+	frame_glyph_origins(run, x);
 	for (uint32_t i = 0; i < run->glyph_count; i++) {
-		const struct text_glyph *glyph = &run->glyphs[i];
-		pen -= run->rtl ? glyph->advance : 0;
-		placed[i].x = pen + glyph->dx;
-		placed[i].rise = glyph->dy;
-		pen += run->rtl ? 0 : glyph->advance;
+		placed[i].x = x[i];
+		placed[i].rise = run->glyphs[i].dy;
 	}
+	return placed;
 }
 
 /* Deal a cluster's characters out to its glyphs, one each and the rest to the last: put together they are the source text. */
@@ -148,7 +142,7 @@ static void add_matrix(struct page *page, struct frame_turn turn, length x, leng
 		number_add_ratio(ops, numbers[i], FRAME_TURN_ONE, 6);
 		buf_add_byte(ops, ' ');
 	}
-	number_add_point(ops, page->height, x, y);
+	writer_add_point(ops, page->height, x, y);
 	buf_add_str(ops, STR("Tm\n"));
 }
 
@@ -174,7 +168,7 @@ static void add_start(struct page *page, const struct frame_item *item, length a
 	length rise = item->as.text->raise;
 	struct frame_turn turn = item->turn;
 	if (!frame_is_turned(item)) {
-		number_add_point(&page->ops, page->height, item->x + along, item->y - rise);
+		writer_add_point(&page->ops, page->height, item->x + along, item->y - rise);
 		buf_add_str(&page->ops, STR("Td\n"));
 		return;
 	}
@@ -273,8 +267,7 @@ void text_show(struct page *page, const struct frame_item *item)
 	if (run->glyph_count == 0 || run->size <= 0 || !check_run(page, item)) {
 		return;
 	}
-	struct placed *placed = arena_array(&page->writer->page_arena, run->glyph_count, struct placed);
-	place_glyphs(run, placed);
+	struct placed *placed = place_glyphs(run, &page->writer->page_arena);
 	if (!code_glyphs(page, item, placed)) {
 		return;
 	}

@@ -1,7 +1,7 @@
 #include "pdf/writer.h"
 
+#include "base/number.h"
 #include "pdf/deflate.h"
-#include "pdf/number.h"
 #include "pdf/string.h"
 
 /* The place of a node in the source, or that of the nearest node around it that has one. */
@@ -71,4 +71,10 @@ uint32_t writer_add_stream(struct writer *writer, struct str entries, struct str
 void writer_add_reference(struct buf *out, uint32_t object)
 {
 	buf_format(out, " %u 0 R", object);
+}
+
+void writer_add_point(struct buf *out, length page_height, length x, length y)
+{
+	number_add_operand(out, x);
+	number_add_operand(out, page_height - y);
 }

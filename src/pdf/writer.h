@@ -44,6 +44,8 @@ void writer_error(struct writer *writer, enum diag_code code, uint32_t page, uin
 void writer_add_text(struct writer *writer, struct buf *out, struct str text, uint32_t node, const char *what);
 /** Append an explicit destination: page and height on it. */
 void writer_add_destination(struct writer *writer, struct buf *out, uint32_t page, length y);
+/** Append a point, y turned upwards from the bottom of a page of this height: two operands. */
+void writer_add_point(struct buf *out, length page_height, length x, length y);
 /** Returns an empty buffer in the scratch arena. */
 struct buf writer_buf(struct writer *writer);
 /** Add a dictionary with this body. Returns its number. */

@@ -41,16 +41,21 @@ static const char *escaped(char c, bool in_value)
 	}
 }
 
-static void write_escaped(struct buf *out, const xmlChar *text, bool in_value)
+void xml_write_text(struct buf *out, struct str text, bool in_value)
 {
-	for (const char *at = (const char *)text; at != NULL && *at != '\0'; at++) {
-		const char *reference = escaped(*at, in_value);
+	for (size_t i = 0; i < text.n; i++) {
+		const char *reference = escaped(text.at[i], in_value);
 		if (reference != NULL) {
 			buf_add_str(out, str_from(reference));
 		} else {
-			buf_add_byte(out, *at);
+			buf_add_byte(out, text.at[i]);
 		}
 	}
+}
+
+static void write_escaped(struct buf *out, const xmlChar *text, bool in_value)
+{
+	xml_write_text(out, str_from((const char *)text), in_value);
 }
 
 static void write_name(struct buf *out, const xmlNs *ns, const xmlChar *name)

@@ -128,5 +128,7 @@ struct str xml_text_collapsed(const xmlNode *node, struct arena *arena);
  * are written (NULL: all); it is asked parent before child and a refused node takes its subtree with it.
  */
 void xml_write(const xmlNode *root, bool (*keep)(const xmlNode *node, void *context), void *context, struct buf *out);
+/** Append text as it stands in XML, between tags or, if `in_value`, between double quotes. */
+void xml_write_text(struct buf *out, struct str text, bool in_value);
 
 #endif

@@ -8,7 +8,7 @@ ROW = re.compile(r"^\t\['(\w+)', \[([^\]]*)\], \[([^\]]*)\]\],$", re.MULTILINE)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 # The only modules that may see a library: a file of the library's, and the modules.
-KEPT_APART = {'hpdf': 'pdf', 'pcre2': 'check', 'hyphen.h': 'text', 'png': 'image', 'jpeglib': 'image',
+KEPT_APART = {'hpdf': 'pdf', 'pcre2': 'check', 'hyphen.h': 'text', 'png': 'image svg', 'cairo': 'svg', 'jpeglib': 'image',
               'libxslt': 'template', 'libexslt': 'template', 'libdeflate': 'image pdf', 'hb-subset': 'pdf'}
 
 

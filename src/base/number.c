@@ -1,4 +1,4 @@
-#include "pdf/number.h"
+#include "base/number.h"
 
 #include <assert.h>
 
@@ -52,10 +52,4 @@ void number_add_operand(struct buf *out, length value)
 {
 	number_add_length(out, value);
 	buf_add_byte(out, ' ');
-}
-
-void number_add_point(struct buf *out, length page_height, length x, length y)
-{
-	number_add_operand(out, x);
-	number_add_operand(out, page_height - y);
 }

@@ -1,9 +1,9 @@
 /*
- * Numbers as PDF wants them: decimal, no exponent, no locale, no trailing zeros. Lengths leave the
- * program's integer units only here.
+ * Numbers as PDF and SVG want them: decimal, no exponent, no locale, no trailing zeros. Lengths leave
+ * the program's integer units only here.
  */
-#ifndef CITYPROFILE_PDF_NUMBER_H
-#define CITYPROFILE_PDF_NUMBER_H
+#ifndef CITYPROFILE_BASE_NUMBER_H
+#define CITYPROFILE_BASE_NUMBER_H
 
 #include "base/length.h"
 
@@ -13,7 +13,5 @@ void number_add_ratio(struct buf *out, int64_t value, int64_t denominator, unsig
 void number_add_length(struct buf *out, length value);
 /** Append a length and a space. */
 void number_add_operand(struct buf *out, length value);
-/** Append a point, y turned upwards from the bottom of a page of this height: two operands. */
-void number_add_point(struct buf *out, length page_height, length x, length y);
 
 #endif
