@@ -14,6 +14,7 @@ bool check_profile(const struct profile *profile, const struct check_points *poi
 	check_dates(&checking);
 	check_within(&checking);
 	check_text(&checking);
+	check_charts(&checking);
 	check_chapters(&checking);
 	return diag->errors == errors;
 }

@@ -1,7 +1,7 @@
 /*
  * Check: what no schema can see. References lead somewhere, ids are unique, no value is given twice, the text
  * agrees with the data, images exist, the standing is kept, dates are in order,
- * nothing is a part of itself, no text is empty. After profile and beside score;
+ * nothing is a part of itself, no text is empty, charts have what they show. After profile and beside score;
  * nothing here changes the profile.
  *
  * Invariant: independent of methods. What a method knows of its data points comes in as a sorted list.
@@ -20,6 +20,10 @@ struct check_point {
 	struct str code;       /* without blanks: EN:EN:AQ:1C/pm2.5 */
 	struct decimal factor; /* by which numerator / denominator is multiplied; empty text: 1 */
 	unsigned decimals;     /* that a computed value is printed with */
+	struct str unit;       /* id of its unit */
+	struct str groups[4];  /* dimension, sub-dimension, category and indicator in which it is counted; empty: none */
+	bool is_number;        /* takes a number, not an answer or a list */
+	bool is_whole;         /* no data point but an indicator of several */
 };
 
 /** The data points of a method, sorted by code (str_compare); the codes of indicators with several data points stand in it too. */

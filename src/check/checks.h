@@ -31,6 +31,8 @@ void check_text(const struct checking *checking);
 void check_within(const struct checking *checking);
 /** Dimensions are those of the method; what is found and recommended is printed by some chapter. */
 void check_chapters(const struct checking *checking);
+/** Charts have data that fit their kind. */
+void check_charts(const struct checking *checking);
 /** Dates are in order. */
 void check_dates(const struct checking *checking);
 

@@ -72,6 +72,28 @@ static int compare_points(const void *a, const void *b)
 	return str_compare(one->code, other->code);
 }
 
+static struct str group_code(const struct method *method, size_t group)
+{
+	return group == METHOD_NONE ? (struct str){0} : method->groups.at[group].code.text;
+}
+
+/* A local data point is counted in no group of the method. */
+static struct check_point check_point_of(const struct method *method, const struct method_point *point)
+{
+	const struct method_indicator *indicator = &method->indicators.at[point->indicator];
+	struct check_point made = {
+		.code = point->code, .factor = point->factor.value, .decimals = (unsigned)point->decimals,
+		.unit = method->units.at[point->unit].id.text, .groups[3] = indicator->code.text,
+		.is_number = point->kind != METHOD_YES_NO && point->kind != METHOD_LIST,
+	};
+	if (indicator->class == METHOD_LOCAL)
+		return made;
+	made.groups[0] = group_code(method, indicator->dimension);
+	made.groups[1] = group_code(method, indicator->sub_dimension);
+	made.groups[2] = group_code(method, indicator->category);
+	return made;
+}
+
 /* Data points, and indicators that consist of several. */
 struct check_points load_points(struct press *press)
 {
@@ -79,11 +101,10 @@ struct check_points load_points(struct press *press)
 	struct check_point *points = arena_array(&press->arena, method->points.n + method->indicators.n, struct check_point);
 	size_t n = 0;
 	for (size_t i = 0; i < method->points.n; i++)
-		points[n++] = (struct check_point){method->points.at[i].code, method->points.at[i].factor.value,
-			(unsigned)method->points.at[i].decimals};
+		points[n++] = check_point_of(method, &method->points.at[i]);
 	for (size_t i = 0; i < method->indicators.n; i++)
 		if (method->indicators.at[i].point_count > 1 || method->points.at[method->indicators.at[i].first_point].id.text.n > 0)
-			points[n++] = (struct check_point){.code = method->indicators.at[i].code.text};
+			points[n++] = (struct check_point){.code = method->indicators.at[i].code.text, .is_whole = true};
 	qsort(points, n, sizeof *points, compare_points);
 	struct str *dimensions = arena_array(&press->arena, method->groups.n, struct str);
 	size_t dimension_count = 0;

@@ -22,6 +22,11 @@ void profile_resolve_codes(struct profile *profile, const struct profile_codes *
 		fact->indicator.text = profile_code(codes, fact->indicator.text);
 		fact->per_cent_of.text = profile_code(codes, fact->per_cent_of.text);
 	}
+	for (size_t i = 0; i < profile->charts.n; i++) {
+		struct profile_list *of = &profile->charts.at[i].of;
+		for (size_t k = 0; k < of->n; k++)
+			of->at[k].text = profile_code(codes, of->at[k].text);
+	}
 	for (size_t i = 0; i < profile->codes.n; i++)
 		profile->codes.at[i].to = profile_code(codes, profile->codes.at[i].to);
 }

@@ -21,7 +21,7 @@ struct profile_codes {
 /** Returns the code by which a data point is listed; of a code that stands not among them that code. Lent. */
 struct str profile_code(const struct profile_codes *codes, struct str code);
 
-/** Give the observations, facts and codes of a profile the codes by which data points are listed; those must outlive it. Elements stay as written. */
+/** Give the observations, facts, charts and codes of a profile the codes by which data points are listed; those must outlive it. Elements stay as written. */
 void profile_resolve_codes(struct profile *profile, const struct profile_codes *codes);
 
 #endif

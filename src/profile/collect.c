@@ -11,6 +11,7 @@ struct collection {
 	struct vec_of(struct profile_reference) references, codes;
 	struct vec_of(struct profile_fact) facts;
 	struct vec_of(struct profile_image) images;
+	struct vec_of(struct profile_chart) charts;
 	struct vec_of(struct observation) unsure;
 };
 
@@ -103,6 +104,17 @@ static void add_fact(struct collection *collection, const struct profile_head *h
 		}));
 }
 
+static void add_chart(struct collection *collection, const struct profile_head *head)
+{
+	struct profile_text of = profile_text_of(head->node, "of");
+	struct vec_of(struct profile_text) subjects = {0};
+	struct str rest = of.text, word;
+	while (str_next_word(&rest, &word))
+		vec_push(&subjects, collection->arena, ((struct profile_text){word, of.span, of.left_out}));
+	vec_push(&collection->charts, collection->arena,
+		((struct profile_chart){.head = *head, .type = profile_text_of(head->node, "type"), .of = {subjects.at, subjects.n}}));
+}
+
 /* What an element of the vocabulary says and names. */
 static void add_content(struct collection *collection, const struct profile_head *head, const struct structure_type *type,
 	enum profile_access outer, bool left_out)
@@ -114,6 +126,8 @@ static void add_content(struct collection *collection, const struct profile_head
 	if (strcmp(head->name, "image") == 0)
 		vec_push(&collection->images, collection->arena,
 			((struct profile_image){*head, profile_text_of(head->node, "src")}));
+	if (!left_out && strcmp(head->name, "chart") == 0)
+		add_chart(collection, head);
 	if (left_out && strcmp(head->name, "observation") == 0)
 		add_unsure(collection, head);
 }
@@ -176,6 +190,7 @@ void profile_collect(struct profile *profile, struct arena *arena, struct diag *
 	memcpy(&profile->codes, &(struct many){collection.codes.at, collection.codes.n}, sizeof(struct many));
 	memcpy(&profile->facts, &(struct many){collection.facts.at, collection.facts.n}, sizeof(struct many));
 	memcpy(&profile->images, &(struct many){collection.images.at, collection.images.n}, sizeof(struct many));
+	memcpy(&profile->charts, &(struct many){collection.charts.at, collection.charts.n}, sizeof(struct many));
 }
 
 const struct profile_id *profile_id_lookup(const struct profile *profile, struct str id)

@@ -313,6 +313,13 @@ struct profile_image {
 	struct profile_text src;
 };
 
+/** A chart of the narrative. What stands inside it is read from its node. */
+struct profile_chart {
+	struct profile_head head;
+	struct profile_text type;
+	struct profile_list of; /* data points by the codes under which the method lists them, groups, ids of recommendations */
+};
+
 struct profile {
 	struct profile_head head;
 	enum profile_standing standing;
@@ -336,6 +343,7 @@ struct profile {
 	profile_many(struct profile_reference) codes;      /* of indicators */
 	profile_many(struct profile_fact) facts;
 	profile_many(struct profile_image) images;
+	profile_many(struct profile_chart) charts;
 };
 
 /**

@@ -66,7 +66,7 @@ struct profile_date profile_date_of(const xmlNode *node, const char *name, struc
 
 /** Fill the flat list of observations from `indicators`. */
 void profile_flatten_observations(struct profile *profile, struct arena *arena, struct diag *diag);
-/** Fill the flat lists of ids, references, codes, facts and images. */
+/** Fill the flat lists of ids, references, codes, facts, images and charts. */
 void profile_collect(struct profile *profile, struct arena *arena, struct diag *diag);
 
 #endif
