@@ -33,6 +33,24 @@ struct frame_paint band_pattern(struct draw_pen *pen, enum doc_chart_state state
 	};
 }
 
+struct frame_paint band_pattern_outlined(struct draw_pen *pen, enum doc_chart_state state)
+{
+	struct frame_paint paint = band_pattern(pen, state);
+	paint.stroke = draw_colour(pen, "pattern");
+	paint.stroke_width = LENGTH_PT / 2;
+	return paint;
+}
+
+struct frame_paint band_paint(struct draw_pen *pen, struct str band)
+{
+	struct frame_paint paint = draw_fill(band_colour(pen, band));
+	if (str_is(band, "C")) {
+		paint.stroke = draw_colour(pen, "bronze");
+		paint.stroke_width = LENGTH_PT * 4 / 10;
+	}
+	return paint;
+}
+
 struct str band_letters(enum doc_chart_state state)
 {
 	return str_from(unscored[state].letters);

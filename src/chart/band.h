@@ -12,6 +12,10 @@ colour band_colour(struct draw_pen *pen, struct str band);
 colour band_text_colour(struct draw_pen *pen, struct str band);
 /** Returns the paint of a state without score: never a flat grey. */
 struct frame_paint band_pattern(struct draw_pen *pen, enum doc_chart_state state);
+/** Returns the paint of a bar in a band: the lightest band has an outline, or it would not stand out from paper. */
+struct frame_paint band_paint(struct draw_pen *pen, struct str band);
+/** Returns the paint of a bar in a state without score: the pattern, outlined. */
+struct frame_paint band_pattern_outlined(struct draw_pen *pen, enum doc_chart_state state);
 /** Returns the letters that stand for such a state. */
 struct str band_letters(enum doc_chart_state state);
 

@@ -38,17 +38,6 @@ static void draw_ticks(struct draw_pen *pen, const struct doc_chart *chart, bool
 	}
 }
 
-static struct frame_paint band_paint(struct draw_pen *pen, struct str band)
-{
-	struct frame_paint paint = draw_fill(band_colour(pen, band));
-	/* The lightest band gets an outline, or it would not stand out from paper. */
-	if (str_is(band, "C")) {
-		paint.stroke = draw_colour(pen, "bronze");
-		paint.stroke_width = LENGTH_PT * 4 / 10;
-	}
-	return paint;
-}
-
 static void draw_value(struct draw_pen *pen, const struct doc_chart *chart, bool rtl)
 {
 	int64_t hundredths = chart->percent_hundredths;
@@ -69,18 +58,10 @@ static void draw_scored(struct draw_pen *pen, const struct doc_chart *chart, boo
 	mark_band(pen, chart->band, tile.x, tile.y, TILE);
 }
 
-static struct frame_paint outlined_pattern(struct draw_pen *pen, enum doc_chart_state state)
-{
-	struct frame_paint paint = band_pattern(pen, state);
-	paint.stroke = draw_colour(pen, "pattern");
-	paint.stroke_width = LENGTH_PT / 2;
-	return paint;
-}
-
 static void draw_unscored(struct draw_pen *pen, enum doc_chart_state state, bool rtl)
 {
 	struct draw_box bar = {0, (TILE - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT};
-	draw_rectangle(pen, place(bar, rtl), 0, outlined_pattern(pen, state));
+	draw_rectangle(pen, place(bar, rtl), 0, band_pattern_outlined(pen, state));
 	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
 	struct draw_box tile = place((struct draw_box){BAR_WIDTH + GAP, 0, TILE, TILE}, rtl);
 	draw_letters(pen, face, LETTERS_SIZE, band_letters(state), tile.x + TILE / 2, TILE / 2, draw_colour(pen, "slate"));
@@ -90,7 +71,7 @@ void bar_swatch(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	pen->group->width = SWATCH_WIDTH;
 	pen->group->height = SWATCH_HEIGHT;
-	draw_rectangle(pen, (struct draw_box){0, 0, SWATCH_WIDTH, SWATCH_HEIGHT}, 0, outlined_pattern(pen, chart->state));
+	draw_rectangle(pen, (struct draw_box){0, 0, SWATCH_WIDTH, SWATCH_HEIGHT}, 0, band_pattern_outlined(pen, chart->state));
 }
 
 void bar_draw(struct draw_pen *pen, const struct doc_chart *chart)

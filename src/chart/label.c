@@ -26,6 +26,13 @@ static void label_measure(struct chart_label *label)
 	label->width = end - label->x;
 }
 
+struct chart_label label_from_line(const struct text_line *line)
+{
+	struct chart_label label = {.runs = line->runs, .run_count = line->run_count};
+	label_measure(&label);
+	return label;
+}
+
 struct chart_label label_shape(struct draw_pen *pen, struct str text, const struct style *style)
 {
 	struct chart_label label = {0};
@@ -39,12 +46,7 @@ struct chart_label label_shape(struct draw_pen *pen, struct str text, const stru
 		pen->missing = true;
 		return label;
 	}
-	if (lines.n == 0)
-		return label;
-	label.runs = lines.at[0].runs;
-	label.run_count = lines.at[0].run_count;
-	label_measure(&label);
-	return label;
+	return lines.n > 0 ? label_from_line(&lines.at[0]) : label;
 }
 
 static void move_along(length *x, length *y, struct frame_turn turn, length along, length down)

@@ -25,6 +25,8 @@ struct label_name {
 const struct style *label_style(struct draw_pen *pen, const char *family, uint16_t weight, length size, colour colour);
 /** Shape a line. A letter that no font has is an error; the line is then empty. */
 struct chart_label label_shape(struct draw_pen *pen, struct str text, const struct style *style);
+/** Returns a line that was broken elsewhere as a label. */
+struct chart_label label_from_line(const struct text_line *line);
 /** Add a label whose baseline starts (at the left) at a point and is turned; a halo first unless its colour is COLOUR_NONE. */
 void label_draw(struct draw_pen *pen, const struct chart_label *label, length x, length y, struct frame_turn turn, colour halo);
 /**

@@ -43,6 +43,16 @@ struct str scores_percent(struct format *format, int64_t hundredths, struct aren
 	return text;
 }
 
+struct str scores_words_title(struct words *words, const struct doc_chart *chart, const char *key)
+{
+	struct label_value values[] = {
+		{STR("title"), words_phrase(words, key, NULL, 0, NULL)}, {STR("city"), chart->name}, {STR("year"), chart->scores->year},
+	};
+	if (chart->name.n == 0)
+		return values[0].text;
+	return words_phrase(words, chart->scores->year.n > 0 ? "chart.scores.of.year" : "chart.scores.of", values, 3, NULL);
+}
+
 struct items vec_of(struct str);
 
 static void collect_bands(struct words *words, const struct doc_scores *data, size_t first, size_t count, struct items *items)

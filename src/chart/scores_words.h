@@ -20,6 +20,8 @@ extern const enum doc_chart_state scores_missing_states[4];
 /** Returns a percentage in 1/100 as charts print it: one decimal, rounded down, so that it is not lifted over a limit. */
 struct str scores_percent(struct format *format, int64_t hundredths, struct arena *arena);
 
+/** Returns the title of a chart, a label, with the city and year that it is about. */
+struct str scores_words_title(struct words *words, const struct doc_chart *chart, const char *key);
 /** Add how many of all data points are in each band: a sentence. */
 void scores_words_bands(struct words *words, const struct doc_scores *data);
 /** Add how many of all data points have no score, and why; nothing if all have one. */

@@ -1,10 +1,213 @@
 #include "chart/strip.h"
 
-void strip_draw(struct draw_pen *pen, const struct doc_chart *chart)
+#include "chart/axis.h"
+#include "chart/band.h"
+#include "chart/block.h"
+#include "chart/mark.h"
+#include "chart/scores_words.h"
+
+/* Measures of the visual design. */
+#define USUAL_WIDTH 126500 /* micrometres */
+#define HEAD (14 * LENGTH_PT)
+#define ROW (21 * LENGTH_PT)
+#define BAR_HEIGHT (12 * LENGTH_PT)
+#define SIGN (LENGTH_PT * 13 / 2)
+#define SIGN_ROOM (11 * LENGTH_PT)
+#define TILE (11 * LENGTH_PT)
+#define GAP (8 * LENGTH_PT)
+#define BETWEEN (LENGTH_PT * 8 / 10)
+#define NAME_SIZE (LENGTH_PT * 17 / 2)
+#define NAME_LEADING (LENGTH_PT * 19 / 2)
+#define TEXT_SIZE (LENGTH_PT * 15 / 2)
+#define TEXT_ROOM (5 * LENGTH_PT)
+
+/* Strips while they are drawn. Places count from where lines of the page begin. */
+struct strip {
+	struct draw_pen *pen;
+	const struct doc_scores *data;
+	const struct doc_sector *rows;
+	size_t row_count;
+	bool signs;                /* rows are dimensions, which have them */
+	const struct style *name_style;
+	length name_at, name_width;
+	length bar_at, bar_width;
+	length band_at, band_width;
+	unsigned shortened;
+};
+
+/* A piece of a strip: how many data points are in a band or state. */
+struct segment {
+	struct str letters;
+	size_t count;
+	struct frame_paint paint;
+	colour shade, halo;
+};
+
+static length mirror(const struct strip *strip, length at, length width)
 {
+	return strip->pen->context->rtl ? strip->pen->group->width - at - width : at;
 }
 
+static struct segment *find_segments(const struct strip *strip, const struct doc_sector *row, size_t *ret_n)
+{
+	struct draw_pen *pen = strip->pen;
+	size_t n;
+	const struct scores_band *bands = scores_bands(strip->data, row->first, row->count, pen->arena, &n);
+	struct segment *segments = arena_array(pen->arena, n + 4, struct segment);
+	for (size_t i = 0; i < n; i++)
+		segments[i] = (struct segment){bands[i].letter, bands[i].count, band_paint(pen, bands[i].letter), band_text_colour(pen, bands[i].letter), COLOUR_NONE};
+	for (size_t i = 0; i < sizeof scores_missing_states / sizeof *scores_missing_states; i++) {
+		enum doc_chart_state state = scores_missing_states[i];
+		size_t count = scores_count_state(strip->data, row->first, row->count, state);
+		struct frame_paint paint = band_pattern_outlined(pen, state);
+		if (count > 0)
+			segments[n++] = (struct segment){band_letters(state), count, paint, draw_colour(pen, "slate"), paint.ground};
+	}
+	*ret_n = n;
+	return segments;
+}
+
+/* Letters and number; the number alone where they do not fit; nothing where that does not either. */
+static void draw_text(const struct strip *strip, const struct segment *segment, struct draw_box box)
+{
+	struct draw_pen *pen = strip->pen;
+	const struct style *style = label_style(pen, "condensed", 700, TEXT_SIZE, segment->shade);
+	struct str number = str_format(pen->arena, "%zu", segment->count);
+	format_number(pen->format, number, -1, pen->arena, &number);
+	struct chart_label label = label_shape(pen, str_format(pen->arena, "%.*s %.*s", STR_ARG(segment->letters), STR_ARG(number)), style);
+	if (label.width + TEXT_ROOM > box.width) {
+		label = label_shape(pen, number, style);
+		if (box.width < TEXT_ROOM || label.width + LENGTH_PT > box.width)
+			return;
+	}
+	label_draw(pen, &label, box.x + (box.width - label.width) / 2, box.y + (box.height + label.cap) / 2, (struct frame_turn){0}, segment->halo);
+}
+
+/* Pieces meet where their counts say; white lines between them take from both alike, and never more than a third of a piece. */
+static void draw_bar(const struct strip *strip, const struct doc_sector *row, length top)
+{
+	struct draw_pen *pen = strip->pen;
+	size_t n, done = 0;
+	const struct segment *segments = find_segments(strip, row, &n);
+	struct draw_box *boxes = arena_array(pen->arena, n, struct draw_box);
+	for (size_t i = 0; i < n; i++) {
+		length from = length_scale(strip->bar_width, (int64_t)done, (int64_t)row->count);
+		done += segments[i].count;
+		length width = length_scale(strip->bar_width, (int64_t)done, (int64_t)row->count) - from;
+		boxes[i] = (struct draw_box){mirror(strip, strip->bar_at + from, width), top, width, BAR_HEIGHT};
+		draw_rectangle(pen, boxes[i], 0, segments[i].paint);
+	}
+	for (size_t i = 1; i < n; i++) {
+		length narrow = boxes[i].width < boxes[i - 1].width ? boxes[i].width : boxes[i - 1].width;
+		length gap = narrow < 3 * BETWEEN ? narrow / 3 : BETWEEN;
+		length at = pen->context->rtl ? boxes[i - 1].x : boxes[i].x;
+		draw_rectangle(pen, (struct draw_box){at - gap / 2, top - LENGTH_PT / 2, gap, BAR_HEIGHT + LENGTH_PT}, 0, draw_fill(draw_colour(pen, "white")));
+	}
+	for (size_t i = 0; i < n; i++)
+		draw_text(strip, &segments[i], boxes[i]);
+}
+
+/* The sign that goes with the colour of a dimension. */
+static void draw_sign(const struct strip *strip, const struct doc_sector *row, length top)
+{
+	static const struct { const char *colour, *sign; } signs[] = {{"environment", "disc"}, {"society", "triangle"}};
+	struct draw_pen *pen = strip->pen, part = *pen;
+	struct doc_chart sign = {.type = DOC_CHART_SIGN, .name = STR("square"), .colour = row->colour, .height = SIGN};
+	struct frame_group own = {0};
+	colour found;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (style_colour_lookup(pen->context->sheet, str_from(signs[i].colour), &found) && found == row->colour)
+			sign.name = str_from(signs[i].sign);
+	part.group = &own;
+	mark_sign(&part, &sign);
+	frame_add_group(pen->group, pen->arena, &own, mirror(strip, 0, SIGN), top + (ROW - SIGN) / 2);
+}
+
+static void draw_band(const struct strip *strip, const struct doc_sector *row, length top)
+{
+	struct draw_pen *pen = strip->pen;
+	length x = mirror(strip, strip->band_at + (strip->band_width - TILE) / 2, TILE), y = top + (ROW - TILE) / 2;
+	if (row->state == DOC_STATE_SCORED) {
+		mark_band(pen, row->band, x, y, TILE);
+		return;
+	}
+	struct chart_label label = label_shape(pen, band_letters(row->state), label_style(pen, "condensed", 700, TEXT_SIZE, draw_colour(pen, "slate")));
+	label_draw(pen, &label, x + (TILE - label.width) / 2, y + (TILE + label.cap) / 2, (struct frame_turn){0}, COLOUR_NONE);
+}
+
+static void draw_row(struct strip *strip, const struct doc_sector *row, length top)
+{
+	struct draw_pen *pen = strip->pen;
+	bool shortened, rtl = pen->context->rtl;
+	if (strip->signs)
+		draw_sign(strip, row, top);
+	struct chart_block name = block_fit(pen, &(struct label_name){row->name, row->brief}, strip->name_style, NAME_LEADING, strip->name_width, 2, &shortened);
+	strip->shortened += shortened;
+	length at = mirror(strip, strip->name_at, 0);
+	block_draw(pen, &name, at, block_middle(&name, top, ROW), rtl ? BLOCK_RIGHT : BLOCK_LEFT, COLOUR_NONE);
+	draw_bar(strip, row, top + (ROW - BAR_HEIGHT) / 2);
+	draw_band(strip, row, top);
+}
+
+/* Names have as much room as they need, but no more than two fifths of the width; the word over the bands as much as it needs. */
+static void measure(struct strip *strip, const struct chart_label *head)
+{
+	length width = strip->pen->group->width, widest = 0;
+	strip->name_at = strip->signs ? SIGN_ROOM : 0;
+	for (size_t i = 0; i < strip->row_count; i++) {
+		length name = label_shape(strip->pen, strip->rows[i].name, strip->name_style).width;
+		widest = name > widest ? name : widest;
+	}
+	length most = width * 2 / 5 - strip->name_at;
+	strip->name_width = widest < most ? widest : most;
+	strip->bar_at = strip->name_at + strip->name_width + GAP;
+	strip->band_width = head->width > TILE ? head->width : TILE;
+	strip->band_at = width - strip->band_width;
+	strip->bar_width = strip->band_at - GAP - strip->bar_at;
+}
+
+void strip_draw(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	const struct doc_scores *data = chart->scores;
+	struct strip strip = {.pen = pen, .data = data, .signs = data->dimension_count > 1};
+	strip.rows = strip.signs ? data->dimensions : data->categories;
+	strip.row_count = strip.signs ? data->dimension_count : data->category_count;
+	strip.name_style = label_style(pen, "text", 400, NAME_SIZE, draw_colour(pen, "ink"));
+	pen->group->width = pen->context->measure ? pen->context->measure : length_from_micrometres(USUAL_WIDTH);
+	struct chart_label head = label_shape(pen, labels_format(pen->context->labels, STR("chart.strip.band"), NULL, 0, NULL, pen->arena, NULL),
+		label_style(pen, "condensed", 700, TEXT_SIZE, draw_colour(pen, "ink")));
+	measure(&strip, &head);
+	label_draw(pen, &head, mirror(&strip, strip.band_at + (strip.band_width - head.width) / 2, head.width), LENGTH_PT * 8, (struct frame_turn){0}, COLOUR_NONE);
+	for (size_t i = 0; i < strip.row_count; i++)
+		draw_row(&strip, &strip.rows[i], HEAD + (length)i * ROW);
+	pen->group->height = HEAD + (length)strip.row_count * ROW;
+	pen->group->height += block_draw_note(pen, strip.shortened, pen->group->height);
+}
+
+/* How many of all are in each band or missing; which rows are best and weakest; then the same for each. */
 struct str strip_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
 {
-	return (struct str){0};
+	const struct doc_scores *data = chart->scores;
+	bool whole = data->dimension_count > 1;
+	const struct doc_sector *rows = whole ? data->dimensions : data->categories;
+	size_t n = whole ? data->dimension_count : data->category_count;
+	struct words words = words_start(labels, arena);
+	struct label_value values[] = {
+		{STR("title"), scores_words_title(&words, chart, "chart.strip.title")},
+		{STR("dimension"), data->dimensions[0].name},
+		{STR("points"), words_counted(&words, "chart.scores.points", (struct label_value){0}, data->point_count)},
+		{STR("groups"), words_counted(&words, whole ? "chart.scores.dimensions" : "chart.scores.categories", (struct label_value){0}, n)},
+	};
+	words_add(&words, whole ? "chart.strip" : "chart.strip.dimension", values, sizeof values / sizeof *values, NULL);
+	scores_words_bands(&words, data);
+	scores_words_missing(&words, data);
+	scores_words_extremes(&words, data, rows, n, whole ? "chart.scores.best-dimension" : "chart.scores.best", whole ? "chart.scores.weakest-dimension" : "chart.scores.weakest");
+	for (size_t i = 0; i < n; i++) {
+		struct label_value row[] = {
+			{STR("group"), scores_words_group(&words, &rows[i])},
+			{STR("counts"), scores_words_counts(&words, data, rows[i].first, rows[i].count)},
+		};
+		words_add(&words, "chart.strip.row", row, 2, NULL);
+	}
+	return words_finish(&words);
 }
