@@ -23,6 +23,7 @@ SHEET = ('<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Tr
          '<xsl:variable name="at" select="cp:at(/*)"/>{}<xsl:template match="/">{}</xsl:template></xsl:stylesheet>')
 PART = '<part master="text" folio="arabic">{}</part>'
 DOCUMENT = '<document lang="en"><meta title="{}" identifier="e"/>{}</document>'
+CHART = '<figure><chart type="{}" name="C" most="4">{}</chart></figure>'
 MANY = '<xsl:for-each select="str:tokenize(\'{}\')">{}</xsl:for-each>'
 # Whatever says where in the source it comes from.
 BLOCK = re.compile('<(document|part|section|p|figure|image|table|tbody|tr|td|note|page-of)(?=[ />])')
@@ -239,6 +240,11 @@ CASES = {
     'document-depth': lambda case, n: case.template(PART.format('<section>' * 90 + many(1, '<section>' * (n - 88) + paragraphs(1) + '</section>' * (n - 88)) + '</section>' * 90)),
     'table-columns': lambda case, n: case.template(PART.format('<table>' + many(n + 1, '<col width="1mm"/>') + '<tbody><tr><td><p style="body">x</p></td></tr></tbody></table>')),
     'table-cells': lambda case, n: case.template(PART.format('<table><col/><tbody>' + many(n + 1, '<tr><td><p style="body">x</p></td></tr>') + '</tbody></table>')),
+    'chart-sectors': lambda case, n: case.template(PART.format(CHART.format('wheel', '<dimension name="D" state="not-reported" colour="ink"><category name="K" state="not-reported">'
+                                                   + many(n + 1, '<data-point name="P" state="not-reported"/>') + '</category></dimension>'))),
+    'chart-values': lambda case, n: case.template(PART.format(CHART.format('bars', many(n // 100 + 1, '<entry name="E"/>')
+                                                  + many(101, '<series name="S">' + many(n // 100 + 1, '<value number="1"/>') + '</series>')))),
+    'chart-tasks': lambda case, n: case.template(PART.format(CHART.format('gantt', many(n + 1, '<task name="T"/>')))),
     'footnotes': lambda case, n: case.template(PART.format('<p style="body">x' + many(n + 1, '<note><p style="note">y</p></note>') + '</p>')),
     'paragraph': lambda case, n: case.template(PART.format('<p style="body">' + many(n // 1000 + 1, 'x' * 999 + ' ') + '</p>')),
     'pages': lambda case, n: case.template(many(n + 1, PART.format(paragraphs(1)))),

@@ -4,11 +4,12 @@
  */
 #include "random.h"
 
+#include "base/deadline.h"
 #include "base/rational.h"
 #include "score/change.h"
 #include "score/gap.h"
 
-#if defined(__SANITIZE_ADDRESS__)
+#if DEADLINE_SLOWNESS > 1
 #define CITIES 100
 #else
 #define CITIES 1000

@@ -3,11 +3,13 @@
  * matter, groups are what their parts add up to, and every step of the trace gives its result when it is computed again; JSON and text say the same.
  */
 #include "agree.h"
-#include "base/json.h"
 #include "random.h"
 
+#include "base/deadline.h"
+#include "base/json.h"
 #include "base/rational.h"
-#if defined(__SANITIZE_ADDRESS__)
+
+#if DEADLINE_SLOWNESS > 1
 #define CITIES 1000
 #else
 #define CITIES 10000
