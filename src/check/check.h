@@ -65,4 +65,23 @@ struct check_figures {
  */
 struct check_figures check_figures(const struct profile *profile, const struct check_points *points, struct arena *arena);
 
+/** A number of one period, or that there is none. */
+struct check_observation {
+	const struct observation *observation; /* lent from the profile */
+	struct str number;                     /* a decimal; empty: it is missing */
+};
+
+struct check_observed {
+	const struct check_observation *at;
+	size_t n;
+};
+
+/**
+ * Compute the numbers of all periods: a written one as it is, a computed one with the decimals of its data point.
+ *
+ * profile  checked; as what is printed may show it, so that of a public edition without what is not public.
+ * Returns all observations but answers and lists, in source order. arena owns them.
+ */
+struct check_observed check_observed(const struct profile *profile, const struct check_points *points, struct arena *arena);
+
 #endif

@@ -7,7 +7,7 @@
 
 #include <gmp.h>
 
-#include "check/check.h"
+#include "check/checks.h"
 
 /** What a fact is about, and what is known of its data point. */
 struct figure {

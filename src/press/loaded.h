@@ -54,6 +54,7 @@ struct press_loaded {
 	struct scorecard public_scorecard; /* what the template sees */
 	struct press_tools tools;
 	struct check_figures figures;      /* what the public facts without words print */
+	struct check_observed observed;    /* public numbers of all periods */
 	xmlDoc *scorecard_doc, *facts_doc, *document_doc;
 	struct document document;
 	struct doc_references references;
@@ -128,8 +129,8 @@ bool pass_galley(struct press *press, struct press_pass *pass);
 /** Cut the galley into pages and see whether the references have settled. Errors go to pass->reports. */
 bool pass_page(struct press *press, struct press_pass *pass);
 
-/** Returns what the facts without words print, as a tree for templates in the namespace urn:cityprofile:facts:1. The caller frees it with xmlFreeDoc. */
-xmlDoc *facts_to_xml(struct press *press, const struct check_figures *figures);
+/** Returns what the facts without words print, and the numbers of all periods, as a tree for templates in the namespace urn:cityprofile:facts:1. The caller frees it with xmlFreeDoc. */
+xmlDoc *facts_to_xml(struct press *press, const struct check_figures *figures, const struct check_observed *observed);
 
 /** Write the frames as PDF, with metadata and the public copy; the session owns the bytes. */
 bool make_pdf(struct press *press, struct str *ret_bytes);

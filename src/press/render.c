@@ -38,6 +38,7 @@ bool make_public(struct press *press)
 	if (sound && score_make(&input, &press->arena, &reports, &loaded->public_scorecard)) {
 		struct check_points points = load_points(press);
 		loaded->figures = check_figures(&profile, &points, &press->arena);
+		loaded->observed = check_observed(&profile, &points, &press->arena);
 		return true;
 	}
 	take_reports(press, &reports);
@@ -48,7 +49,7 @@ bool make_document_xml(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	loaded->scorecard_doc = scorecard_to_xml(&loaded->public_scorecard, &press->arena);
-	loaded->facts_doc = facts_to_xml(press, &loaded->figures);
+	loaded->facts_doc = facts_to_xml(press, &loaded->figures, &loaded->observed);
 	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}, {"facts", loaded->facts_doc}};
 	struct template_run run = {
 		.profile = loaded->public_tree.doc, .inputs = inputs, .input_count = sizeof inputs / sizeof *inputs,

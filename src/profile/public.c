@@ -14,6 +14,7 @@ struct copy {
 	bool changed; /* something was taken away: what pointed at it has to be looked at again */
 	struct vec_of(struct str) ids, cited;
 	struct vec_of(struct value) values;
+	struct vec_of(struct str) gone; /* codes of data points of which a value was taken away */
 };
 
 /* A value that is left: what a fact may state. */
@@ -31,6 +32,20 @@ static bool is_value(const xmlNode *node)
 	return named(node, "observation") || named(node, "earlier");
 }
 
+static struct str copied(struct copy *copy, struct str text)
+{
+	return (struct str){str_copy(text, copy->arena), text.n};
+}
+
+/* An attribute of the element or of the nearest element around it that has it. */
+static struct str inherited(const xmlNode *node, const char *name)
+{
+	struct str own = str_trim(xml_attribute(node, name, NULL));
+	for (; own.n == 0 && !named(node, "indicators") && node->parent; node = node->parent)
+		own = str_trim(xml_attribute(node->parent, name, NULL));
+	return own;
+}
+
 static const struct structure_type *type_of(const xmlNode *node)
 {
 	const struct structure_element *element =
@@ -40,9 +55,20 @@ static const struct structure_type *type_of(const xmlNode *node)
 	return element ? structure_element_type(&profile_schema, element) : NULL;
 }
 
+/* Remember the data points of which values go. */
+static void note_gone(struct copy *copy, const xmlNode *node)
+{
+	if (is_value(node))
+		vec_push(&copy->gone, copy->arena, copied(copy, profile_code(copy->codes, inherited(node, "indicator"))));
+	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
+		note_gone(copy, child);
+}
+
 /* Take a node away, and the white space before it where that is only layout. */
 static void take_away(struct copy *copy, xmlNode *node)
 {
+	if (node->type == XML_ELEMENT_NODE)
+		note_gone(copy, node);
 	xmlNode *before = node->prev;
 	const struct structure_type *parent = type_of(node->parent);
 	if (before && before->type == XML_TEXT_NODE && xmlIsBlankNode(before) && parent && !parent->mixed) {
@@ -64,6 +90,17 @@ static void unwrap(struct copy *copy, xmlNode *node)
 	copy->changed = true;
 }
 
+static void keep_public(struct copy *copy, xmlNode *parent, enum profile_access access);
+
+/* A chart that lost all tasks would be one of all recommendations. */
+static void keep_element(struct copy *copy, xmlNode *node, enum profile_access own)
+{
+	bool has_content = xml_first(node);
+	keep_public(copy, node, own);
+	if (named(node, "chart") && has_content && !xml_first(node))
+		take_away(copy, node);
+}
+
 /* Step 1: nothing but public elements, and restricted sources for the moment; no comments or instructions of XML. */
 static void keep_public(struct copy *copy, xmlNode *parent, enum profile_access access)
 {
@@ -74,7 +111,7 @@ static void keep_public(struct copy *copy, xmlNode *parent, enum profile_access 
 		} else if (node->type == XML_ELEMENT_NODE) {
 			enum profile_access own = profile_access_inside(access, node);
 			if (own == PROFILE_PUBLIC)
-				keep_public(copy, node, own);
+				keep_element(copy, node, own);
 			else if (own != PROFILE_RESTRICTED || !named(node, "source"))
 				take_away(copy, node);
 		}
@@ -87,20 +124,6 @@ static bool is_closed_source(const xmlNode *node)
 }
 
 /* Step 2: what is left */
-
-static struct str copied(struct copy *copy, struct str text)
-{
-	return (struct str){str_copy(text, copy->arena), text.n};
-}
-
-/* An attribute of the element or of the nearest element around it that has it. */
-static struct str inherited(const xmlNode *node, const char *name)
-{
-	struct str own = str_trim(xml_attribute(node, name, NULL));
-	for (; own.n == 0 && !named(node, "indicators") && node->parent; node = node->parent)
-		own = str_trim(xml_attribute(node->parent, name, NULL));
-	return own;
-}
 
 static void note_value(struct copy *copy, const xmlNode *node)
 {
@@ -149,15 +172,16 @@ static bool is_reference(const struct structure_attribute *attribute)
 	return strcmp(kind, "reference") == 0 || strcmp(kind, "references") == 0;
 }
 
-/* Keep of an attribute the ids that are left. Returns whether none is, though there were some. */
-static bool clean_reference(struct copy *copy, xmlNode *node, const char *name)
+/* Keep of an attribute the words that are left. Returns whether none is, though there were some. */
+static bool clean_words(
+	struct copy *copy, xmlNode *node, const char *name, bool (*keep)(const struct copy *copy, const xmlNode *node, struct str word))
 {
 	struct str text = copied(copy, xml_attribute(node, name, NULL)), rest = text, word;
 	struct buf left = {.arena = copy->arena};
 	size_t n = 0, gone = 0;
 	while (str_next_word(&rest, &word)) {
 		n++;
-		if (is_left(copy, word))
+		if (keep(copy, node, word))
 			buf_format(&left, "%s%.*s", left.n > 0 ? " " : "", STR_ARG(word));
 		else
 			gone++;
@@ -170,6 +194,25 @@ static bool clean_reference(struct copy *copy, xmlNode *node, const char *name)
 	else
 		xmlUnsetProp(node, BAD_CAST name);
 	return gone == n;
+}
+
+static bool id_left(const struct copy *copy, const xmlNode *node, struct str word)
+{
+	(void)node;
+	return is_left(copy, word);
+}
+
+/* A chart names recommendations, or data points and their groups; a group is shown with what is left of it. */
+static bool subject_left(const struct copy *copy, const xmlNode *chart, struct str word)
+{
+	struct str type = str_trim(xml_attribute(chart, "type", NULL)), code = profile_code(copy->codes, word);
+	if (str_is(type, "gantt") || str_is(type, "status-board"))
+		return is_left(copy, word);
+	for (size_t i = 0; i < copy->gone.n; i++) {
+		if (str_equal(copy->gone.at[i], code))
+			return value_left(copy, code, (struct str){0}, (struct str){0});
+	}
+	return true;
 }
 
 static bool fact_stands(const struct copy *copy, const xmlNode *fact)
@@ -216,10 +259,11 @@ static bool keep_unsourced(struct copy *copy, xmlNode *node)
 /* Returns false when the element itself was taken away or unwrapped. */
 static bool clean_element(struct copy *copy, xmlNode *node, const struct structure_type *type)
 {
-	bool incomplete = (named(node, "fact") && !fact_stands(copy, node)) || (is_value(node) && inherited(node, "boundary").n == 0);
+	bool incomplete = (named(node, "fact") && !fact_stands(copy, node)) || (is_value(node) && inherited(node, "boundary").n == 0) ||
+			  (named(node, "chart") && clean_words(copy, node, "of", subject_left));
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
-		if (is_reference(attribute) && clean_reference(copy, node, attribute->name))
+		if (is_reference(attribute) && clean_words(copy, node, attribute->name, id_left))
 			incomplete |= attribute->required || named(node, "fact") || lost_boundary(node, attribute->name) ||
 				      (named(node, "evidence") && rests_on_nothing(node)) ||
 				      (is_value(node) && strcmp(attribute->name, "source") == 0 && !keep_unsourced(copy, node));
