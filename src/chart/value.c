@@ -1,0 +1,85 @@
+#include "chart/value.h"
+
+#include "chart/axis.h"
+#include "chart/band.h"
+
+#define TEXT_SIZE (LENGTH_PT * 15 / 2)
+#define STUB (LENGTH_PT * 14)
+#define OUTLINE (LENGTH_PT * 3 / 4)
+#define DASH_ON (LENGTH_PT * 3)
+#define DASH_OFF (LENGTH_PT * 22 / 10)
+
+struct str value_text(const struct draw_pen *pen, const struct decimal *number)
+{
+	struct str text = number->text;
+	format_number(pen->format, number->text, -1, pen->arena, &text);
+	return text;
+}
+
+struct chart_label value_label(struct draw_pen *pen, const struct decimal *number)
+{
+	return label_shape(pen, value_text(pen, number), label_style(pen, "condensed", 400, TEXT_SIZE, draw_colour(pen, "ink")));
+}
+
+struct chart_label value_label_inside(struct draw_pen *pen, struct str text, colour shade)
+{
+	return label_shape(pen, text, label_style(pen, "condensed", 700, TEXT_SIZE, shade));
+}
+
+void value_draw(struct draw_pen *pen, const struct chart_label *label, struct value_place place)
+{
+	length x = place.left ? place.x - VALUE_GAP - label->width : place.x + VALUE_GAP;
+	label_draw(pen, label, x, place.middle + label->cap / 2, (struct frame_turn){0}, draw_colour(pen, "white"));
+}
+
+void value_draw_missing(struct draw_pen *pen, enum doc_chart_state state, struct str words, struct value_place place, length limit)
+{
+	struct chart_label label = label_shape(pen, words, axis_style(pen));
+	if (STUB + VALUE_GAP + label.width > limit)
+		label = label_shape(pen, band_letters(state), axis_style(pen));
+	length end = place.left ? place.x - STUB : place.x + STUB;
+	value_draw_bar(pen, place.x, end, place.middle, band_pattern(pen, state));
+	place.x = end;
+	value_draw(pen, &label, place);
+}
+
+struct frame_paint value_paint(struct draw_pen *pen, const struct doc_series *series, const struct doc_value *value, colour fill)
+{
+	struct frame_paint paint = draw_fill(fill);
+	if (!series->target && !value->forecast)
+		return paint;
+	paint.fill = draw_colour(pen, "white");
+	paint.stroke = fill;
+	paint.stroke_width = OUTLINE;
+	if (value->forecast) {
+		paint.dash_on = DASH_ON;
+		paint.dash_off = DASH_OFF;
+	}
+	return paint;
+}
+
+void value_draw_bar(struct draw_pen *pen, length from, length to, length middle, struct frame_paint paint)
+{
+	length left = from < to ? from : to, width = from < to ? to - from : from - to;
+	if (width > 0)
+		draw_rectangle(pen, (struct draw_box){left, middle - VALUE_BAR / 2, width, VALUE_BAR}, 0, paint);
+}
+
+bool value_is_negative(const struct decimal *number)
+{
+	return number->negative && !decimal_is_zero(number);
+}
+
+length value_width(struct draw_pen *pen, const struct doc_grid *grid, bool negative)
+{
+	length most = 0;
+	for (size_t i = 0; i < grid->series_count; i++)
+		for (size_t k = 0; k < grid->entry_count; k++) {
+			const struct doc_value *value = &grid->series[i].values[k];
+			if (!value->given || value_is_negative(&value->number) != negative)
+				continue;
+			length width = value_label(pen, &value->number).width;
+			most = width > most ? width : most;
+		}
+	return most;
+}
