@@ -29,6 +29,26 @@ void axis_line(struct draw_pen *pen, length x0, length y0, length x1, length y1,
 	draw_line(pen, (length[]){x0, y0, x1, y1}, 2, paint);
 }
 
+bool axis_is_from_zero(const struct decimal *values, size_t n)
+{
+	mpq_t low, high, value;
+	mpq_inits(low, high, value, NULL);
+	for (size_t i = 0; i < n; i++) {
+		rational_set_decimal(value, &values[i]);
+		if (i == 0 || mpq_cmp(value, low) < 0)
+			mpq_set(low, value);
+		if (i == 0 || mpq_cmp(value, high) > 0)
+			mpq_set(high, value);
+	}
+	mpq_sub(value, high, low);
+	mpq_mul_2exp(value, value, 2);
+	mpq_abs(low, low);
+	mpq_abs(high, high);
+	bool from_zero = mpq_sgn(value) == 0 || (mpq_cmp(value, high) >= 0 && mpq_cmp(value, low) >= 0);
+	mpq_clears(low, high, value, NULL);
+	return from_zero;
+}
+
 static void shape_numbers(struct draw_pen *pen, struct axis *axis)
 {
 	const struct style *style = axis_style(pen);

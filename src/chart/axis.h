@@ -48,6 +48,8 @@ struct axis {
  * unit; they are then left out.
  */
 void axis_make(struct draw_pen *pen, const struct axis_wish *wish, struct axis *ret_axis);
+/** Returns whether zero belongs on an axis of values that do not grow from it: unless it would press them all into a quarter of the axis. */
+bool axis_is_from_zero(const struct decimal *values, size_t n);
 /** Release. */
 void axis_release(struct axis *axis);
 /** Returns the place of a number on the page: y of a vertical axis, x of a horizontal one. */

@@ -1,10 +1,166 @@
 #include "chart/dots.h"
 
+#include "chart/fill.h"
+#include "chart/grid_words.h"
+
+#define JOIN_WIDTH LENGTH_PT
+#define MARK_RADIUS (LENGTH_PT * 3)
+/* A row of names over the rows, and what the uppermost row lacks for the first. */
+#define NAME_ROW (LENGTH_PT * 11)
+#define TICKS 5
+/* Marks nearer than this would lie on one another; they are then set one above the other, so far apart. */
+#define MARK_NEAR (LENGTH_PT * 6)
+#define MARK_STEP (LENGTH_PT * 13 / 2)
+/* Between a value and the end of the plot or the edge of its mark. */
+#define VALUE_GAP (LENGTH_PT * 10)
+
+length dots_row(const struct dots *dots, size_t entry)
+{
+	return dots->axis.plot.y + DOTS_ROW / 2 + (length)entry * DOTS_ROW;
+}
+
+colour dots_colour(const struct dots *dots, size_t series)
+{
+	const struct doc_series *data = &dots->grid->series[series];
+	return data->target && data->colour == COLOUR_NONE ? draw_colour(dots->pen, "target") : dot_colour(dots->pen, data->colour, series);
+}
+
+/* A place for marks: where the axis says, one above the other where they would hide one another. Marks are in order from the left. */
+static size_t find_marks(const struct dots *dots, size_t entry, struct dots_mark *marks)
+{
+	size_t n = 0;
+	for (size_t s = 0; s < dots->grid->series_count; s++) {
+		const struct doc_value *value = &dots->grid->series[s].values[entry];
+		if (!value->given)
+			continue;
+		struct dots_mark mark = {s, axis_at(&dots->axis, &value->number), dots_row(dots, entry)};
+		size_t at = n++;
+		for (; at > 0 && marks[at - 1].x > mark.x; at--)
+			marks[at] = marks[at - 1];
+		marks[at] = mark;
+	}
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && marks[end].x - marks[end - 1].x < MARK_NEAR;)
+			end++;
+		for (size_t k = i; k < end; k++)
+			marks[k].y += (2 * (length)(k - i) - (length)(end - i - 1)) * MARK_STEP / 2;
+	}
+	return n;
+}
+
+static void draw_row(struct dots *dots, size_t entry)
+{
+	struct dots_mark marks[DOT_FORMS];
+	struct draw_pen *pen = dots->pen;
+	size_t n = dots->empty ? 0 : find_marks(dots, entry, marks);
+	length y = dots_row(dots, entry), r = MARK_RADIUS * 12 / 10;
+	names_draw(pen, &dots->names.at[entry], y);
+	if (n > 1 && marks[n - 1].x > marks[0].x)
+		axis_line(pen, marks[0].x, y, marks[n - 1].x, y, JOIN_WIDTH, "slate");
+	for (size_t i = 0; i < n; i++) {
+		dot_draw(pen, marks[i].series, marks[i].x, marks[i].y, MARK_RADIUS, dots_colour(dots, marks[i].series), 0);
+		place_take(&dots->place, place_rectangle((struct draw_box){marks[i].x - r, marks[i].y - r, 2 * r, 2 * r}));
+	}
+	if (n > 1)
+		place_avoid(&dots->place, place_line(marks[0].x, y, marks[n - 1].x, y));
+}
+
+/* Values are beside the outermost marks, and then names below where there is room. */
+static void label_row(struct dots *dots, size_t entry)
+{
+	struct dots_mark marks[DOT_FORMS];
+	dots_draw_values(dots, entry, marks, dots->empty ? 0 : find_marks(dots, entry, marks));
+	dots_draw_missing(dots, entry);
+}
+
+static void collect_values(const struct dots *dots, struct axis_wish *wish, struct decimal *values)
+{
+	const struct doc_grid *grid = dots->grid;
+	wish->values = values;
+	for (size_t s = 0; s < grid->series_count; s++)
+		for (size_t i = 0; i < grid->entry_count; i++)
+			if (grid->series[s].values[i].given)
+				values[wish->n++] = grid->series[s].values[i].number;
+}
+
+static length widest_value(const struct dots *dots)
+{
+	length widest = 0;
+	for (size_t s = 0; s < dots->grid->series_count; s++)
+		for (size_t i = 0; i < dots->grid->entry_count; i++) {
+			length width = dots->grid->series[s].values[i].given ? dots_value(dots, s, i).width : 0;
+			widest = width > widest ? width : widest;
+		}
+	return widest;
+}
+
+/* Find the plot: names at the start, values beside it on both sides, axis below. */
+static bool lay_out(struct dots *dots)
+{
+	struct draw_pen *pen = dots->pen;
+	const struct doc_grid *grid = dots->grid;
+	length width = pen->group->width, beside = widest_value(dots) + VALUE_GAP;
+	struct axis_wish wish = {.ticks = TICKS, .unit = grid->unit};
+	collect_values(dots, &wish, arena_array(pen->arena, grid->series_count * grid->entry_count, struct decimal));
+	dots->empty = wish.n == 0;
+	dots->names = names_make(pen, grid->entries, grid->entry_count, true, width * 7 / 20);
+	length start = dots->names.width + NAMES_GAP;
+	if (beside > (width - start) / 3) {
+		struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NUMBERS_LONG, pen->at, "the values have no room beside their marks");
+		diag_hint(pen->context->diag, entry, "state the values in a larger unit, as thousands or millions");
+		pen->missing = true;
+		return false;
+	}
+	wish.from_zero = axis_is_from_zero(wish.values, wish.n);
+	wish.size = width - start - 2 * beside;
+	wish.room = beside;
+	wish.unit_room = width - start;
+	axis_make(pen, &wish, &dots->axis);
+	dots->before = dots->after = beside;
+	dots->axis.plot = (struct draw_box){pen->context->rtl ? beside : start + beside, 0, wish.size, (length)grid->entry_count * DOTS_ROW};
+	return true;
+}
+
+/* A grid of nothing has names and words alone. */
+static bool set_height(struct dots *dots)
+{
+	struct draw_pen *pen = dots->pen;
+	const struct doc_grid *grid = dots->grid;
+	size_t fitting = (size_t)((FILL_HEIGHT_MOST - AXIS_ROW) / DOTS_ROW);
+	dots->axis.plot.y = dots->empty ? 0 : (length)dots_name_rows(dots) * NAME_ROW;
+	length height = dots->axis.plot.y + dots->axis.plot.height + (dots->empty ? 0 : axis_room(&dots->axis));
+	return fill_height(pen, height, grid->entries[fitting < grid->entry_count ? fitting : grid->entry_count - 1].at, "entries");
+}
+
+static bool is_too_many(struct dots *dots)
+{
+	if (dots->grid->series_count <= DOT_FORMS)
+		return false;
+	dot_report_many(dots->pen, dots->grid->series[DOT_FORMS].at, "a dot plot");
+	return true;
+}
+
 void dots_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
+	struct dots dots = {.pen = pen, .grid = chart->grid};
+	pen->group->width = fill_measure(pen);
+	if (is_too_many(&dots) || !lay_out(&dots))
+		return;
+	if (set_height(&dots)) {
+		length start = dots.names.width + NAMES_GAP, width = pen->group->width - start;
+		dots.place = place_start(pen->arena, (struct draw_box){pen->context->rtl ? 0 : start, 0, width, dots.axis.plot.y + dots.axis.plot.height});
+		if (!dots.empty)
+			axis_draw(pen, &dots.axis);
+		for (size_t i = 0; i < dots.grid->entry_count; i++)
+			draw_row(&dots, i);
+		dots_draw_names(&dots);
+		for (size_t i = 0; i < dots.grid->entry_count; i++)
+			label_row(&dots, i);
+	}
+	axis_release(&dots.axis);
 }
 
 struct str dots_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
 {
-	return (struct str){0};
+	return grid_words("chart.dots", chart, labels, arena);
 }

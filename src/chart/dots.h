@@ -1,14 +1,55 @@
 /*
- * The dot plot: cities on a line for each entry.
+ * The dot plot: a row for each entry, in it a mark for each city, joined by a line; names of cities over their first marks. What is
+ * missing is said in words under its row.
  */
 #ifndef CITYPROFILE_CHART_DOTS_H
 #define CITYPROFILE_CHART_DOTS_H
 
-#include "chart/draw.h"
+#include "chart/axis.h"
+#include "chart/dot.h"
+#include "chart/names.h"
+#include "chart/place.h"
+
+/** Height of a row. */
+#define DOTS_ROW (LENGTH_PT * 26)
+
+/** A dot plot while it is drawn. */
+struct dots {
+	struct draw_pen *pen;
+	const struct doc_grid *grid;
+	struct names names;
+	struct axis axis;          /* its plot: the rows */
+	struct place place;
+	length before, after;      /* room for values beside the plot, at its left and its right */
+	bool empty;                /* no value at all */
+};
+
+/** A mark: of series `series` in the row of an entry. */
+struct dots_mark {
+	size_t series;
+	length x, y;
+};
 
 /** Draw it; its size is the group's. */
 void dots_draw(struct draw_pen *pen, const struct doc_chart *chart);
 /** Returns its text alternative; arena owns it. */
 struct str dots_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena);
+
+/* What the parts share. */
+
+/** Returns the middle of the row of an entry. */
+length dots_row(const struct dots *dots, size_t entry);
+/** Returns the colour of a series. */
+colour dots_colour(const struct dots *dots, size_t series);
+/** Returns the value of a series in an entry, as the language writes it, shaped as it is printed. */
+struct chart_label dots_value(const struct dots *dots, size_t series, size_t entry);
+/** Returns the number of rows of names that cities need over the rows. */
+unsigned dots_name_rows(const struct dots *dots);
+/** Draw the names of cities over their marks in the first row, those that have none there over their first mark. */
+void dots_draw_names(struct dots *dots);
+/** Draw values of a row beside its marks, which are in order from the left. */
+void dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *marks, size_t n);
+/** Say which values of a row are missing and why. */
+void dots_draw_missing(struct dots *dots, size_t entry);
 
 #endif

@@ -1,0 +1,168 @@
+#include "chart/dots.h"
+
+#include "chart/grid_words.h"
+
+/* What is written in a dot plot: names of cities, values, and what is missing. */
+
+#define VALUE_GAP (LENGTH_PT * 7)
+#define NAME_GAP (LENGTH_PT * 7)
+#define NAME_ROW (LENGTH_PT * 11)
+#define NAME_BETWEEN (LENGTH_PT * 6)
+
+struct chart_label dots_value(const struct dots *dots, size_t series, size_t entry)
+{
+	struct draw_pen *pen = dots->pen;
+	struct str text = dots->grid->series[series].values[entry].number.text;
+	format_number(pen->format, text, -1, pen->arena, &text);
+	return label_shape(pen, text, label_style(pen, "condensed", 500, LENGTH_PT * 8, dots_colour(dots, series)));
+}
+
+/* The name of a city over the rows. */
+struct name {
+	struct chart_label label;
+	length x;                  /* its left edge */
+	unsigned row;              /* from below */
+};
+
+/* The first entry for which a series has a value, or the number of entries. */
+static size_t first_entry(const struct dots *dots, size_t series)
+{
+	size_t i = 0;
+	while (i < dots->grid->entry_count && !dots->grid->series[series].values[i].given)
+		i++;
+	return i;
+}
+
+/* Set the name of a series over a value of its, inside the chart; one that is shortened is told only if it is drawn. */
+static struct name make_name(const struct dots *dots, size_t series, size_t entry, bool drawn)
+{
+	const struct doc_series *data = &dots->grid->series[series];
+	const struct draw_box *plot = &dots->axis.plot;
+	length least = plot->x - dots->before, most = plot->x + plot->width + dots->after;
+	struct name name = {0};
+	const struct style *style = axis_label_style(dots->pen, true, dots_colour(dots, series));
+	bool shortened;
+	if (drawn)
+		name.label = names_fit(dots->pen, data->name, data->brief, data->at, style, most - least);
+	else
+		name.label = label_fit(dots->pen, &(struct label_name){data->name, data->brief}, style, most - least, &shortened);
+	name.x = axis_at(&dots->axis, &data->values[entry].number) - name.label.width / 2;
+	name.x = name.x + name.label.width > most ? most - name.label.width : name.x;
+	name.x = name.x < least ? least : name.x;
+	return name;
+}
+
+/* Names over the first row, each in the lowest row of names where none of those before it is in its way. Returns how many rows they need. */
+static unsigned make_names(const struct dots *dots, struct name *names, bool drawn)
+{
+	unsigned rows = 0;
+	for (size_t s = 0; s < dots->grid->series_count; s++) {
+		if (first_entry(dots, s) > 0)
+			continue;
+		names[s] = make_name(dots, s, 0, drawn);
+		for (size_t k = 0; k < s;) {
+			bool apart = names[k].label.run_count == 0 || names[k].row != names[s].row || names[k].x + names[k].label.width + NAME_BETWEEN <= names[s].x ||
+				names[s].x + names[s].label.width + NAME_BETWEEN <= names[k].x;
+			names[s].row += !apart;
+			k = apart ? k + 1 : 0;
+		}
+		rows = names[s].row + 1 > rows ? names[s].row + 1 : rows;
+	}
+	return rows;
+}
+
+unsigned dots_name_rows(const struct dots *dots)
+{
+	struct name names[DOT_FORMS] = {0};
+	unsigned rows = make_names(dots, names, false);
+	return rows > 0 ? rows : 1;
+}
+
+static void draw_first_names(struct dots *dots)
+{
+	struct name names[DOT_FORMS] = {0};
+	make_names(dots, names, true);
+	for (size_t s = 0; s < dots->grid->series_count; s++) {
+		struct place_spot spot = {names[s].x, dots->axis.plot.y - (length)names[s].row * NAME_ROW + LENGTH_PT * 2};
+		if (names[s].label.run_count == 0)
+			continue;
+		place_take(&dots->place, place_label_box(&names[s].label, spot, (struct frame_turn){0}));
+		label_draw(dots->pen, &names[s].label, spot.x, spot.y, (struct frame_turn){0}, draw_colour(dots->pen, "white"));
+	}
+}
+
+void dots_draw_names(struct dots *dots)
+{
+	static const enum place_side sides[] = {PLACE_ABOVE, PLACE_ABOVE_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW, PLACE_BELOW_LEFT, PLACE_BELOW_RIGHT};
+	draw_first_names(dots);
+	for (size_t s = 0; s < dots->grid->series_count; s++) {
+		size_t entry = first_entry(dots, s);
+		if (entry == 0 || entry == dots->grid->entry_count)
+			continue;
+		struct name name = make_name(dots, s, entry, true);
+		length x = name.x + name.label.width / 2;
+		place_put_beside(&dots->place, dots->pen, &name.label, x, dots_row(dots, entry), NAME_GAP, sides, 6, draw_colour(dots->pen, "white"));
+	}
+}
+
+void dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *marks, size_t n)
+{
+	static const enum place_side left[] = {PLACE_LEFT, PLACE_RIGHT, PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_LEFT, PLACE_BELOW_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW_RIGHT};
+	static const enum place_side right[] = {PLACE_RIGHT, PLACE_LEFT, PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_RIGHT, PLACE_BELOW_RIGHT, PLACE_ABOVE_LEFT, PLACE_BELOW_LEFT};
+	static const enum place_side above[] = {PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW_LEFT, PLACE_BELOW_RIGHT, PLACE_LEFT, PLACE_RIGHT};
+	size_t left_out = 0;
+	for (size_t k = 0; k < n; k++) {
+		/* The outermost first, from both sides in turn. */
+		size_t i = k % 2 == 0 ? k / 2 : n - 1 - k / 2;
+		const enum place_side *sides = i == 0 && n > 1 ? left : i == n - 1 ? right : above;
+		struct chart_label label = dots_value(dots, marks[i].series, entry);
+		left_out += place_put_beside(&dots->place, dots->pen, &label, marks[i].x, marks[i].y, VALUE_GAP, sides, 8, draw_colour(dots->pen, "white")) == 8;
+	}
+	if (left_out == 0)
+		return;
+	const struct doc_entry *at = &dots->grid->entries[entry];
+	struct diag_entry *told = diag_add(dots->pen->context->diag, DIAG_CHART_CROWDED, at->at, "the row “%.*s” has no room for all of its values", STR_ARG(at->name));
+	diag_hint(dots->pen->context->diag, told, "show fewer cities, or make the chart wider");
+}
+
+/* Who has no value, each with the reason; one reason said once where it holds for the whole row. */
+static struct str missing_words(const struct dots *dots, size_t entry)
+{
+	struct draw_pen *pen = dots->pen;
+	const struct doc_grid *grid = dots->grid;
+	struct str items[DOT_FORMS];
+	size_t n = 0;
+	for (size_t s = 0; s < grid->series_count; s++) {
+		const struct doc_value *value = &grid->series[s].values[entry];
+		if (value->given || grid->series[s].target)
+			continue;
+		struct label_value values[] = {{STR("name"), grid->series[s].name}, {STR("reason"), grid_words_reason(pen->context->labels, value->state, pen->arena)}};
+		items[n++] = grid->series_count == 1 ? values[1].text : labels_format(pen->context->labels, STR("chart.missing.named"), values, 2, NULL, pen->arena, NULL);
+	}
+	return format_list(pen->format, items, n, pen->arena);
+}
+
+void dots_draw_missing(struct dots *dots, size_t entry)
+{
+	struct draw_pen *pen = dots->pen;
+	const struct draw_box *area = &dots->place.area;
+	struct str words = missing_words(dots, entry);
+	bool rtl = pen->context->rtl;
+	if (words.n == 0)
+		return;
+	struct chart_label label = names_fit(pen, words, (struct str){0}, dots->grid->entries[entry].at, axis_style(pen), area->width);
+	length start = rtl ? area->x + area->width - label.width : area->x, end = rtl ? area->x : area->x + area->width - label.width;
+	length y = dots_row(dots, entry) + label.cap / 2, off = LENGTH_PT * 17 / 2;
+	struct place_spot spots[] = {{start, y + off}, {end, y + off}, {start, y - off}, {end, y - off}, {start, y}, {end, y}};
+	/* Nothing else is in a row without a value. */
+	bool alone = true;
+	for (size_t s = 0; s < dots->grid->series_count; s++)
+		alone = alone && !dots->grid->series[s].values[entry].given;
+	if (alone)
+		spots[0].y = y;
+	if (place_put(&dots->place, pen, &label, spots, 6, (struct frame_turn){0}, draw_colour(pen, "white")) < 6)
+		return;
+	const struct doc_entry *at = &dots->grid->entries[entry];
+	struct diag_entry *told = diag_add(pen->context->diag, DIAG_CHART_CROWDED, at->at, "the row “%.*s” has no room to say what is missing", STR_ARG(at->name));
+	diag_hint(pen->context->diag, told, "show fewer cities, or make the chart wider");
+}

@@ -1,0 +1,229 @@
+#include "chart/series.h"
+
+#include "chart/dot.h"
+#include "chart/names.h"
+
+/* What is written in a time series: value and name at the end of each line, and values at marks. */
+
+#define VALUE_SIZE (LENGTH_PT * 15 / 2)
+/* Between value and name; between marks and what stands beside them. */
+#define WORD_GAP (LENGTH_PT * 5)
+#define MARK_GAP (LENGTH_PT * 5)
+#define BESIDE_GAP (LENGTH_PT * 7)
+/* Heights of blocks of one line and two. */
+#define LINE_HEIGHT (LENGTH_PT * 10)
+#define TWO_LINES (LENGTH_PT * 19)
+/* A line leads from a mark to a block that stands further from its height than this. */
+#define LEADER_FROM (LENGTH_PT * 4)
+#define LEADER_WIDTH (LENGTH_PT * 4 / 10)
+
+static struct str number_text(const struct series_chart *series, const struct doc_value *value)
+{
+	struct str text = value->number.text;
+	format_number(series->pen->format, text, -1, series->pen->arena, &text);
+	return text;
+}
+
+static const struct style *value_style(const struct series_chart *series, const struct series_line *line)
+{
+	return label_style(series->pen, "condensed", 500, VALUE_SIZE, line->shade);
+}
+
+static void report_long(const struct series_chart *series, const struct doc_series *data)
+{
+	struct diag_entry *entry = diag_add(series->pen->context->diag, DIAG_CHART_NUMBERS_LONG, data->at, "the last value of “%.*s” has no room at the end of its line", STR_ARG(data->name));
+	diag_hint(series->pen->context->diag, entry, "state the values in a larger unit, as thousands or millions");
+	series->pen->missing = true;
+}
+
+/* The value goes first, since it belongs to the mark; of a target the name, since it belongs to the value. */
+static void shape_end(struct series_chart *series, struct series_line *line, length limit)
+{
+	struct draw_pen *pen = series->pen;
+	const struct doc_value *last = &line->data->values[line->facts.last];
+	const struct style *bold = axis_label_style(pen, true, line->shade), *plain = axis_label_style(pen, false, line->shade);
+	struct chart_label value = label_shape(pen, number_text(series, last), bold);
+	if (value.width > limit * 2 / 3) {
+		report_long(series, line->data);
+		return;
+	}
+	struct chart_label name = names_fit(pen, line->data->name, line->data->brief, line->data->at, plain, limit - value.width - WORD_GAP);
+	line->first = line->data->target ? name : value;
+	line->second = line->data->target ? value : name;
+	line->width = value.width + WORD_GAP + name.width;
+	line->height = LINE_HEIGHT;
+	if (!last->forecast || line->data->target)
+		return;
+	struct str words = labels_format(pen->context->labels, STR("chart.series.forecast"), NULL, 0, NULL, pen->arena, NULL);
+	line->below = label_shape(pen, words, axis_style(pen));
+	line->width = line->below.width > line->width ? line->below.width : line->width;
+	line->height = TWO_LINES;
+}
+
+length series_shape_ends(struct series_chart *series, length limit, length *ret_height)
+{
+	length widest = 0;
+	*ret_height = 0;
+	for (size_t i = 0; i < series->line_count; i++) {
+		struct series_line *line = &series->lines[i];
+		shape_end(series, line, limit);
+		widest = line->width > widest ? line->width : widest;
+		*ret_height += line->height;
+	}
+	return widest;
+}
+
+/* Where the line ends: at its last mark, or for targets at the edge of the plot. */
+static void end_of(const struct series_chart *series, const struct series_line *line, length *ret_x, length *ret_y)
+{
+	const struct draw_box *plot = &series->plot;
+	*ret_x = series->x[line->facts.last];
+	if (line->data->target && line->facts.equal)
+		*ret_x = series->pen->context->rtl ? plot->x : plot->x + plot->width;
+	*ret_y = axis_at(&series->axis, &line->data->values[line->facts.last].number);
+}
+
+static void draw_end(struct series_chart *series, const struct series_line *line, length start, length y, colour halo)
+{
+	struct draw_pen *pen = series->pen;
+	bool rtl = pen->context->rtl;
+	length baseline = y + line->first.cap / 2 - (line->height - LINE_HEIGHT) / 2;
+	const struct chart_label *labels[] = {&line->first, &line->second, &line->below};
+	length offsets[] = {0, line->first.width + WORD_GAP, 0};
+	for (int i = 0; i < 3; i++) {
+		struct place_spot spot = {rtl ? start - offsets[i] - labels[i]->width : start + offsets[i], baseline + (i == 2 ? TWO_LINES - LINE_HEIGHT : 0)};
+		if (labels[i]->run_count == 0)
+			continue;
+		place_take(&series->place, place_label_box(labels[i], spot, (struct frame_turn){0}));
+		label_draw(pen, labels[i], spot.x, spot.y, (struct frame_turn){0}, halo);
+	}
+}
+
+static struct place_box end_box(const struct series_chart *series, const struct series_line *line, length start, length y)
+{
+	length left = series->pen->context->rtl ? start - line->width : start;
+	return place_rectangle((struct draw_box){left, y - line->height / 2, line->width, line->height});
+}
+
+/* Lines that end early have their words beside their last mark, if nothing is there. */
+static void put_beside(struct series_chart *series, struct series_line *line)
+{
+	length x, y, start;
+	end_of(series, line, &x, &y);
+	start = series->pen->context->rtl ? x - BESIDE_GAP : x + BESIDE_GAP;
+	struct place_box box = end_box(series, line, start, y);
+	if (line->data->target || !place_is_free(&series->place, &box, false))
+		return;
+	line->beside = true;
+	place_take(&series->place, box);
+	draw_end(series, line, start, y, draw_colour(series->pen, "white"));
+}
+
+/* Lines whose words stand in the column, from top to bottom. */
+static size_t sort_ends(const struct series_chart *series, struct series_line **order)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < series->line_count; i++) {
+		struct series_line *line = &series->lines[i];
+		length x;
+		if (line->beside || line->height == 0)
+			continue;
+		end_of(series, line, &x, &line->y);
+		size_t at = n++;
+		for (; at > 0 && order[at - 1]->y > line->y; at--)
+			order[at] = order[at - 1];
+		order[at] = line;
+	}
+	return n;
+}
+
+/* Move blocks apart: down until none touches the one above, then up again from the foot. */
+static void spread(const struct series_chart *series, struct series_line **order, size_t n)
+{
+	length top = 0, bottom = series->pen->group->height - AXIS_ROW + LINE_HEIGHT / 2;
+	for (size_t i = 0; i < n; i++) {
+		length least = top + order[i]->height / 2;
+		order[i]->y = order[i]->y < least ? least : order[i]->y;
+		top = order[i]->y + (order[i]->height + 1) / 2;
+	}
+	for (size_t i = n; i-- > 0;) {
+		length most = bottom - order[i]->height / 2;
+		order[i]->y = order[i]->y > most ? most : order[i]->y;
+		bottom = order[i]->y - (order[i]->height + 1) / 2;
+	}
+}
+
+static void put_in_column(struct series_chart *series, const struct series_line *line)
+{
+	const struct draw_box *plot = &series->plot;
+	bool rtl = series->pen->context->rtl;
+	length x, y, edge = rtl ? plot->x : plot->x + plot->width, gap = LENGTH_PT * 6;
+	end_of(series, line, &x, &y);
+	length apart = line->y - y, off = edge - x;
+	if (apart > LEADER_FROM || apart < -LEADER_FROM || off > 3 * gap || off < -3 * gap)
+		axis_line(series->pen, rtl ? x - gap / 2 : x + gap / 2, y, rtl ? edge - gap * 2 / 3 : edge + gap * 2 / 3, line->y, LEADER_WIDTH, "slate");
+	draw_end(series, line, rtl ? edge - gap : edge + gap, line->y, COLOUR_NONE);
+}
+
+static void label_ends(struct series_chart *series)
+{
+	struct series_line *order[2 * DOT_FORMS];
+	length last = series->x[series->grid->entry_count - 1];
+	for (size_t i = 0; i < series->line_count; i++)
+		if (series->x[series->lines[i].facts.last] != last && series->lines[i].height > 0)
+			put_beside(series, &series->lines[i]);
+	size_t n = sort_ends(series, order);
+	spread(series, order, n);
+	for (size_t i = 0; i < n; i++)
+		put_in_column(series, order[i]);
+}
+
+/* Write a value at its mark: above, or first below where the line comes from above; further off where it must be there. */
+static bool label_value(struct series_chart *series, const struct series_line *line, size_t i, bool needed)
+{
+	static const enum place_side up[] = {PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_RIGHT, PLACE_ABOVE_LEFT, PLACE_BELOW_RIGHT, PLACE_BELOW_LEFT, PLACE_RIGHT, PLACE_LEFT};
+	static const enum place_side down[] = {PLACE_BELOW, PLACE_ABOVE, PLACE_BELOW_RIGHT, PLACE_BELOW_LEFT, PLACE_ABOVE_RIGHT, PLACE_ABOVE_LEFT, PLACE_RIGHT, PLACE_LEFT};
+	const struct doc_value *value = &line->data->values[i];
+	struct chart_label label = label_shape(series->pen, number_text(series, value), value_style(series, line));
+	length x = series->x[i], y = axis_at(&series->axis, &value->number);
+	const enum place_side *sides = i == line->facts.lowest && !line->facts.equal ? down : up;
+	if (!needed) {
+		struct place_box box = place_label_box(&label, place_beside(&label, x, y, MARK_GAP, sides[0]), (struct frame_turn){0});
+		return place_is_free(&series->place, &box, false) && place_put_beside(&series->place, series->pen, &label, x, y, MARK_GAP, sides, 1, draw_colour(series->pen, "white")) == 0;
+	}
+	for (length gap = MARK_GAP; gap <= 6 * MARK_GAP; gap += MARK_GAP)
+		if (place_put_beside(&series->place, series->pen, &label, x, y, gap, sides, 8, draw_colour(series->pen, "white")) < 8)
+			return true;
+	return false;
+}
+
+/* The last value stands at the end of the line. */
+static bool is_needed(const struct series_line *line, size_t i)
+{
+	const struct facts *facts = &line->facts;
+	size_t observed = facts->forecast_count > 0 && facts->forecast > facts->first ? facts->forecast - 1 : facts->first;
+	return i == facts->first || i == facts->lowest || i == facts->highest || i == observed;
+}
+
+static void label_values(struct series_chart *series, bool needed)
+{
+	size_t n = series->grid->entry_count;
+	for (size_t s = 0; s < series->line_count; s++) {
+		const struct series_line *line = &series->lines[s];
+		size_t left_out = 0;
+		for (size_t i = line->facts.first; i < n && !line->data->target; i = facts_next(line->data->values, n, i))
+			if (i != line->facts.last && is_needed(line, i) == needed && (needed || !series->crowded) && !label_value(series, line, i, needed))
+				left_out++;
+		if (!needed || left_out == 0)
+			continue;
+		struct diag_entry *entry = diag_add(series->pen->context->diag, DIAG_CHART_CROWDED, line->data->at, "the chart has no room for all of the first, lowest and highest values of “%.*s”", STR_ARG(line->data->name));
+		diag_hint(series->pen->context->diag, entry, "make it higher, or make several charts, each with some of the series");
+	}
+}
+
+void series_label(struct series_chart *series)
+{
+	label_ends(series);
+	label_values(series, true);
+	label_values(series, false);
+}

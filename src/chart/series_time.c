@@ -1,0 +1,199 @@
+#include "chart/series.h"
+
+#include "base/date.h"
+
+/* The time axis: its ticks, and the ground of years for which nothing is known. */
+
+#define TICK_WIDTH (LENGTH_PT / 2)
+#define BASELINE (LENGTH_PT * 11)
+#define LABEL_GAP (LENGTH_PT * 6)
+/* More labels than this are more than anybody reads. */
+#define LABELS_MOST 14
+
+static void draw_tick(const struct series_chart *series, length x)
+{
+	length bottom = series->plot.y + series->plot.height;
+	axis_line(series->pen, x, bottom, x, bottom + AXIS_TICK, TICK_WIDTH, "slate");
+}
+
+/* Where a label under x starts: in its middle, but inside the chart. */
+static struct place_spot spot_under(const struct series_chart *series, const struct chart_label *label, length x)
+{
+	length start = x - label->width / 2, most = series->pen->group->width - label->width;
+	start = start > most ? most : start;
+	return (struct place_spot){start < 0 ? 0 : start, series->plot.y + series->plot.height + BASELINE};
+}
+
+/* The row of labels is no place for others, but these are placed in it: a list of its own. */
+static bool label_under(struct series_chart *series, struct place *row, const struct chart_label *label, length x)
+{
+	struct place_spot spot = spot_under(series, label, x);
+	struct place_box box = place_rectangle((struct draw_box){spot.x - LABEL_GAP / 2, 0, label->width + LABEL_GAP, LENGTH_PT});
+	if (label->run_count == 0 || !place_is_free(row, &box, true))
+		return false;
+	place_take(row, box);
+	draw_tick(series, x);
+	label_draw(series->pen, label, spot.x, spot.y, (struct frame_turn){0}, COLOUR_NONE);
+	return true;
+}
+
+static struct place make_row(const struct series_chart *series)
+{
+	return place_start(series->pen->arena, (struct draw_box){-LABEL_GAP, 0, series->pen->group->width + 2 * LABEL_GAP, LENGTH_PT});
+}
+
+static struct chart_label shape_entry(const struct series_chart *series, size_t i)
+{
+	bool shortened;
+	const struct doc_entry *entry = &series->grid->entries[i];
+	return label_fit(series->pen, &(struct label_name){entry->name, entry->brief}, axis_style(series->pen), series->pen->group->width / 3, &shortened);
+}
+
+static bool all_names_fit(const struct series_chart *series, const struct chart_label *names)
+{
+	struct place row = make_row(series);
+	for (size_t i = 0; i < series->grid->entry_count; i++) {
+		struct place_box box = place_rectangle((struct draw_box){series->x[i] - (names[i].width + LABEL_GAP) / 2, 0, names[i].width + LABEL_GAP, LENGTH_PT});
+		if (!place_is_free(&row, &box, true))
+			return false;
+		place_take(&row, box);
+	}
+	return true;
+}
+
+/* Names of entries where they have room: the first, the last, the others in their order. */
+static void draw_names(struct series_chart *series, const struct chart_label *names, size_t n)
+{
+	struct place row = make_row(series);
+	label_under(series, &row, &names[0], series->x[0]);
+	if (n > 1)
+		label_under(series, &row, &names[n - 1], series->x[n - 1]);
+	for (size_t i = 1; i + 1 < n; i++)
+		label_under(series, &row, &names[i], series->x[i]);
+}
+
+/* Twice the day of a year's tick: its middle where all entries are whole years, else its first day. */
+static long year_twice(const struct series_chart *series, int year)
+{
+	bool whole = true;
+	for (size_t i = 0; i < series->grid->entry_count && whole; i++) {
+		const struct doc_entry *entry = &series->grid->entries[i];
+		int first = date_from_day_number(entry->first_day), last = date_from_day_number(entry->last_day);
+		whole = first % 10000 == 101 && last == first / 10000 * 10000 + 1231;
+	}
+	long first = date_day_number(year * 10000 + 101);
+	return whole ? first + date_day_number(year * 10000 + 1231) : 2 * first;
+}
+
+static struct chart_label shape_year(const struct series_chart *series, int year)
+{
+	struct str text = str_format(series->pen->arena, "%04d", year);
+	format_date(series->pen->format, text, series->pen->arena, &text);
+	return label_shape(series->pen, text, axis_style(series->pen));
+}
+
+/* The first year of a step at or after the first entry whose tick is on the axis. */
+static int first_tick(const struct series_chart *series, int step)
+{
+	int year = series_year(&series->grid->entries[0]) / step * step;
+	while (year < 1 || year_twice(series, year) < series->from)
+		year += step;
+	return year;
+}
+
+/* The least round number of years whose labels do not touch; 0 when not even two ticks are on the axis. */
+static int find_step(const struct series_chart *series)
+{
+	static const int steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
+	length room = shape_year(series, 2020).width + 2 * LABEL_GAP;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		int year = first_tick(series, steps[i]);
+		if (year_twice(series, year + steps[i]) > series->to)
+			return 0;
+		length apart = series_x(series, year_twice(series, year + steps[i])) - series_x(series, year_twice(series, year));
+		apart = apart < 0 ? -apart : apart;
+		if (apart >= room && series->plot.width / apart <= LABELS_MOST)
+			return steps[i];
+	}
+	return 0;
+}
+
+void series_draw_time(struct series_chart *series)
+{
+	size_t n = series->grid->entry_count;
+	struct chart_label *names = arena_array(series->pen->arena, n, struct chart_label);
+	bool many = n > LABELS_MOST;
+	for (size_t i = 0; i < n && !many; i++)
+		names[i] = shape_entry(series, i);
+	int step = many || !all_names_fit(series, names) ? find_step(series) : 0;
+	if (step == 0) {
+		for (size_t i = 0; i < n && many; i++)
+			names[i] = shape_entry(series, i);
+		draw_names(series, names, n);
+		return;
+	}
+	struct place row = make_row(series);
+	for (int year = first_tick(series, step); year < 10000 && year_twice(series, year) <= series->to; year += step) {
+		struct chart_label label = shape_year(series, year);
+		label_under(series, &row, &label, series_x(series, year_twice(series, year)));
+	}
+}
+
+/* The next run of years without data, from *first on; false when there is none. */
+static bool next_gap(const struct series_chart *series, int *first, int *ret_last)
+{
+	const struct doc_grid *grid = series->grid;
+	int end = series_year(&grid->entries[grid->entry_count - 1]);
+	while (*first <= end && !series_year_is_empty(grid, *first))
+		++*first;
+	*ret_last = *first;
+	while (*ret_last < end && series_year_is_empty(grid, *ret_last + 1))
+		++*ret_last;
+	return *first <= end;
+}
+
+static struct draw_box gap_box(const struct series_chart *series, int first, int last)
+{
+	const struct draw_box *plot = &series->plot;
+	length from = series_x(series, 2 * date_day_number(first * 10000 + 101)), to = series_x(series, 2 * date_day_number(last * 10000 + 1231));
+	length start = from < to ? from : to, end = from < to ? to : from;
+	start = start < plot->x ? plot->x : start;
+	end = end > plot->x + plot->width ? plot->x + plot->width : end;
+	return (struct draw_box){start, plot->y, end - start, plot->height};
+}
+
+void series_draw_gaps(struct series_chart *series)
+{
+	int last, first = series_year(&series->grid->entries[0]);
+	for (; series->grid->annual && next_gap(series, &first, &last); first = last + 1)
+		draw_rectangle(series->pen, gap_box(series, first, last), 0, draw_fill(draw_colour(series->pen, "no-data")));
+}
+
+/* Words in the ground, else turned in it, else over its edges. */
+static void label_gap(struct series_chart *series, struct draw_box box, const struct chart_label *label)
+{
+	colour ground = draw_colour(series->pen, "no-data");
+	struct frame_turn up = {0, (int32_t)-FRAME_TURN_ONE};
+	length middle = box.x + box.width / 2, top = box.y + LENGTH_PT * 5;
+	struct place_spot level[3], turned[3];
+	for (int i = 0; i < 3; i++) {
+		level[i] = (struct place_spot){middle - label->width / 2, top + label->cap + i * box.height * 2 / 5};
+		turned[i] = (struct place_spot){middle + label->cap / 2, top + label->width + i * (box.height - label->width - LENGTH_PT * 10) / 2};
+	}
+	if (box.width >= label->width + LENGTH_PT * 4)
+		place_put(&series->place, series->pen, label, level, 3, (struct frame_turn){0}, ground);
+	else if (box.width < LENGTH_PT * 9 || place_put(&series->place, series->pen, label, turned, 3, up, ground) == 3)
+		place_put(&series->place, series->pen, label, level, 3, (struct frame_turn){0}, ground);
+}
+
+void series_label_gaps(struct series_chart *series)
+{
+	struct draw_pen *pen = series->pen;
+	if (!series->grid->annual)
+		return;
+	struct str words = labels_format(pen->context->labels, STR("chart.series.no-data"), NULL, 0, NULL, pen->arena, NULL);
+	struct chart_label label = label_shape(pen, words, axis_style(pen));
+	int last, first = series_year(&series->grid->entries[0]);
+	for (; next_gap(series, &first, &last); first = last + 1)
+		label_gap(series, gap_box(series, first, last), &label);
+}
