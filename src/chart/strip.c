@@ -30,7 +30,8 @@ struct strip {
 	bool signs;                /* rows are dimensions, which have them */
 	const struct style *name_style;
 	length name_at, name_width;
-	length bar_at, bar_width;
+	length bar_at, bar_width, bar_height;
+	colour ground;             /* between pieces */
 	length band_at, band_width;
 	unsigned shortened;
 };
@@ -94,14 +95,14 @@ static void draw_bar(const struct strip *strip, const struct doc_sector *row, le
 		length from = length_scale(strip->bar_width, (int64_t)done, (int64_t)row->count);
 		done += segments[i].count;
 		length width = length_scale(strip->bar_width, (int64_t)done, (int64_t)row->count) - from;
-		boxes[i] = (struct draw_box){mirror(strip, strip->bar_at + from, width), top, width, BAR_HEIGHT};
+		boxes[i] = (struct draw_box){mirror(strip, strip->bar_at + from, width), top, width, strip->bar_height};
 		draw_rectangle(pen, boxes[i], 0, segments[i].paint);
 	}
 	for (size_t i = 1; i < n; i++) {
 		length narrow = boxes[i].width < boxes[i - 1].width ? boxes[i].width : boxes[i - 1].width;
 		length gap = narrow < 3 * BETWEEN ? narrow / 3 : BETWEEN;
 		length at = pen->context->rtl ? boxes[i - 1].x : boxes[i].x;
-		draw_rectangle(pen, (struct draw_box){at - gap / 2, top - LENGTH_PT / 2, gap, BAR_HEIGHT + LENGTH_PT}, 0, draw_fill(draw_colour(pen, "white")));
+		draw_rectangle(pen, (struct draw_box){at - gap / 2, top - LENGTH_PT / 2, gap, strip->bar_height + LENGTH_PT}, 0, draw_fill(strip->ground));
 	}
 	for (size_t i = 0; i < n; i++)
 		draw_text(strip, &segments[i], boxes[i]);
@@ -166,14 +167,28 @@ static void measure(struct strip *strip, const struct chart_label *head)
 	strip->bar_width = strip->band_at - GAP - strip->bar_at;
 }
 
+/* One strip of all data points, without words round it. */
+static void draw_alone(struct strip *strip, length height)
+{
+	struct doc_sector all = {.count = strip->data->point_count};
+	strip->bar_width = strip->pen->group->width;
+	strip->bar_height = strip->pen->group->height = height;
+	draw_bar(strip, &all, 0);
+}
+
 void strip_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	const struct doc_scores *data = chart->scores;
-	struct strip strip = {.pen = pen, .data = data, .signs = data->dimension_count > 1};
+	struct strip strip = {.pen = pen, .data = data, .signs = data->dimension_count > 1, .bar_height = BAR_HEIGHT};
+	strip.ground = chart->colour != COLOUR_NONE ? chart->colour : draw_colour(pen, "white");
 	strip.rows = strip.signs ? data->dimensions : data->categories;
 	strip.row_count = strip.signs ? data->dimension_count : data->category_count;
 	strip.name_style = label_style(pen, "text", 400, NAME_SIZE, draw_colour(pen, "ink"));
 	pen->group->width = pen->context->measure ? pen->context->measure : length_from_micrometres(USUAL_WIDTH);
+	if (chart->height > 0) {
+		draw_alone(&strip, chart->height);
+		return;
+	}
 	struct chart_label head = label_shape(pen, labels_format(pen->context->labels, STR("chart.strip.band"), NULL, 0, NULL, pen->arena, NULL),
 		label_style(pen, "condensed", 700, TEXT_SIZE, draw_colour(pen, "ink")));
 	measure(&strip, &head);
@@ -202,7 +217,8 @@ struct str strip_alternative(const struct doc_chart *chart, const struct labels 
 	scores_words_bands(&words, data);
 	scores_words_missing(&words, data);
 	scores_words_extremes(&words, data, rows, n, whole ? "chart.scores.best-dimension" : "chart.scores.best", whole ? "chart.scores.weakest-dimension" : "chart.scores.weakest");
-	for (size_t i = 0; i < n; i++) {
+	/* A strip alone does not show them. */
+	for (size_t i = 0; i < n && chart->height == 0; i++) {
 		struct label_value row[] = {
 			{STR("group"), scores_words_group(&words, &rows[i])},
 			{STR("counts"), scores_words_counts(&words, data, rows[i].first, rows[i].count)},

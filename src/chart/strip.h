@@ -1,6 +1,7 @@
 /*
  * Band strips: how many data points are in each band or missing, a strip for each dimension, or for each category of the
- * only one.
+ * only one. With a height in chart->height, one strip of all data points, that high and alone; chart->colour is then the ground
+ * it stands on, else white.
  */
 #ifndef CITYPROFILE_CHART_STRIP_H
 #define CITYPROFILE_CHART_STRIP_H

@@ -279,6 +279,7 @@ void wheel_draw(struct draw_pen *pen, const struct doc_chart *chart)
 		draw_dimension(&wheel, &wheel.data->dimensions[i]);
 	draw_names(&wheel);
 	draw_centre(&wheel);
+	pen->group->about_middle = pen->group->n;
 	if (wheel.shortened > 0)
 		draw_note(&wheel);
 }

@@ -59,6 +59,7 @@ struct frame_group {
 	size_t n, capacity;
 	length width, height;
 	length baseline;           /* from the top */
+	size_t about_middle;       /* of a drawing: so many of its first items may move sideways, the rest keeps to its place; 0: all may */
 };
 
 /** A rectangle along the sides of the page. */

@@ -36,6 +36,7 @@ struct galley_item {
 	length height;             /* box, glue, float */
 	length baseline;           /* box: first baseline from its top; -1: has none */
 	bool grid;                 /* box: the first baseline moves down to the next grid line */
+	size_t wide_first, wide_count; /* items of its content that are wider than their place and stand in the middle of the page instead */
 	struct frame_group content; /* box, placed, float; relative to measure and top (placed: to the trim edge) */
 	colour ground;             /* painted behind the item over its height, so that broken boxes keep their ground */
 	length ground_x, ground_width;

@@ -80,6 +80,10 @@ length list_flatten(const struct galley_list *list, struct galley_item *into, st
 		if (item->ground != COLOUR_NONE)
 			frame_add_rectangle(&into->content, arena, item->ground_x, y, item->ground_width, item->height,
 				item->ground, 0, FRAME_BACKGROUND);
+		if (item->wide_count > 0) {
+			into->wide_first = into->content.n + item->wide_first;
+			into->wide_count = item->wide_count;
+		}
 		frame_add_group(&into->content, arena, &item->content, 0, y);
 		list_move_targets(into, arena, item, y);
 		list_add_notes(into, arena, item->notes);

@@ -68,6 +68,15 @@ static void add_targets(struct page_maker *maker, const struct galley_item *item
 	}
 }
 
+/* Margins may differ: what is wider than the measure moves from the middle of that to the middle of the page. */
+static void centre_wide(struct page_sheet *sheet, const struct galley_item *item, size_t first)
+{
+	const struct style_page *master = sheet->part->master;
+	length by = (master->inner + master->outer) / 2 - sheet->origin;
+	for (size_t i = 0; i < item->wide_count; i++)
+		sheet->items.at[first + item->wide_first + i].x += by;
+}
+
 /* Draw an item at y, its ground from `ground_y` over `ground_height`. */
 static void draw_grounded(struct page_maker *maker, struct page_sheet *sheet, const struct galley_item *item, length y,
 	length ground_y, length ground_height)
@@ -76,7 +85,9 @@ static void draw_grounded(struct page_maker *maker, struct page_sheet *sheet, co
 	if (item->ground != COLOUR_NONE && ground_height > 0)
 		frame_add_rectangle(&sheet->items, maker->arena, sheet->origin + item->ground_x, top + ground_y, item->ground_width,
 			ground_height, item->ground, 0, FRAME_BACKGROUND);
+	size_t first = sheet->items.n;
 	frame_add_group(&sheet->items, maker->arena, &item->content, sheet->origin, top + y);
+	centre_wide(sheet, item, first);
 	add_targets(maker, item, top + y);
 }
 

@@ -48,6 +48,13 @@
 					</xsl:otherwise>
 				</xsl:choose>
 				<xsl:if test="$scorecard/s:data-point[@class != 'local']/@band">
+					<!-- The words of the fan say the same. -->
+					<figure at="{cp:at(.)}" style="figure-opener-strip" role="Artifact">
+						<chart type="band-strip" height="14pt" name="{$city}" at="{cp:at(.)}">
+							<xsl:attribute name="colour"><xsl:call-template name="opener-tint"><xsl:with-param name="colour" select="$colour"/></xsl:call-template></xsl:attribute>
+							<xsl:call-template name="wheel-data"><xsl:with-param name="dimensions" select="$dimension"/></xsl:call-template>
+						</chart>
+					</figure>
 					<xsl:call-template name="wheel-legend"><xsl:with-param name="members" select="$members"/><xsl:with-param name="style">legend-opener</xsl:with-param></xsl:call-template>
 					<p at="{cp:at(.)}" style="table-note">
 						<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>

@@ -106,7 +106,7 @@
 			<thead at="{$here}" style="table-head">
 				<tr at="{$here}">
 					<xsl:call-template name="results-head"><xsl:with-param name="key">category</xsl:with-param></xsl:call-template>
-					<xsl:call-template name="results-head"><xsl:with-param name="key">data-point</xsl:with-param></xsl:call-template>
+					<xsl:call-template name="results-head"><xsl:with-param name="key">name</xsl:with-param></xsl:call-template>
 					<xsl:call-template name="results-head"><xsl:with-param name="key">band</xsl:with-param><xsl:with-param name="style">-last</xsl:with-param></xsl:call-template>
 				</tr>
 			</thead>
