@@ -1,10 +1,281 @@
 #include "chart/board.h"
 
-void board_draw(struct draw_pen *pen, const struct doc_chart *chart)
+#include "chart/band.h"
+#include "chart/fill.h"
+#include "chart/mark.h"
+#include "chart/plan_text.h"
+
+/*
+ * Columns from the start: number, action, years, bands, evidence. Those that nothing is known for are left out. Where there is little
+ * room the action gives way, then the years, then the first years are left out, which is told.
+ */
+
+#define SIGN (LENGTH_PT * 10)
+#define PAD (LENGTH_PT * 43 / 10)
+#define GAP (LENGTH_PT * 6)         /* free at the end of a column of text */
+#define HEAD_BELOW (LENGTH_PT * 11 / 2) /* under the last baseline of the head */
+#define GROUP_BEFORE (LENGTH_PT * 10)
+#define KEY_BEFORE (LENGTH_PT * 4)
+#define NAME_LINES 5
+#define EVIDENCE_LINES 8
+#define MM(mm) length_from_micrometres((mm) * 1000)
+
+enum column { CODE, NAME, YEAR, BAND, EVIDENCE, COLUMNS };
+
+struct board {
+	struct draw_pen *pen;
+	const struct doc_plan *plan;
+	struct board_years years;  /* that are shown */
+	size_t columns;            /* of status: years, or one for the present */
+	length width[COLUMNS];     /* YEAR: of one year. 0: left out */
+	const struct style *head, *group, *code, *text;
+	length y;                  /* so far it is drawn */
+};
+
+static length start_of(const struct board *board, enum column column)
 {
+	length x = 0;
+	for (enum column i = 0; i < column; i++)
+		x += board->width[i] * (i == YEAR ? (length)board->columns : 1);
+	return x;
 }
 
-struct str board_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
+/* Take from a column what is lacking, down to its least. */
+static void narrow(struct board *board, enum column column, length least, length *lacking)
 {
-	return (struct str){0};
+	length count = column == YEAR ? (length)board->columns : 1, most = (board->width[column] - least) * count;
+	if (*lacking <= 0 || most <= 0)
+		return;
+	length taken = *lacking < most ? *lacking : most;
+	length each = (taken + count - 1) / count;
+	board->width[column] -= each;
+	*lacking -= each * count;
+}
+
+/* Leave out the first years for which there is no room. */
+static void drop_years(struct board *board, length *lacking)
+{
+	size_t all = board->columns;
+	while (*lacking > 0 && board->columns > 1) {
+		board->columns--;
+		board->years.at++;
+		board->years.n--;
+		*lacking -= board->width[YEAR];
+	}
+	if (board->columns == all)
+		return;
+	struct draw_pen *pen = board->pen;
+	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_CROWDED, pen->at, "a status board has room for %zu of %zu years", board->columns, all);
+	diag_hint(pen->context->diag, entry, "the first are left out; set it over the full width, or make a second board for them");
+}
+
+static bool has_column(const struct doc_plan *plan, enum column column)
+{
+	for (size_t i = 0; i < plan->task_count; i++) {
+		const struct doc_task *task = &plan->tasks[i];
+		if ((column == CODE && task->code.n > 0) || (column == EVIDENCE && task->evidence.n > 0)
+			|| (column == BAND && (task->band_before.n > 0 || task->band_after.n > 0)))
+			return true;
+	}
+	return column == NAME || column == YEAR;
+}
+
+static void set_columns(struct board *board)
+{
+	static const int64_t usual[COLUMNS] = {[CODE] = 11, [NAME] = 54, [YEAR] = 13, [BAND] = 28, [EVIDENCE] = 25};
+	static const enum column rest[] = {EVIDENCE, NAME};
+	for (enum column i = 0; i < COLUMNS; i++)
+		board->width[i] = has_column(board->plan, i) ? MM(usual[i]) : 0;
+	length lacking = start_of(board, COLUMNS) - board->pen->group->width;
+	narrow(board, NAME, MM(30), &lacking);
+	narrow(board, EVIDENCE, MM(18), &lacking);
+	narrow(board, YEAR, MM(9), &lacking);
+	narrow(board, BAND, LENGTH_PT * 46, &lacking);
+	drop_years(board, &lacking);
+	narrow(board, NAME, MM(12), &lacking);
+	narrow(board, EVIDENCE, MM(10), &lacking);
+	/* Evidence takes what is left; without it the action does. */
+	board->width[board->width[EVIDENCE] > 0 ? rest[0] : rest[1]] += lacking < 0 ? -lacking : 0;
+}
+
+static struct str label_text(const struct board *board, const char *key)
+{
+	return labels_format(board->pen->context->labels, str_from(key), NULL, 0, NULL, board->pen->arena, NULL);
+}
+
+static void draw_rule(const struct board *board, length width)
+{
+	fill_box(board->pen, (struct draw_box){0, board->y - width / 2, board->pen->group->width, width}, draw_fill(draw_colour(board->pen, "night")));
+}
+
+/* Head */
+
+struct head_cell {
+	struct plan_text text;
+	length x, width;
+	enum style_align align;
+};
+
+static struct head_cell head_cell(const struct board *board, enum column column, size_t i)
+{
+	static const char *const keys[COLUMNS] = {
+		[CODE] = "chart.plan.number", [NAME] = "chart.plan.task", [YEAR] = "chart.board.status", [BAND] = "chart.board.band", [EVIDENCE] = "chart.board.evidence",
+	};
+	struct draw_pen *pen = board->pen;
+	bool centred = column == YEAR || column == BAND;
+	struct head_cell cell = {.x = start_of(board, column) + (length)i * board->width[column], .width = board->width[column]};
+	struct str words = column == YEAR && board->years.n > 0 ? str_format(pen->arena, "%d", board->years.at[i]) : label_text(board, keys[column]);
+	cell.align = centred ? STYLE_CENTRE : STYLE_START;
+	cell.text = plan_text_set(pen, words, pen->at, board->head, cell.width - (column == YEAR ? LENGTH_PT : GAP), 4);
+	return cell;
+}
+
+/* How far the middle of a text lies above its last baseline. */
+static length rise(const struct plan_text *text)
+{
+	return text->block.n == 0 ? 0 : (text->block.lines[0].cap + (length)(text->block.n - 1) * text->block.leading) / 2;
+}
+
+/* The last lines of all words of the head stand on one baseline. */
+static void draw_head(struct board *board)
+{
+	struct vec_of(struct head_cell) cells = {0};
+	length height = 0;
+	for (enum column column = 0; column < COLUMNS; column++)
+		for (size_t i = 0; board->width[column] > 0 && i < (column == YEAR ? board->columns : 1); i++) {
+			struct head_cell cell = head_cell(board, column, i);
+			height = cell.text.height > height ? cell.text.height : height;
+			vec_push(&cells, board->pen->arena, cell);
+		}
+	draw_rule(board, LENGTH_PT);
+	board->y += LENGTH_PT * 7 + height;
+	for (size_t i = 0; i < cells.n; i++)
+		plan_text_draw(board->pen, &cells.at[i].text, cells.at[i].x, cells.at[i].width, board->y - HEAD_BELOW - rise(&cells.at[i].text), cells.at[i].align);
+	draw_rule(board, LENGTH_PT / 2);
+}
+
+/* Rows */
+
+static void draw_band(const struct board *board, struct str band, length x, length y)
+{
+	struct draw_pen *pen = board->pen;
+	enum doc_chart_state state = DOC_STATE_NOT_KNOWN;
+	length left = fill_side(pen, x, SIGN);
+	if (band.n == 0) {
+		status_sign(pen, DOC_STATUS_NOT_KNOWN, left, y - SIGN / 2, SIGN);
+		return;
+	}
+	if (!board_band_state(band, &state)) {
+		mark_band(pen, band, left, y - SIGN / 2, SIGN);
+		return;
+	}
+	struct frame_paint paint = band_pattern(pen, state);
+	paint.stroke = draw_colour(pen, "pattern");
+	paint.stroke_width = LENGTH_PT / 2;
+	length inset = LENGTH_PT / 4;
+	draw_rectangle(pen, (struct draw_box){left + inset, y - SIGN / 2 + inset, SIGN - 2 * inset, SIGN - 2 * inset}, 0, paint);
+}
+
+static void draw_bands(const struct board *board, const struct doc_task *task, length y)
+{
+	length gap = LENGTH_PT * 5, width = 2 * SIGN + 2 * gap + MARK_ARROW_WIDTH;
+	length x = start_of(board, BAND) + (board->width[BAND] - width) / 2, arrow = x + SIGN + gap;
+	if (task->band_before.n == 0 && task->band_after.n == 0) {
+		draw_band(board, (struct str){0}, start_of(board, BAND) + (board->width[BAND] - SIGN) / 2, y);
+		return;
+	}
+	draw_band(board, task->band_before, x, y);
+	mark_arrow_at(board->pen, fill_side(board->pen, arrow, MARK_ARROW_WIDTH), y - MARK_ARROW_HEIGHT / 2, draw_colour(board->pen, "slate"));
+	draw_band(board, task->band_after, x + width - SIGN, y);
+}
+
+static void draw_statuses(const struct board *board, const struct doc_task *task, length y)
+{
+	for (size_t i = 0; i < board->columns; i++) {
+		enum doc_status status = board_status(board->plan, task, board->years.n > 0 ? board->years.at[i] : 0);
+		length x = start_of(board, YEAR) + (length)i * board->width[YEAR] + (board->width[YEAR] - SIGN) / 2;
+		status_sign(board->pen, status, fill_side(board->pen, x, SIGN), y - SIGN / 2, SIGN);
+	}
+}
+
+static length most(length a, length b)
+{
+	return a > b ? a : b;
+}
+
+/* The height of a row for a text: that of lines of 11 pt with the padding of a row, or what tall letters need. */
+static length row_height(const struct plan_text *text)
+{
+	length further = text->block.n > 1 ? (length)(text->block.n - 1) * text->block.leading : 0;
+	return most(further + LENGTH_PT * 11 + 2 * PAD, text->height + LENGTH_PT * 2);
+}
+
+static bool draw_task(struct board *board, const struct doc_task *task)
+{
+	struct draw_pen *pen = board->pen;
+	struct plan_text code = {0}, evidence = {0};
+	struct plan_text name = plan_text_set(pen, task->name, task->at, board->text, board->width[NAME] - GAP, NAME_LINES);
+	if (board->width[CODE] > 0)
+		code = plan_text_set(pen, task->code, task->at, board->code, board->width[CODE] - LENGTH_PT * 2, 2);
+	if (board->width[EVIDENCE] > 0 && task->evidence.n > 0)
+		evidence = plan_text_set(pen, task->evidence, task->at, board->text, board->width[EVIDENCE], EVIDENCE_LINES);
+	length height = most(row_height(&name), most(row_height(&evidence), row_height(&code))), y = board->y + height / 2;
+	plan_text_draw(pen, &code, 0, board->width[CODE], y, STYLE_START);
+	plan_text_draw(pen, &name, start_of(board, NAME), board->width[NAME], y, STYLE_START);
+	draw_statuses(board, task, y);
+	if (board->width[BAND] > 0)
+		draw_bands(board, task, y);
+	plan_text_draw(pen, &evidence, start_of(board, EVIDENCE), board->width[EVIDENCE], y, STYLE_START);
+	if (board->width[EVIDENCE] > 0 && evidence.block.n == 0)
+		draw_band(board, (struct str){0}, start_of(board, EVIDENCE), y);
+	board->y += height;
+	return fill_height(pen, board->y, task->at, "tasks");
+}
+
+static void draw_group(struct board *board, const struct doc_task *task, bool first)
+{
+	struct plan_text name = plan_text_set(board->pen, task->group, task->at, board->group, board->pen->group->width, 3);
+	length height = most(name.height, LENGTH_PT * 11) + PAD;
+	board->y += first ? PAD : GROUP_BEFORE;
+	plan_text_draw(board->pen, &name, 0, board->pen->group->width, board->y + height / 2, STYLE_START);
+	board->y += height;
+}
+
+static bool draw_rows(struct board *board)
+{
+	const struct doc_plan *plan = board->plan;
+	for (size_t i = 0; i < plan->task_count; i++) {
+		const struct doc_task *task = &plan->tasks[i];
+		if (task->group.n > 0 && (i == 0 || !str_equal(task->group, plan->tasks[i - 1].group)))
+			draw_group(board, task, i == 0);
+		if (!draw_task(board, task))
+			return false;
+	}
+	draw_rule(board, LENGTH_PT);
+	return true;
+}
+
+static void set_styles(struct board *board)
+{
+	struct draw_pen *pen = board->pen;
+	board->head = label_style(pen, "condensed", 700, LENGTH_PT * 8, draw_colour(pen, "night"));
+	board->group = label_style(pen, "condensed", 700, LENGTH_PT * 17 / 2, draw_colour(pen, "house-blue"));
+	board->code = label_style(pen, "text", 500, LENGTH_PT * 17 / 2, draw_colour(pen, "house-blue"));
+	board->text = label_style(pen, "text", 400, LENGTH_PT * 17 / 2, draw_colour(pen, "ink"));
+}
+
+void board_draw(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	struct board board = {.pen = pen, .plan = chart->plan, .years = board_years(chart->plan, pen->arena), .y = LENGTH_PT / 2};
+	board.columns = board.years.n > 0 ? board.years.n : 1;
+	pen->group->width = fill_measure(pen);
+	set_styles(&board);
+	set_columns(&board);
+	draw_head(&board);
+	if (!draw_rows(&board))
+		return;
+	struct plan_tally tally = board_count(chart->plan, board.years.n > 0 ? board.years.at[board.years.n - 1] : 0);
+	board.y += KEY_BEFORE;
+	board.y += plan_key_draw(pen, &tally, board.y);
+	fill_height(pen, board.y, chart->plan->tasks[chart->plan->task_count - 1].at, "tasks");
 }

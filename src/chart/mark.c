@@ -8,8 +8,6 @@
 #define SIGN_SIZE (LENGTH_PT * 13 / 2)
 #define KIND_SIZE (9 * LENGTH_PT)
 #define DASH_WIDTH (5 * LENGTH_PT)
-#define ARROW_WIDTH (12 * LENGTH_PT)
-#define ARROW_HEIGHT (6 * LENGTH_PT)
 
 static void size_group(struct draw_pen *pen, length width, length height)
 {
@@ -31,15 +29,20 @@ void mark_tile(struct draw_pen *pen, const struct doc_chart *chart)
 	mark_band(pen, chart->band, 0, 0, size);
 }
 
+void mark_goal_at(struct draw_pen *pen, struct str number, length x, length y, length size, length letters)
+{
+	struct str fill = str_format(pen->arena, "sdg-%.*s", STR_ARG(number));
+	struct str text = str_format(pen->arena, "sdg-%.*s-text", STR_ARG(number));
+	draw_rectangle(pen, (struct draw_box){x, y, size, size}, 0, draw_fill(draw_colour(pen, fill.at)));
+	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
+	draw_letters(pen, face, letters, number, x + size / 2, y + size / 2, draw_colour(pen, text.at));
+}
+
 void mark_goal(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	length size = chart->height ? chart->height : GOAL_SIZE;
-	struct str fill = str_format(pen->arena, "sdg-%.*s", STR_ARG(chart->name));
-	struct str text = str_format(pen->arena, "sdg-%.*s-text", STR_ARG(chart->name));
 	size_group(pen, size, size);
-	draw_rectangle(pen, (struct draw_box){0, 0, size, size}, 0, draw_fill(draw_colour(pen, fill.at)));
-	const struct font_face *face = font_lookup(pen->fonts, STR("condensed"), 700, false);
-	draw_letters(pen, face, length_scale(size, 73, 110), chart->name, size / 2, size / 2, draw_colour(pen, text.at));
+	mark_goal_at(pen, chart->name, 0, 0, size, length_scale(size, 73, 110));
 }
 
 static void draw_triangle(struct draw_pen *pen, length size, colour fill)
@@ -96,15 +99,20 @@ void mark_dash(struct draw_pen *pen, const struct doc_chart *chart)
 	draw_rectangle(pen, (struct draw_box){0, 0, DASH_WIDTH, LENGTH_PT}, 0, draw_fill(chart->colour));
 }
 
-void mark_arrow(struct draw_pen *pen, const struct doc_chart *chart)
+void mark_arrow_at(struct draw_pen *pen, length x, length y, colour shade)
 {
 	bool rtl = pen->context->rtl;
-	length tip = rtl ? 0 : ARROW_WIDTH, tail = ARROW_WIDTH - tip;
-	length back = rtl ? 3 * LENGTH_PT : ARROW_WIDTH - 3 * LENGTH_PT, middle = ARROW_HEIGHT / 2;
+	length tip = x + (rtl ? 0 : MARK_ARROW_WIDTH), tail = x + (rtl ? MARK_ARROW_WIDTH : 0), middle = y + MARK_ARROW_HEIGHT / 2;
+	length back = tip + (rtl ? 3 : -3) * LENGTH_PT;
 	struct frame_paint paint = draw_fill(COLOUR_NONE);
-	paint.stroke = chart->colour;
+	paint.stroke = shade;
 	paint.stroke_width = LENGTH_PT * 3 / 4;
-	size_group(pen, ARROW_WIDTH, ARROW_HEIGHT);
 	draw_line(pen, (const length[]){tail, middle, tip, middle}, 2, paint);
-	draw_line(pen, (const length[]){back, 0, tip, middle, back, ARROW_HEIGHT}, 3, paint);
+	draw_line(pen, (const length[]){back, y, tip, middle, back, y + MARK_ARROW_HEIGHT}, 3, paint);
+}
+
+void mark_arrow(struct draw_pen *pen, const struct doc_chart *chart)
+{
+	size_group(pen, MARK_ARROW_WIDTH, MARK_ARROW_HEIGHT);
+	mark_arrow_at(pen, 0, 0, chart->colour);
 }

@@ -1,0 +1,76 @@
+#include "chart/plan_text.h"
+
+#include "chart/fill.h"
+
+/* More bytes than a column shows: what is longer is cut before its lines are sought. */
+#define BYTES_MOST 600
+
+static struct str cut(struct str text)
+{
+	if (text.n <= BYTES_MOST)
+		return text;
+	text.n = BYTES_MOST;
+	while (text.n > 0 && ((unsigned char)text.at[text.n] & 0xc0) == 0x80)
+		text.n--;
+	return text;
+}
+
+/* How far the boxes of the lines reach above their capitals and below their baselines; both grow. */
+static void measure_line(const struct chart_label *line, length *above, length *below)
+{
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		const struct text_run *run = &line->runs[i];
+		length up = length_scale(run->size, run->face->ascent, run->face->upem) - line->cap;
+		length down = length_scale(run->size, -run->face->descent, run->face->upem);
+		*above = up > *above ? up : *above;
+		*below = down > *below ? down : *below;
+	}
+}
+
+static void measure(struct plan_text *text)
+{
+	length above = 0, below = 0, cap = 0;
+	for (uint32_t i = 0; i < text->block.n; i++) {
+		measure_line(&text->block.lines[i], &above, &below);
+		cap = text->block.lines[i].cap > cap ? text->block.lines[i].cap : cap;
+	}
+	length box = above + cap + below, more = above > below ? above : below;
+	text->block.leading = box > text->block.leading ? box : text->block.leading;
+	text->height = text->block.n > 0 ? (text->block.n - 1) * text->block.leading + cap + 2 * more : 0;
+}
+
+static void report_shortened(struct draw_pen *pen, struct str text, struct span at)
+{
+	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NAME_SHORTENED, at, "“%.*s” has no room in the chart and is shortened", STR_ARG(text));
+	diag_hint(pen->context->diag, entry, "use fewer words, or give the chart more width");
+}
+
+struct plan_text plan_text_set(struct draw_pen *pen, struct str text, struct span at, const struct style *style, length width, unsigned most)
+{
+	/* Letters that are missing are told once, and a line that is too long is none of the reader's business: it gets shorter. */
+	struct diag quiet_diag = {.arena = pen->arena, .sources = pen->context->diag->sources};
+	struct chart_context quiet_context = *pen->context;
+	struct draw_pen quiet = *pen;
+	struct plan_text made = {0};
+	struct str trimmed = str_trim(text);
+	bool shortened = false;
+	if (trimmed.n == 0 || label_shape(pen, trimmed, style).run_count == 0)
+		return made;
+	quiet_context.diag = &quiet_diag;
+	quiet.context = &quiet_context;
+	made.block = block_fit(&quiet, &(struct label_name){.full = cut(trimmed)}, style, style->leading, width, most, &shortened);
+	if (shortened || trimmed.n > BYTES_MOST)
+		report_shortened(pen, trimmed, at);
+	measure(&made);
+	return made;
+}
+
+void plan_text_draw(struct draw_pen *pen, const struct plan_text *text, length x, length width, length y, enum style_align align)
+{
+	length baseline = block_middle(&text->block, y, 0);
+	for (uint32_t i = 0; i < text->block.n; i++) {
+		const struct chart_label *line = &text->block.lines[i];
+		length indent = align == STYLE_END ? width - line->width : align == STYLE_CENTRE ? (width - line->width) / 2 : 0;
+		label_draw(pen, line, fill_side(pen, x + indent, line->width), baseline + i * text->block.leading, (struct frame_turn){0}, COLOUR_NONE);
+	}
+}

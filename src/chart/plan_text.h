@@ -1,0 +1,20 @@
+/*
+ * Text in the columns of a plan: lines whose boxes keep apart in every script, and the height of the row they need.
+ */
+#ifndef CITYPROFILE_CHART_PLAN_TEXT_H
+#define CITYPROFILE_CHART_PLAN_TEXT_H
+
+#include "chart/block.h"
+
+/** Lines as they are set. Zeros: none. */
+struct plan_text {
+	struct chart_block block;
+	length height;             /* of a row that holds the boxes of all lines, their capitals in its middle */
+};
+
+/** Set a text in lines of a width, at most so many. One that has no room is shortened, which is a warning at `at`. */
+struct plan_text plan_text_set(struct draw_pen *pen, struct str text, struct span at, const struct style *style, length width, unsigned most);
+/** Draw it in the column that begins `x` from the start edge of the group, whose width is set; its middle at `y`. */
+void plan_text_draw(struct draw_pen *pen, const struct plan_text *text, length x, length width, length y, enum style_align align);
+
+#endif
