@@ -11,7 +11,7 @@
 #include "xml/nearest.h"
 
 static const struct command *const commands[] = {
-	&command_validate, &command_render, &command_score, &command_compare, &command_method_list, &command_template_list, &command_rule_explain,
+	&command_validate, &command_render, &command_chart, &command_score, &command_compare, &command_method_list, &command_template_list, &command_rule_explain,
 };
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 

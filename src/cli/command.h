@@ -20,7 +20,7 @@ struct command {
 	int (*run)(const struct option_values *values);
 };
 
-extern const struct command command_validate, command_render, command_score, command_compare, command_method_list, command_template_list,
+extern const struct command command_validate, command_render, command_chart, command_score, command_compare, command_method_list, command_template_list,
 	command_rule_explain;
 
 /** Report wrong use of a command that only shows while it runs, with its usage. Returns COMMAND_USAGE. */

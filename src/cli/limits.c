@@ -8,6 +8,7 @@
 #include "pdf/pdf.h"
 #include "press/press.h"
 #include "score/trend.h"
+#include "svg/svg.h"
 #include "template/template.h"
 #include "text/text.h"
 
@@ -61,6 +62,9 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"document-depth", DOCUMENT_DEPTH_LIMIT, "elements", "one in another in what a template makes: make it flatter"},
 	{"table-columns", DOCUMENT_COLUMNS_LIMIT, "columns", "of one table: make two tables"},
 	{"table-cells", DOCUMENT_CELLS_LIMIT, "cells", "of one table: make two tables"},
+	{"chart-sectors", DOCUMENT_SECTORS_LIMIT, "sectors", "of one chart, data points or categories: make two charts"},
+	{"chart-values", DOCUMENT_VALUES_LIMIT, "values", "of one chart: make two charts"},
+	{"chart-tasks", DOCUMENT_TASKS_LIMIT, "tasks", "of one chart, or marks of one task: make two charts"},
 	{"footnotes", DOCUMENT_NOTES_LIMIT, "footnotes", "of a publication: put them into the text, or split it"},
 	{"line", CHECK_LINE_LIMIT, "characters", "of a title, name or term: make it short"},
 	{"facts", CHECK_FACTS_LIMIT, "facts", "of a profile: say fewer numbers"},
@@ -72,6 +76,8 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"pages", PAGE_LIMIT, "pages", "of a publication: split it"},
 	{"page-side", PDF_SIDE_LIMIT / LENGTH_PT, "points", "of a page's width and height: check the unit"},
 	{"pdf-string", PDF_STRING_LIMIT, "bytes", "of a description, title or address in the PDF: shorten it"},
+	{"chart-pixels", PNG_PIXELS_LIMIT, "pixels", "of a chart as PNG: ask for fewer dots to an inch, or for SVG"},
+	{"chart-dpi", PNG_DPI_LIMIT, "dots", "to an inch of a chart as PNG: ask for SVG, which can be enlarged"},
 	{"font-codes", PDF_CODES_LIMIT, "pairs", "of glyph and text for one font: use a second font"},
 };
 

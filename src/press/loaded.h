@@ -41,6 +41,7 @@ struct press_loaded {
 	struct xml_tree public_tree; /* without what is not public; what the template sees */
 	struct profile profile;
 	bool sound;                /* the profile's structure is right */
+	const struct press_chart_wish *chart; /* that shall stand alone; NULL: the publication is made */
 	struct str edition;        /* xml:id of the edition that is made */
 	struct str lang;           /* of that edition */
 	struct shelf *shelf;       /* where methods and sets come from: the session's own, unless several profiles share one */
@@ -114,6 +115,8 @@ bool make_document_xml(struct press *press);
 /** Read what the template made. */
 bool make_document(struct press *press);
 
+/** All stages up to the one asked for, PRESS_FRAMES at most. Returns false on errors. */
+bool make_stages(struct press *press, struct str profile, enum press_stage stage);
 /** Give up the trees that the document was made from. */
 void drop_trees(struct press *press);
 

@@ -63,6 +63,32 @@ bool press_compare(struct press *press, char *const *profiles, size_t count, str
  */
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes);
 
+/** Kinds of charts that can stand alone, and whether they are of a group: of one only, of one or the whole, never. */
+enum press_chart_group { PRESS_GROUP_MUST, PRESS_GROUP_MAY, PRESS_GROUP_NONE };
+struct press_chart_kind { const char *name; enum press_chart_group group; const char *meaning; };
+enum press_chart_format { PRESS_CHART_SVG, PRESS_CHART_PDF, PRESS_CHART_PNG };
+/** In place of a kind: all charts that the profile's data can fill. */
+#define PRESS_CHART_ALL "all"
+
+/** Charts that shall stand alone. */
+struct press_chart_wish {
+	struct str type;           /* a kind, the xml:id of a figure of the profile, or PRESS_CHART_ALL */
+	struct str group;          /* code of a dimension; empty: the whole */
+	length width, height;      /* of the page; 0: the kind's own, and what it needs */
+	bool data;                 /* with a table of its data */
+	enum press_chart_format format;
+	bool outlines;             /* SVG: letters are vectors */
+	unsigned dpi;              /* PNG */
+};
+
+/** A chart that was made. The session owns name, fit for a file, and bytes. */
+struct press_chart { struct str name, bytes; };
+struct press_charts { const struct press_chart *at; size_t n; };
+/** Returns the kinds of charts. Static. */
+const struct press_chart_kind *press_chart_kinds(size_t *ret_count);
+/** Make charts as files that stand alone. Returns false, *ret_charts untouched, on errors; there is at least one else. */
+bool press_chart(struct press *press, struct str profile, const struct press_chart_wish *wish, struct press_charts *ret_charts);
+
 /** A method or template that was found. Strings are owned by the session. */
 struct press_listed { struct str id, name, folder; };
 /** Returns the methods of all data folders, sorted by id; the first of an id wins. A broken one is reported and left out. Owned by the session. */

@@ -1,5 +1,5 @@
 #include "pdf/pdf.h"
-#include "press/loaded.h"
+#include "press/chart.h"
 #include "score/trend.h"
 
 static struct str json_bytes(struct press *press, json_t *value)
@@ -51,9 +51,10 @@ bool make_document_xml(struct press *press)
 	loaded->scorecard_doc = scorecard_to_xml(&loaded->public_scorecard, &press->arena);
 	loaded->facts_doc = facts_to_xml(press, &loaded->figures, &loaded->observed);
 	const struct template_input inputs[] = {{"scorecard", loaded->scorecard_doc}, {"facts", loaded->facts_doc}};
+	struct template_parameter parameters[CHART_PARAMETERS];
 	struct template_run run = {
 		.profile = loaded->public_tree.doc, .inputs = inputs, .input_count = sizeof inputs / sizeof *inputs,
-		.edition = loaded->edition,
+		.edition = loaded->edition, .parameters = parameters, .parameter_count = chart_parameters(press, parameters),
 	};
 	return template_carry_out(loaded->tools.template, &run, &press->diag, &loaded->document_doc);
 }
@@ -62,8 +63,8 @@ bool make_document(struct press *press)
 {
 	struct press_loaded *loaded = press->loaded;
 	struct template *template = loaded->tools.template;
-	return document_read(loaded->document_doc, loaded->folder, template_sheet(template), template_labels(template),
-		&press->arena, &press->diag, &loaded->document);
+	return document_read(loaded->document_doc, loaded->folder, chart_sheet(press, template_sheet(template)), template_labels(template),
+		&press->arena, &press->diag, &loaded->document) && chart_check(press);
 }
 
 /* The profile's own tree stays: its model points into it. */
@@ -191,8 +192,7 @@ static bool give_stage(struct press *press, enum press_stage stage, struct str *
 	return false;
 }
 
-/* All stages up to the one asked for. */
-static bool make_stages(struct press *press, struct str profile, enum press_stage stage)
+bool make_stages(struct press *press, struct str profile, enum press_stage stage)
 {
 	const char *volatile *work = &press->loaded->deadline.work;
 	if (!load_model(press, profile))

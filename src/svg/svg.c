@@ -182,7 +182,7 @@ static void add_pattern(struct drawing *drawing, size_t number)
 static void add_millimetres(struct buf *out, const char *attribute, length value)
 {
 	buf_format(out, " %s=\"", attribute);
-	number_add_ratio(out, value * 254, 720 * LENGTH_PT, 4);
+	number_add_ratio(out, value * 254, 720 * LENGTH_PT, 3);
 	buf_add_str(out, STR("mm\""));
 }
 

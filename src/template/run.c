@@ -77,6 +77,11 @@ static void limits_set(xsltTransformContext *context)
 	context->xpathCtxt->opLimit = TEMPLATE_OPERATION_LIMIT;
 }
 
+static void parameter_set(xsltTransformContext *context, const char *name, struct str value, struct arena *arena)
+{
+	xsltQuoteOneUserParam(context, (const xmlChar *)name, (const xmlChar *)str_copy(value, arena));
+}
+
 static void context_prepare(xsltTransformContext *context, struct trouble *trouble, xsltSecurityPrefs *rights)
 {
 	const struct template *template = trouble->template;
@@ -87,8 +92,10 @@ static void context_prepare(xsltTransformContext *context, struct trouble *troub
 	limits_set(context);
 	functions_register(context);
 	exslt_charge(context);
-	xsltQuoteOneUserParam(context, (const xmlChar *)"edition", (const xmlChar *)str_copy(trouble->run->edition, trouble->scratch));
-	xsltQuoteOneUserParam(context, (const xmlChar *)"lang", (const xmlChar *)str_copy(template->lang, trouble->scratch));
+	parameter_set(context, "edition", trouble->run->edition, trouble->scratch);
+	parameter_set(context, "lang", template->lang, trouble->scratch);
+	for (size_t i = 0; i < trouble->run->parameter_count; i++)
+		parameter_set(context, trouble->run->parameters[i].name, trouble->run->parameters[i].value, trouble->scratch);
 }
 
 /* The instruction being carried out, as “file:line:column”. Libxslt is stopped anywhere, but what this looks at stays as it is. */

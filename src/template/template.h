@@ -51,12 +51,20 @@ struct template_input {
 	const xmlDoc *doc;
 };
 
+/** A parameter of the stylesheet; one that it does not declare changes nothing. Borrowed. */
+struct template_parameter {
+	const char *name;
+	struct str value;
+};
+
 /** What a run needs beside the profile. All borrowed. */
 struct template_run {
 	const xmlDoc *profile;        /* the tree that the template sees: of a public edition, without what is not public */
 	const struct template_input *inputs;
 	size_t input_count;
 	struct str edition;           /* xml:id of the edition: parameter "edition" */
+	const struct template_parameter *parameters; /* further ones */
+	size_t parameter_count;
 };
 
 /** Route libxml2's and libxslt's memory and files through this module; call once, after xml_start and locale_start. */

@@ -15,6 +15,7 @@
 	<xsl:import href="../common/wheel.xsl"/>
 	<xsl:import href="../common/opener.xsl"/>
 	<xsl:import href="../common/brief.xsl"/>
+	<xsl:import href="../common/chart.xsl"/>
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>
 	<xsl:variable name="chapters" select="$profile/p:narrative/p:chapter"/>
@@ -52,7 +53,14 @@
 	<xsl:variable name="notice"><xsl:if test="$profile/@standing = 'reconstruction' or $profile/@standing = 'fictional'"><xsl:value-of select="$standing-word"/></xsl:if></xsl:variable>
 
 	<xsl:template match="/">
-		<xsl:apply-templates select="p:profile"/>
+		<xsl:choose>
+			<xsl:when test="$chart = ''"><xsl:apply-templates select="p:profile"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:for-each select="p:profile">
+					<xsl:call-template name="charts"><xsl:with-param name="title" select="$full-title"/></xsl:call-template>
+				</xsl:for-each>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<xsl:template match="p:profile">

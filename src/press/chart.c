@@ -1,0 +1,259 @@
+#include "press/chart.h"
+
+#include "base/number.h"
+#include "svg/svg.h"
+
+/* How far a drawing may stand out at the sides: half a line. */
+#define OVERHANG LENGTH_PT
+
+/* A page of the charts, and the range of nodes that it shows. */
+struct chart_page {
+	const struct doc_node *part;
+	uint32_t page;
+	uint32_t first, end;       /* nodes */
+};
+
+static struct str points_text(length value, struct arena *arena)
+{
+	struct buf text = {.arena = arena};
+	number_add_length(&text, value);
+	buf_add_str(&text, STR("pt"));
+	return buf_str(&text);
+}
+
+size_t chart_parameters(struct press *press, struct template_parameter *parameters)
+{
+	const struct press_chart_wish *wish = press->loaded->chart;
+	size_t n = 0;
+	if (!wish)
+		return 0;
+	length room = wish->height > 0 && wish->height < wish->width ? wish->height : wish->width;
+	parameters[n++] = (struct template_parameter){"chart", wish->type};
+	parameters[n++] = (struct template_parameter){"chart-group", wish->group};
+	parameters[n++] = (struct template_parameter){"chart-data", wish->data ? STR("yes") : STR("")};
+	parameters[n++] = (struct template_parameter){"chart-size", room > 0 ? points_text(room, &press->arena) : STR("")};
+	return n;
+}
+
+const struct style_sheet *chart_sheet(struct press *press, const struct style_sheet *sheet)
+{
+	const struct press_chart_wish *wish = press->loaded->chart;
+	if (!wish || wish->width == 0)
+		return sheet;
+	struct style_sheet *sized = arena_new(&press->arena, struct style_sheet);
+	struct style_page *pages = arena_array(&press->arena, sheet->page_count, struct style_page);
+	for (size_t i = 0; i < sheet->page_count; i++) {
+		pages[i] = sheet->pages[i];
+		if (!str_starts(pages[i].name, STR("chart")))
+			continue;
+		pages[i].width = wish->width;
+		for (unsigned k = 0; k < pages[i].area_count; k++) {
+			pages[i].areas[k].start = 0;
+			pages[i].areas[k].width = wish->width;
+		}
+	}
+	*sized = *sheet;
+	sized->pages = pages;
+	return sized;
+}
+
+bool chart_check(struct press *press)
+{
+	const struct document *document = &press->loaded->document;
+	const struct doc_node *part = document->root->first;
+	if (!press->loaded->chart)
+		return true;
+	if (!part) {
+		chart_report_none(press);
+		return false;
+	}
+	for (; part; part = part->next) {
+		if (part->kind == DOC_PART && str_starts(part->as.part.master, STR("chart")) && part->id.n > 0)
+			continue;
+		diag_add(&press->diag, DIAG_CHART_UNKNOWN, press->loaded->tools.at, "the template “%.*s” makes no charts on their own",
+			STR_ARG(template_info(press->loaded->tools.template)->id));
+		return false;
+	}
+	return true;
+}
+
+/* The rectangle that the items of a page cover, with half the width of their lines. */
+static struct frame_bounds page_bounds(const struct frame_page *page)
+{
+	struct frame_bounds all = {0};
+	length right = 0, bottom = 0;
+	for (size_t i = 0; i < page->items.n; i++) {
+		const struct frame_item *item = &page->items.at[i];
+		struct frame_bounds box = frame_item_bounds(item);
+		length line = item->kind == FRAME_PATH && item->as.path.paint.stroke != COLOUR_NONE ? item->as.path.paint.stroke_width / 2 : 0;
+		all.x = i == 0 || box.x - line < all.x ? box.x - line : all.x;
+		all.y = i == 0 || box.y - line < all.y ? box.y - line : all.y;
+		right = i == 0 || box.x + box.width + line > right ? box.x + box.width + line : right;
+		bottom = i == 0 || box.y + box.height + line > bottom ? box.y + box.height + line : bottom;
+	}
+	all.width = right - all.x;
+	all.height = bottom - all.y;
+	return all;
+}
+
+/* Whole millimetres, rounded up. */
+static long long millimetres(length value)
+{
+	return (long long)((value * 254 + 720 * LENGTH_PT - 1) / (720 * LENGTH_PT));
+}
+
+static bool check_size(struct press *press, const struct doc_node *part, const struct frame_page *page, struct frame_bounds box)
+{
+	const struct press_chart_wish *wish = press->loaded->chart;
+	bool wide = box.x < -OVERHANG || box.x + box.width > page->width + OVERHANG;
+	if (!wide && (wish->height == 0 || box.height <= wish->height))
+		return true;
+	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_SIZE, part->at, "the chart %.*s needs %lld mm by %lld mm, more than there is",
+		STR_ARG(part->id), millimetres(wide ? box.width : page->width), millimetres(box.height));
+	diag_hint(&press->diag, entry, "give it more with --size");
+	return false;
+}
+
+/* Cut a page off above and below what it holds, or set what it holds into the middle of the height that is asked for. */
+static void crop(struct frames *frames, struct frame_page *page, struct frame_bounds box, length height)
+{
+	length up = height > 0 ? box.y - (height - box.height) / 2 : box.y;
+	for (size_t i = 0; i < page->items.n; i++)
+		page->items.at[i].y -= up;
+	for (uint32_t i = 0; i < frames->target_count; i++)
+		frames->targets[i].y -= up;
+	for (uint32_t i = 0; i < frames->outline_count; i++)
+		frames->outlines[i].y -= up;
+	page->height = height > 0 ? height : box.height;
+}
+
+/* The frames of one page alone: what belongs to other pages makes no elements. */
+static struct frames alone(struct press *press, const struct chart_page *chart)
+{
+	struct arena *arena = &press->arena;
+	struct frames frames = press->loaded->frames;
+	struct frame_page *page = arena_new(arena, struct frame_page);
+	struct frame_node *nodes = arena_array(arena, (size_t)frames.node_count + 1, struct frame_node);
+	struct frame_target *targets = arena_array(arena, frames.target_count, struct frame_target);
+	struct frame_outline *outlines = arena_array(arena, frames.outline_count, struct frame_outline);
+	*page = frames.pages[chart->page];
+	for (uint32_t i = 1; i <= frames.node_count; i++) {
+		nodes[i] = frames.nodes[i];
+		if (i > 1 && (i < chart->first || i >= chart->end))
+			nodes[i].role = nodes[i].alt = (struct str){0};
+	}
+	uint32_t target_count = 0, outline_count = 0;
+	for (uint32_t i = 0; i < frames.target_count; i++)
+		if (frames.targets[i].page == chart->page)
+			targets[target_count++] = frames.targets[i];
+	for (uint32_t i = 0; i < frames.outline_count; i++)
+		if (frames.outlines[i].page == chart->page)
+			outlines[outline_count++] = frames.outlines[i];
+	for (uint32_t i = 0; i < target_count; i++)
+		targets[i].page = 0;
+	for (uint32_t i = 0; i < outline_count; i++)
+		outlines[i].page = 0;
+	frames.pages = page;
+	frames.page_count = 1;
+	frames.nodes = nodes;
+	frames.targets = targets;
+	frames.target_count = target_count;
+	frames.outlines = outlines;
+	frames.outline_count = outline_count;
+	return frames;
+}
+
+/* What is read for those who cannot see it: the words of its figures. */
+static struct str description(struct press *press, const struct chart_page *chart)
+{
+	const struct document *document = &press->loaded->document;
+	struct buf words = {.arena = &press->arena};
+	for (uint32_t i = chart->first; i < chart->end; i++) {
+		struct str alt = press->loaded->frames.nodes[i].alt;
+		if (document->nodes[i]->kind == DOC_FIGURE && alt.n > 0)
+			buf_format(&words, "%s%.*s", words.n > 0 ? " " : "", STR_ARG(alt));
+	}
+	return buf_str(&words);
+}
+
+/* The name of a chart as one of a file and of XML: of codes other than letters, digits, “-”, “_” and “.” a hyphen stays. */
+static struct str safe_name(struct str id, struct arena *arena)
+{
+	char *name = str_copy(id, arena);
+	for (size_t i = 0; i < id.n; i++) {
+		char c = name[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+		name[i] = plain ? c : '-';
+	}
+	return (struct str){name, id.n};
+}
+
+static bool write_pdf(struct press *press, const struct frames *frames, struct str title, struct str *ret_bytes)
+{
+	struct pdf_metadata metadata = metadata_make(press);
+	if (title.n > 0)
+		metadata.title = title;
+	return pdf_write(frames, &metadata, NULL, 0, &press->arena, &press->diag, ret_bytes);
+}
+
+static bool write_chart(struct press *press, const struct chart_page *chart, struct press_chart *ret_chart)
+{
+	const struct press_chart_wish *wish = press->loaded->chart;
+	struct frames frames = alone(press, chart);
+	struct frame_bounds box = page_bounds(frames.pages);
+	struct svg_words words = {
+		.name = safe_name(chart->part->id, &press->arena), .title = chart->part->outline,
+		.description = description(press, chart), .lang = frames.lang,
+	};
+	struct buf text = {.arena = &press->arena};
+	ret_chart->name = words.name;
+	if (!check_size(press, chart->part, frames.pages, box))
+		return false;
+	crop(&frames, frames.pages, box, wish->height);
+	switch (wish->format) {
+	case PRESS_CHART_SVG:
+		svg_write(frames.pages, &words, wish->outlines, &text);
+		ret_chart->bytes = buf_str(&text);
+		return true;
+	case PRESS_CHART_PDF:
+		return write_pdf(press, &frames, words.title, &ret_chart->bytes);
+	case PRESS_CHART_PNG:
+		return png_write(frames.pages, &words, wish->dpi, &press->arena, &press->diag, &ret_chart->bytes);
+	}
+	return false;
+}
+
+static bool write_charts(struct press *press, struct press_charts *ret_charts)
+{
+	const struct press_loaded *loaded = press->loaded;
+	struct vec_of(struct press_chart) charts = {0};
+	bool written = true;
+	for (const struct doc_node *part = loaded->document.root->first; part; part = part->next) {
+		struct chart_page chart = {
+			.part = part, .page = (uint32_t)charts.n, .first = part->number,
+			.end = part->next ? part->next->number : loaded->document.node_count + 1,
+		};
+		if (loaded->frames.page_count <= charts.n || (!part->next && loaded->frames.page_count > charts.n + 1)) {
+			diag_add(&press->diag, DIAG_CHART_SIZE, part->at, "a chart does not fit on one page");
+			return false;
+		}
+		struct press_chart *made = vec_add(&charts, &press->arena);
+		written = write_chart(press, &chart, made) && written;
+	}
+	*ret_charts = (struct press_charts){charts.at, charts.n};
+	return written;
+}
+
+bool press_chart(struct press *press, struct str profile, const struct press_chart_wish *wish, struct press_charts *ret_charts)
+{
+	struct press_charts charts;
+	press->loaded->chart = wish;
+	load_deadline_start(press, "reading the profile");
+	bool made = make_stages(press, profile, PRESS_FRAMES) && !diag_failed(&press->diag);
+	press->loaded->deadline.work = "making the output";
+	made = made && write_charts(press, &charts) && !diag_failed(&press->diag);
+	load_deadline_finish(press);
+	if (made)
+		*ret_charts = charts;
+	return made;
+}
