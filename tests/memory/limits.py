@@ -30,7 +30,7 @@ BLOCK = re.compile('<(document|part|section|p|figure|image|table|tbody|tr|td|not
 
 # Limits that are crossed by a unit test: the file, and the words in it that tell.
 UNIT = {
-    'computed-digits': ('base/test_number.c', '1234567890123456789012345678901234567890123456789012345678901234.5'),
+    'computed-digits': ('base/test_decimal.c', '1234567890123456789012345678901234567890123456789012345678901234.5'),
     'set-depth': ('method/test_find.c', 'sets_extend_one_another_only_so_deep'),
     'quoted-words': ('method/test_benchmarks.c', 'test_twenty_words_are_enough'),
     'image-scans': ('image/test_image.c', 'scans_are_limited'),
