@@ -5,7 +5,7 @@
 
 #define JOIN_WIDTH LENGTH_PT
 #define MARK_RADIUS (LENGTH_PT * 3)
-/* A row of names over the rows, and what the uppermost row lacks for the first. */
+/* A row of names over the rows. */
 #define NAME_ROW (LENGTH_PT * 11)
 #define TICKS 5
 /* Marks nearer than this would lie on one another; they are then set one above the other, so far apart. */
@@ -148,9 +148,11 @@ void dots_draw(struct draw_pen *pen, const struct doc_chart *chart)
 		return;
 	if (set_height(&dots)) {
 		length start = dots.names.width + NAMES_GAP, width = pen->group->width - start;
-		dots.place = place_start(pen->arena, (struct draw_box){pen->context->rtl ? 0 : start, 0, width, dots.axis.plot.y + dots.axis.plot.height});
+		dots.place = place_start(pen->arena, (struct draw_box){pen->context->rtl ? 0 : start, 0, width, dots.axis.plot.y + dots.axis.plot.height + LENGTH_PT * 2});
 		if (!dots.empty)
 			axis_draw(pen, &dots.axis);
+		if (!dots.empty && mpq_sgn(dots.axis.scale.low) < 0)
+			axis_draw_zero(pen, &dots.axis);
 		for (size_t i = 0; i < dots.grid->entry_count; i++)
 			draw_row(&dots, i);
 		dots_draw_names(&dots);

@@ -83,7 +83,7 @@ static void draw_first_names(struct dots *dots)
 	struct name names[DOT_FORMS] = {0};
 	make_names(dots, names, true);
 	for (size_t s = 0; s < dots->grid->series_count; s++) {
-		struct place_spot spot = {names[s].x, dots->axis.plot.y - (length)names[s].row * NAME_ROW + LENGTH_PT * 2};
+		struct place_spot spot = {names[s].x, dots->axis.plot.y - (length)names[s].row * NAME_ROW - LENGTH_PT};
 		if (names[s].label.run_count == 0)
 			continue;
 		place_take(&dots->place, place_label_box(&names[s].label, spot, (struct frame_turn){0}));
@@ -110,13 +110,18 @@ void dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *m
 	static const enum place_side left[] = {PLACE_LEFT, PLACE_RIGHT, PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_LEFT, PLACE_BELOW_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW_RIGHT};
 	static const enum place_side right[] = {PLACE_RIGHT, PLACE_LEFT, PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_RIGHT, PLACE_BELOW_RIGHT, PLACE_ABOVE_LEFT, PLACE_BELOW_LEFT};
 	static const enum place_side above[] = {PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW_LEFT, PLACE_BELOW_RIGHT, PLACE_LEFT, PLACE_RIGHT};
-	size_t left_out = 0;
+	length row = dots_row(dots, entry);
+	size_t left_out = 0, moved = 0;
 	for (size_t k = 0; k < n; k++) {
-		/* The outermost first, from both sides in turn. */
-		size_t i = k % 2 == 0 ? k / 2 : n - 1 - k / 2;
-		const enum place_side *sides = i == 0 && n > 1 ? left : i == n - 1 ? right : above;
+		/* The outermost first, from both sides in turn; of marks one above the other every second one on the same side. */
+		size_t i = marks[0].y != row || marks[n - 1].y != row ? k : k % 2 == 0 ? k / 2 : n - 1 - k / 2;
+		moved = marks[i].y != row ? moved + 1 : 0;
+		const enum place_side *sides = moved > 0 ? (moved % 2 == 1 ? left : right) : i == 0 && n > 1 ? left : i == n - 1 ? right : above;
 		struct chart_label label = dots_value(dots, marks[i].series, entry);
-		left_out += place_put_beside(&dots->place, dots->pen, &label, marks[i].x, marks[i].y, VALUE_GAP, sides, 8, draw_colour(dots->pen, "white")) == 8;
+		bool placed = false;
+		for (length gap = VALUE_GAP; gap <= 3 * VALUE_GAP && !placed; gap += VALUE_GAP / 2)
+			placed = place_put_beside(&dots->place, dots->pen, &label, marks[i].x, marks[i].y, gap, sides, 8, draw_colour(dots->pen, "white")) < 8;
+		left_out += !placed;
 	}
 	if (left_out == 0)
 		return;

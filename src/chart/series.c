@@ -26,16 +26,26 @@ bool series_joins(const struct doc_grid *grid, const struct doc_series *series, 
 	for (size_t j = i + 1; j <= k; j++)
 		if (series->values[j].broken)
 			return false;
-	return !grid->annual || series_year(&grid->entries[k]) - series_year(&grid->entries[i]) <= 1;
+	/* Nobody expects something for every year. */
+	return !grid->annual || series->values[k].forecast || series_year(&grid->entries[k]) - series_year(&grid->entries[i]) <= 1;
 }
 
 bool series_year_is_empty(const struct doc_grid *grid, int year)
 {
-	for (size_t i = 0; i < grid->entry_count; i++)
-		for (size_t s = 0; s < grid->series_count && series_year(&grid->entries[i]) == year; s++)
-			if (!grid->series[s].target && grid->series[s].values[i].given)
+	bool expected = false, observed = false;
+	for (size_t i = 0; i < grid->entry_count; i++) {
+		int own = series_year(&grid->entries[i]);
+		for (size_t s = 0; s < grid->series_count && own >= year; s++) {
+			const struct doc_value *value = &grid->series[s].values[i];
+			if (grid->series[s].target || !value->given)
+				continue;
+			if (own == year)
 				return false;
-	return true;
+			expected = expected || value->forecast;
+			observed = observed || !value->forecast;
+		}
+	}
+	return observed || !expected;
 }
 
 length series_x(const struct series_chart *series, long twice)
@@ -92,6 +102,8 @@ static void take_axis(struct series_chart *series)
 	length room = axis_room(axis), x = series->pen->context->rtl ? plot->x + plot->width : plot->x - room;
 	place_take(&series->place, place_rectangle((struct draw_box){x, plot->y - LENGTH_PT * 4, room, plot->height + LENGTH_PT * 8}));
 	place_take(&series->place, place_rectangle((struct draw_box){plot->x - room, plot->y + plot->height, plot->width + 2 * room, AXIS_ROW}));
+	length zero = axis_zero(axis);
+	place_avoid(&series->place, place_line(plot->x, zero, plot->x + plot->width, zero));
 	if (axis->unit.run_count > 0) {
 		length start = series->pen->context->rtl ? plot->x + plot->width + room - axis->unit.width : plot->x - room;
 		place_take(&series->place, place_label_box(&axis->unit, (struct place_spot){start, plot->y - LENGTH_PT * 8}, (struct frame_turn){0}));

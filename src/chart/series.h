@@ -18,8 +18,9 @@ struct series_line {
 	colour shade;
 	size_t mark;               /* of chart/dot.h */
 	struct chart_label first, second, below; /* below: that the last value is expected */
-	length width, height;      /* of the three */
-	length y;                  /* of their middle, once they are placed */
+	length width;              /* of the three */
+	length rise, fall;         /* how far they reach above and below the middle of the capitals of the first */
+	length y;                  /* of that middle, once they are placed */
 	bool beside;               /* at the last mark, not in the column at the end of the plot */
 };
 
@@ -48,7 +49,7 @@ struct str series_alternative(const struct doc_chart *chart, const struct labels
 int series_year(const struct doc_entry *entry);
 /** Returns whether a line joins given value `i` and the next, number `k`. */
 bool series_joins(const struct doc_grid *grid, const struct doc_series *series, size_t i, size_t k);
-/** Returns whether no series but targets has a value in a year; that the values are due every year is for the caller to know. */
+/** Returns whether, where values are due every year, a year lacks one: no series but targets has any, and it is not one of those from which on values are only expected. */
 bool series_year_is_empty(const struct doc_grid *grid, int year);
 /** Returns the place on the page of twice the number of a day. */
 length series_x(const struct series_chart *series, long twice);

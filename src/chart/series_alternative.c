@@ -44,18 +44,20 @@ static void add_breaks(struct words *words, const struct doc_grid *grid, const s
 		words_add(words, "chart.series.broken", values, 2, NULL);
 }
 
-/* Runs of years that no entry stands for; an entry without a value is named as missing. */
+/* Runs of years without data that no entry stands for; an entry without a value is named as missing. */
 static void add_years(struct words *words, const struct doc_grid *grid)
 {
 	struct vec_of(struct str) runs = {0};
 	for (size_t i = 1; i < grid->entry_count; i++) {
 		int from = series_year(&grid->entries[i - 1]) + 1, to = series_year(&grid->entries[i]) - 1;
+		if (from > to || !series_year_is_empty(grid, from))
+			continue;
 		struct label_value values[] = {{STR("from"), str_format(words->arena, "%04d", from)}, {STR("to"), str_format(words->arena, "%04d", to)}};
 		for (int k = 0; k < 2; k++)
 			format_date(words->format, values[k].text, words->arena, &values[k].text);
 		if (from == to)
 			vec_push(&runs, words->arena, values[0].text);
-		else if (from < to)
+		else
 			vec_push(&runs, words->arena, words_phrase(words, "chart.series.span", values, 2, NULL));
 	}
 	struct label_value value = {STR("years"), words_list(words, runs.at, runs.n)};

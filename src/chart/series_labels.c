@@ -10,11 +10,13 @@
 #define WORD_GAP (LENGTH_PT * 5)
 #define MARK_GAP (LENGTH_PT * 5)
 #define BESIDE_GAP (LENGTH_PT * 7)
-/* Heights of blocks of one line and two. */
-#define LINE_HEIGHT (LENGTH_PT * 10)
-#define TWO_LINES (LENGTH_PT * 19)
+/* From the baseline of a line to that below it. */
+#define LEADING (LENGTH_PT * 9)
+#define SPREAD_ROUNDS 40
+/* A line that ends so far before the edge ends early. */
+#define EARLY (LENGTH_PT * 18)
 /* A line leads from a mark to a block that stands further from its height than this. */
-#define LEADER_FROM (LENGTH_PT * 4)
+#define LEADER_FROM (LENGTH_PT * 9)
 #define LEADER_WIDTH (LENGTH_PT * 4 / 10)
 
 static struct str number_text(const struct series_chart *series, const struct doc_value *value)
@@ -36,6 +38,14 @@ static void report_long(const struct series_chart *series, const struct doc_seri
 	series->pen->missing = true;
 }
 
+/* Make room for a label whose baseline is that far below the first. */
+static void reach(struct series_line *line, const struct chart_label *label, length below)
+{
+	struct place_box box = place_label_box(label, (struct place_spot){0, below + line->first.cap / 2}, (struct frame_turn){0});
+	line->rise = -box.y[0] > line->rise ? -box.y[0] : line->rise;
+	line->fall = box.y[2] > line->fall ? box.y[2] : line->fall;
+}
+
 /* The value goes first, since it belongs to the mark; of a target the name, since it belongs to the value. */
 static void shape_end(struct series_chart *series, struct series_line *line, length limit)
 {
@@ -51,13 +61,14 @@ static void shape_end(struct series_chart *series, struct series_line *line, len
 	line->first = line->data->target ? name : value;
 	line->second = line->data->target ? value : name;
 	line->width = value.width + WORD_GAP + name.width;
-	line->height = LINE_HEIGHT;
+	reach(line, &value, 0);
+	reach(line, &name, 0);
 	if (!last->forecast || line->data->target)
 		return;
 	struct str words = labels_format(pen->context->labels, STR("chart.series.forecast"), NULL, 0, NULL, pen->arena, NULL);
 	line->below = label_shape(pen, words, axis_style(pen));
 	line->width = line->below.width > line->width ? line->below.width : line->width;
-	line->height = TWO_LINES;
+	reach(line, &line->below, LEADING);
 }
 
 length series_shape_ends(struct series_chart *series, length limit, length *ret_height)
@@ -68,7 +79,7 @@ length series_shape_ends(struct series_chart *series, length limit, length *ret_
 		struct series_line *line = &series->lines[i];
 		shape_end(series, line, limit);
 		widest = line->width > widest ? line->width : widest;
-		*ret_height += line->height;
+		*ret_height += line->rise + line->fall;
 	}
 	return widest;
 }
@@ -87,11 +98,11 @@ static void draw_end(struct series_chart *series, const struct series_line *line
 {
 	struct draw_pen *pen = series->pen;
 	bool rtl = pen->context->rtl;
-	length baseline = y + line->first.cap / 2 - (line->height - LINE_HEIGHT) / 2;
+	length baseline = y + line->first.cap / 2;
 	const struct chart_label *labels[] = {&line->first, &line->second, &line->below};
 	length offsets[] = {0, line->first.width + WORD_GAP, 0};
 	for (int i = 0; i < 3; i++) {
-		struct place_spot spot = {rtl ? start - offsets[i] - labels[i]->width : start + offsets[i], baseline + (i == 2 ? TWO_LINES - LINE_HEIGHT : 0)};
+		struct place_spot spot = {rtl ? start - offsets[i] - labels[i]->width : start + offsets[i], baseline + (i == 2 ? LEADING : 0)};
 		if (labels[i]->run_count == 0)
 			continue;
 		place_take(&series->place, place_label_box(labels[i], spot, (struct frame_turn){0}));
@@ -102,7 +113,7 @@ static void draw_end(struct series_chart *series, const struct series_line *line
 static struct place_box end_box(const struct series_chart *series, const struct series_line *line, length start, length y)
 {
 	length left = series->pen->context->rtl ? start - line->width : start;
-	return place_rectangle((struct draw_box){left, y - line->height / 2, line->width, line->height});
+	return place_rectangle((struct draw_box){left, y - line->rise, line->width, line->rise + line->fall});
 }
 
 /* Lines that end early have their words beside their last mark, if nothing is there. */
@@ -126,7 +137,7 @@ static size_t sort_ends(const struct series_chart *series, struct series_line **
 	for (size_t i = 0; i < series->line_count; i++) {
 		struct series_line *line = &series->lines[i];
 		length x;
-		if (line->beside || line->height == 0)
+		if (line->beside || line->width == 0)
 			continue;
 		end_of(series, line, &x, &line->y);
 		size_t at = n++;
@@ -137,19 +148,30 @@ static size_t sort_ends(const struct series_chart *series, struct series_line **
 	return n;
 }
 
-/* Move blocks apart: down until none touches the one above, then up again from the foot. */
+/* Part two blocks that touch by moving each half of the way. */
+static void part(struct series_line *above, struct series_line *below)
+{
+	length over = above->y + above->fall - (below->y - below->rise);
+	if (over <= 0)
+		return;
+	above->y -= over / 2;
+	below->y += over - over / 2;
+}
+
+/* Move blocks apart: all alike, and then what is still too near down, and up again from the foot. */
 static void spread(const struct series_chart *series, struct series_line **order, size_t n)
 {
-	length top = 0, bottom = series->pen->group->height - AXIS_ROW + LINE_HEIGHT / 2;
+	length top = 0, bottom = series->pen->group->height - AXIS_ROW + LEADING / 2;
+	for (int round = 0; round < SPREAD_ROUNDS; round++)
+		for (size_t i = 1; i < n; i++)
+			part(order[i - 1], order[i]);
 	for (size_t i = 0; i < n; i++) {
-		length least = top + order[i]->height / 2;
-		order[i]->y = order[i]->y < least ? least : order[i]->y;
-		top = order[i]->y + (order[i]->height + 1) / 2;
+		order[i]->y = order[i]->y < top + order[i]->rise ? top + order[i]->rise : order[i]->y;
+		top = order[i]->y + order[i]->fall;
 	}
 	for (size_t i = n; i-- > 0;) {
-		length most = bottom - order[i]->height / 2;
-		order[i]->y = order[i]->y > most ? most : order[i]->y;
-		bottom = order[i]->y - (order[i]->height + 1) / 2;
+		order[i]->y = order[i]->y > bottom - order[i]->fall ? bottom - order[i]->fall : order[i]->y;
+		bottom = order[i]->y - order[i]->rise;
 	}
 }
 
@@ -160,7 +182,7 @@ static void put_in_column(struct series_chart *series, const struct series_line 
 	length x, y, edge = rtl ? plot->x : plot->x + plot->width, gap = LENGTH_PT * 6;
 	end_of(series, line, &x, &y);
 	length apart = line->y - y, off = edge - x;
-	if (apart > LEADER_FROM || apart < -LEADER_FROM || off > 3 * gap || off < -3 * gap)
+	if (apart > LEADER_FROM || apart < -LEADER_FROM || off > EARLY || off < -EARLY)
 		axis_line(series->pen, rtl ? x - gap / 2 : x + gap / 2, y, rtl ? edge - gap * 2 / 3 : edge + gap * 2 / 3, line->y, LEADER_WIDTH, "slate");
 	draw_end(series, line, rtl ? edge - gap : edge + gap, line->y, COLOUR_NONE);
 }
@@ -168,17 +190,20 @@ static void put_in_column(struct series_chart *series, const struct series_line 
 static void label_ends(struct series_chart *series)
 {
 	struct series_line *order[2 * DOT_FORMS];
-	length last = series->x[series->grid->entry_count - 1];
-	for (size_t i = 0; i < series->line_count; i++)
-		if (series->x[series->lines[i].facts.last] != last && series->lines[i].height > 0)
+	const struct draw_box *plot = &series->plot;
+	length edge = series->pen->context->rtl ? plot->x : plot->x + plot->width;
+	for (size_t i = 0; i < series->line_count; i++) {
+		length off = edge - series->x[series->lines[i].facts.last];
+		if ((off > EARLY || off < -EARLY) && series->lines[i].width > 0)
 			put_beside(series, &series->lines[i]);
+	}
 	size_t n = sort_ends(series, order);
 	spread(series, order, n);
 	for (size_t i = 0; i < n; i++)
 		put_in_column(series, order[i]);
 }
 
-/* Write a value at its mark: above, or first below where the line comes from above; further off where it must be there. */
+/* Write a value at its mark: above, but the lowest where lines come from above below it; further off where it must be there. */
 static bool label_value(struct series_chart *series, const struct series_line *line, size_t i, bool needed)
 {
 	static const enum place_side up[] = {PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_RIGHT, PLACE_ABOVE_LEFT, PLACE_BELOW_RIGHT, PLACE_BELOW_LEFT, PLACE_RIGHT, PLACE_LEFT};
@@ -186,14 +211,19 @@ static bool label_value(struct series_chart *series, const struct series_line *l
 	const struct doc_value *value = &line->data->values[i];
 	struct chart_label label = label_shape(series->pen, number_text(series, value), value_style(series, line));
 	length x = series->x[i], y = axis_at(&series->axis, &value->number);
-	const enum place_side *sides = i == line->facts.lowest && !line->facts.equal ? down : up;
+	const enum place_side *sides = i == line->facts.lowest && i != line->facts.first && !line->facts.equal ? down : up;
 	if (!needed) {
 		struct place_box box = place_label_box(&label, place_beside(&label, x, y, MARK_GAP, sides[0]), (struct frame_turn){0});
 		return place_is_free(&series->place, &box, false) && place_put_beside(&series->place, series->pen, &label, x, y, MARK_GAP, sides, 1, draw_colour(series->pen, "white")) == 0;
 	}
-	for (length gap = MARK_GAP; gap <= 6 * MARK_GAP; gap += MARK_GAP)
-		if (place_put_beside(&series->place, series->pen, &label, x, y, gap, sides, 8, draw_colour(series->pen, "white")) < 8)
+	/* Rather somewhat further off than over a line. */
+	for (length gap = MARK_GAP; gap <= 6 * MARK_GAP; gap += MARK_GAP) {
+		struct place_spot spots[16];
+		for (int k = 0; k < 16; k++)
+			spots[k] = place_beside(&label, x, y, k < 8 ? gap : gap + MARK_GAP, sides[k % 8]);
+		if (place_put(&series->place, series->pen, &label, spots, 16, (struct frame_turn){0}, draw_colour(series->pen, "white")) < 16)
 			return true;
+	}
 	return false;
 }
 
