@@ -93,7 +93,7 @@ static struct cell make_cell(struct matrix *matrix, const struct doc_sector *sec
 		room += cell.score.width + GAP;
 	}
 	cell.title = fit(matrix, (struct label_name){sector->name, sector->brief}, label_style(pen, "text", 500, TITLE_SIZE, draw_colour(pen, "ink")),
-		TITLE_LEADING, measure - room - GAP, TITLE_LINES);
+		TITLE_LEADING, measure - room - 2 * GAP, TITLE_LINES);
 	if (is_part)
 		cell.list = fit_list(matrix, sector, measure);
 	cell.height = CELL_BASELINE + CELL_END;

@@ -5,6 +5,7 @@
 #include "chart/scores_words.h"
 
 #define LEADING (LENGTH_PT * 19 / 2)
+#define LEADING_RTL (LENGTH_PT * 11) /* for scripts that reach further down */
 #define BASELINE (LENGTH_PT * 15 / 2)
 #define NEAR (6 * LENGTH_PT)
 #define FAR (12 * LENGTH_PT)
@@ -22,6 +23,11 @@ angle radar_angle(const struct radar *radar, size_t i)
 static bool is_dense(const struct radar *radar)
 {
 	return radar->data->category_count > MANY;
+}
+
+static length leading(const struct radar *radar)
+{
+	return format_is_rtl(radar->pen->context->lang) ? LEADING_RTL : LEADING;
 }
 
 /* The circle that names keep out of. */
@@ -45,7 +51,7 @@ static length ideal_top(const struct radar *radar, size_t i)
 void radar_place_names(struct radar *radar)
 {
 	size_t n = radar->data->category_count, k = side_count(radar);
-	radar->line_height = is_dense(radar) ? LEADING : 2 * LEADING;
+	radar->line_height = is_dense(radar) ? leading(radar) : 2 * leading(radar);
 	radar->tops = arena_array(radar->pen->arena, k + 2, length);
 	length end = reach(radar), needed = (length)k * radar->line_height / 2;
 	end = needed > end ? needed : end;
@@ -55,7 +61,8 @@ void radar_place_names(struct radar *radar)
 		radar->tops[i] = top > free_from ? top : free_from;
 		free_from = radar->tops[i] + radar->line_height;
 	}
-	length free_to = end;
+	/* No name stands below an odd number of spokes. */
+	length free_to = n % 2 == 0 ? end : end + radar->line_height / 2;
 	for (size_t i = k; i > 0; i--) {
 		if (radar->tops[i] + radar->line_height > free_to)
 			radar->tops[i] = free_to - radar->line_height;
@@ -63,7 +70,7 @@ void radar_place_names(struct radar *radar)
 	}
 	radar->tops[0] = -end - radar->line_height;
 	radar->tops[k + 1] = end;
-	length bottom = end + (n % 2 == 0 ? radar->line_height : 0);
+	length bottom = n % 2 == 0 ? end + radar->line_height : k > 0 ? radar->tops[k] + radar->line_height : end;
 	radar->whole.y = -radar->tops[0] + LENGTH_PT;
 	radar->pen->group->height = (radar->whole.y + bottom + LENGTH_PT + STEP - 1) / STEP * STEP;
 }
@@ -107,7 +114,7 @@ static void draw_name(struct radar *radar, const struct doc_sector *category, le
 	length baseline = radar->whole.y + top + BASELINE;
 	if (!dense) {
 		label_draw(pen, &name, x + (width - name.width) * part / 2, baseline, (struct frame_turn){0}, COLOUR_NONE);
-		label_draw(pen, &value, x + (width - value.width) * part / 2, baseline + LEADING, (struct frame_turn){0}, COLOUR_NONE);
+		label_draw(pen, &value, x + (width - value.width) * part / 2, baseline + leading(radar), (struct frame_turn){0}, COLOUR_NONE);
 		return;
 	}
 	length gap = name.width > 0 ? SPACE : 0, start = x + (width - name.width - gap - value.width) * part / 2;

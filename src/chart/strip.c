@@ -10,6 +10,7 @@
 #define USUAL_WIDTH 126500 /* micrometres */
 #define HEAD (14 * LENGTH_PT)
 #define ROW (21 * LENGTH_PT)
+#define BAR_LEAST (14 * LENGTH_PT)
 #define BAR_HEIGHT (12 * LENGTH_PT)
 #define SIGN (LENGTH_PT * 13 / 2)
 #define SIGN_ROOM (11 * LENGTH_PT)
@@ -31,7 +32,6 @@ struct strip {
 	const struct style *name_style;
 	length name_at, name_width;
 	length bar_at, bar_width, bar_height;
-	colour ground;             /* between pieces */
 	length band_at, band_width;
 	unsigned shortened;
 };
@@ -77,35 +77,30 @@ static void draw_text(const struct strip *strip, const struct segment *segment, 
 	format_number(pen->format, number, -1, pen->arena, &number);
 	struct chart_label label = label_shape(pen, str_format(pen->arena, "%.*s %.*s", STR_ARG(segment->letters), STR_ARG(number)), style);
 	if (label.width + TEXT_ROOM > box.width) {
+		/* Of a pattern enough must show to be known by. */
+		length beside = segment->halo == COLOUR_NONE ? LENGTH_PT : TEXT_ROOM;
 		label = label_shape(pen, number, style);
-		if (box.width < TEXT_ROOM || label.width + LENGTH_PT > box.width)
+		if (box.width < TEXT_ROOM || label.width + beside > box.width)
 			return;
 	}
 	label_draw(pen, &label, box.x + (box.width - label.width) / 2, box.y + (box.height + label.cap) / 2, (struct frame_turn){0}, segment->halo);
 }
 
-/* Pieces meet where their counts say; white lines between them take from both alike, and never more than a third of a piece. */
+/* Pieces share what the white between them leaves, exactly by their counts. */
 static void draw_bar(const struct strip *strip, const struct doc_sector *row, length top)
 {
 	struct draw_pen *pen = strip->pen;
 	size_t n, done = 0;
 	const struct segment *segments = find_segments(strip, row, &n);
-	struct draw_box *boxes = arena_array(pen->arena, n, struct draw_box);
+	length whole = strip->bar_width - (length)(n - 1) * BETWEEN;
 	for (size_t i = 0; i < n; i++) {
-		length from = length_scale(strip->bar_width, (int64_t)done, (int64_t)row->count);
+		length from = length_scale(whole, (int64_t)done, (int64_t)row->count);
 		done += segments[i].count;
-		length width = length_scale(strip->bar_width, (int64_t)done, (int64_t)row->count) - from;
-		boxes[i] = (struct draw_box){mirror(strip, strip->bar_at + from, width), top, width, strip->bar_height};
-		draw_rectangle(pen, boxes[i], 0, segments[i].paint);
+		length width = length_scale(whole, (int64_t)done, (int64_t)row->count) - from;
+		struct draw_box box = {mirror(strip, strip->bar_at + from + (length)i * BETWEEN, width), top, width, strip->bar_height};
+		draw_rectangle(pen, box, 0, segments[i].paint);
+		draw_text(strip, &segments[i], box);
 	}
-	for (size_t i = 1; i < n; i++) {
-		length narrow = boxes[i].width < boxes[i - 1].width ? boxes[i].width : boxes[i - 1].width;
-		length gap = narrow < 3 * BETWEEN ? narrow / 3 : BETWEEN;
-		length at = pen->context->rtl ? boxes[i - 1].x : boxes[i].x;
-		draw_rectangle(pen, (struct draw_box){at - gap / 2, top - LENGTH_PT / 2, gap, strip->bar_height + LENGTH_PT}, 0, draw_fill(strip->ground));
-	}
-	for (size_t i = 0; i < n; i++)
-		draw_text(strip, &segments[i], boxes[i]);
 }
 
 /* The sign that goes with the colour of a dimension. */
@@ -165,6 +160,11 @@ static void measure(struct strip *strip, const struct chart_label *head)
 	strip->band_width = head->width > TILE ? head->width : TILE;
 	strip->band_at = width - strip->band_width;
 	strip->bar_width = strip->band_at - GAP - strip->bar_at;
+	if (strip->bar_width < BAR_LEAST) {
+		strip->name_width -= BAR_LEAST - strip->bar_width;
+		strip->bar_at -= BAR_LEAST - strip->bar_width;
+		strip->bar_width = BAR_LEAST;
+	}
 }
 
 /* One strip of all data points, without words round it. */
@@ -180,7 +180,6 @@ void strip_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	const struct doc_scores *data = chart->scores;
 	struct strip strip = {.pen = pen, .data = data, .signs = data->dimension_count > 1, .bar_height = BAR_HEIGHT};
-	strip.ground = chart->colour != COLOUR_NONE ? chart->colour : draw_colour(pen, "white");
 	strip.rows = strip.signs ? data->dimensions : data->categories;
 	strip.row_count = strip.signs ? data->dimension_count : data->category_count;
 	strip.name_style = label_style(pen, "text", 400, NAME_SIZE, draw_colour(pen, "ink"));

@@ -1,7 +1,6 @@
 /*
  * Band strips: how many data points are in each band or missing, a strip for each dimension, or for each category of the
- * only one. With a height in chart->height, one strip of all data points, that high and alone; chart->colour is then the ground
- * it stands on, else white.
+ * only one. With a height in chart->height, one strip of all data points, that high and alone.
  */
 #ifndef CITYPROFILE_CHART_STRIP_H
 #define CITYPROFILE_CHART_STRIP_H

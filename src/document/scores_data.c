@@ -105,6 +105,14 @@ static bool has_empty(const struct scores_reader *scores)
 	return false;
 }
 
+static bool has_unstated(const struct scores_reader *scores)
+{
+	for (size_t i = 0; i < scores->categories.n; i++)
+		if (scores->categories.at[i].state == DOC_STATE_SCORED && scores->categories.at[i].percent_hundredths < 0)
+			return true;
+	return false;
+}
+
 /* What types need beyond what the schema says. */
 static void size_check(const struct scores_reader *scores, enum doc_chart_type type)
 {
@@ -114,6 +122,8 @@ static void size_check(const struct scores_reader *scores, enum doc_chart_type t
 		diag_add(diag, DIAG_DOCUMENT_INVALID, scores->at, "a chart of this type holds dimensions");
 	else if (of_points && has_empty(scores))
 		diag_add(diag, DIAG_DOCUMENT_INVALID, scores->at, "in a chart of this type, each category holds data points");
+	else if (type == DOC_CHART_RADAR && has_unstated(scores))
+		diag_add(diag, DIAG_DOCUMENT_INVALID, scores->at, "in a radar, each category with a band has a percentage");
 	else if (type == DOC_CHART_FAN && scores->dimensions.n > 1)
 		diag_add(diag, DIAG_DOCUMENT_INVALID, scores->at, "a fan holds one dimension");
 	if (scores->points.n > DOCUMENT_SECTORS_LIMIT || scores->categories.n > DOCUMENT_SECTORS_LIMIT)

@@ -40,6 +40,7 @@
 		</n>
 		<xsl:apply-templates select="*[not(self::p:section)]" mode="plan"/>
 		<xsl:apply-templates select="." mode="plan-made"/>
+		<xsl:apply-templates select="." mode="plan-scores"/>
 		<xsl:apply-templates select="p:section" mode="plan"/>
 		<xsl:apply-templates select="." mode="plan-cards"/>
 		<xsl:apply-templates select="." mode="plan-page"/>
@@ -47,6 +48,7 @@
 
 	<!-- A template that adds something numbered to a chapter says so in these modes. -->
 	<xsl:template match="p:chapter" mode="plan-made"/>
+	<xsl:template match="p:chapter" mode="plan-scores"/>
 	<xsl:template match="p:chapter" mode="plan-cards"/>
 	<xsl:template match="p:chapter" mode="plan-page"/>
 	<xsl:template match="p:profile" mode="plan-end"/>

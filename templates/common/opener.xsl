@@ -51,7 +51,6 @@
 					<!-- The words of the fan say the same. -->
 					<figure at="{cp:at(.)}" style="figure-opener-strip" role="Artifact">
 						<chart type="band-strip" height="14pt" name="{$city}" at="{cp:at(.)}">
-							<xsl:attribute name="colour"><xsl:call-template name="opener-tint"><xsl:with-param name="colour" select="$colour"/></xsl:call-template></xsl:attribute>
 							<xsl:call-template name="wheel-data"><xsl:with-param name="dimensions" select="$dimension"/></xsl:call-template>
 						</chart>
 					</figure>
@@ -121,7 +120,7 @@
 			<xsl:call-template name="opener-count"><xsl:with-param name="at" select="$at"/><xsl:with-param name="place" select="1"/><xsl:with-param name="colour" select="$colour"/><xsl:with-param name="key">reported</xsl:with-param><xsl:with-param name="count" select="@reported"/></xsl:call-template>
 			<xsl:call-template name="opener-count"><xsl:with-param name="at" select="$at"/><xsl:with-param name="place" select="2"/><xsl:with-param name="colour" select="$colour"/><xsl:with-param name="key">scored</xsl:with-param><xsl:with-param name="count" select="@scored"/></xsl:call-template>
 			<xsl:if test="@band">
-				<column at="{$at}" start="87mm" width="38mm">
+				<column at="{$at}" start="87mm" width="40mm">
 					<p at="{$at}" style="key-figure">
 						<chart type="band-tile" band="{@band}" height="21pt"/>
 						<xsl:if test="@percent-hundredths"><xsl:text> </xsl:text><xsl:value-of select="cp:label('value.short', 'value', cp:number(format-number(floor(@percent-hundredths div 10) div 10, '0.0')))"/></xsl:if>

@@ -423,21 +423,25 @@
 		</table-note>
 	</xsl:template>
 
-	<!-- Bands always; signs of what is missing only where a row has them. -->
+	<!-- Bands always; signs of what is missing, perhaps with their letters, only where a row has them. A line breaks between them. -->
 	<xsl:template name="results-legend">
 		<xsl:param name="rows"/>
-		<p at="{cp:at(.)}" area="full" style="legend">
+		<xsl:param name="area">full</xsl:param>
+		<xsl:param name="style">legend</xsl:param>
+		<xsl:param name="letters" select="false()"/>
+		<p at="{cp:at(.)}" area="{$area}" style="{$style}">
 			<xsl:for-each select="$scorecard/s:band">
 				<xsl:sort select="@points" data-type="number" order="descending"/>
 				<chart type="band-tile" band="{@letter}" height="9pt"/>
 				<xsl:text>&#x2007;</xsl:text>
-				<xsl:call-template name="band-range"/>
+				<xsl:variable name="range"><xsl:call-template name="band-range"/></xsl:variable>
+				<xsl:value-of select="translate($range, ' ', '&#xA0;')"/>
 				<xsl:call-template name="legend-gap"/>
 			</xsl:for-each>
-			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-reported</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-reported' or @state = 'not-applicable' or @state = 'not-collected' or @state = 'withheld']"/></xsl:call-template>
-			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-verified</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-verified']"/></xsl:call-template>
-			<xsl:call-template name="legend-state"><xsl:with-param name="state">no-benchmark</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'no-benchmark']"/></xsl:call-template>
-			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-known']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-reported</xsl:with-param><xsl:with-param name="letters"><xsl:if test="$letters">NR</xsl:if></xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-reported' or @state = 'not-applicable' or @state = 'not-collected' or @state = 'withheld']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-verified</xsl:with-param><xsl:with-param name="letters"><xsl:if test="$letters">NV</xsl:if></xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-verified']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">no-benchmark</xsl:with-param><xsl:with-param name="letters"><xsl:if test="$letters">NB</xsl:if></xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'no-benchmark']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="letters"><xsl:if test="$letters">NK</xsl:if></xsl:with-param><xsl:with-param name="present" select="$rows[@state = 'not-known']"/></xsl:call-template>
 		</p>
 	</xsl:template>
 	<xsl:template name="band-range">
@@ -450,10 +454,12 @@
 	<xsl:template name="legend-state">
 		<xsl:param name="state"/>
 		<xsl:param name="present"/>
+		<xsl:param name="letters"/>
 		<xsl:if test="$present">
 			<chart type="swatch" state="{$state}" role="Artifact"/>
 			<xsl:text>&#x2007;</xsl:text>
-			<xsl:value-of select="cp:label(concat('state.', $state))"/>
+			<xsl:value-of select="translate(cp:label(concat('state.', $state)), ' ', '&#xA0;')"/>
+			<xsl:if test="$letters != ''"><xsl:value-of select="concat('&#xA0;(', $letters, ')')"/></xsl:if>
 			<xsl:call-template name="legend-gap"/>
 		</xsl:if>
 	</xsl:template>

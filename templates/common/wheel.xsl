@@ -62,6 +62,7 @@
 	<!-- What a chart of scores holds. What has no category stands in its sub-dimension or dimension, as in the tables. -->
 	<xsl:template name="wheel-data">
 		<xsl:param name="dimensions"/>
+		<xsl:param name="parts" select="false()"/>
 		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
 		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
 		<xsl:attribute name="most">
@@ -74,21 +75,38 @@
 			<dimension>
 				<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
 				<xsl:call-template name="wheel-group"/>
-				<xsl:for-each select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]">
-					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
-					<category>
-						<xsl:call-template name="wheel-group"/>
-						<xsl:apply-templates select="key('member', @code)" mode="wheel"/>
-					</category>
-				</xsl:for-each>
+				<xsl:variable name="own" select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]"/>
+				<xsl:choose>
+					<xsl:when test="$parts and not($members[@dimension = current()/@code][not(@sub-dimension)])">
+						<xsl:for-each select="$scorecard/s:sub-dimension[@dimension = current()/@code][@code = $members/@sub-dimension]">
+							<sub-dimension>
+								<xsl:call-template name="wheel-group"/>
+								<xsl:call-template name="wheel-categories"><xsl:with-param name="categories" select="$own"/><xsl:with-param name="part" select="string(@code)"/></xsl:call-template>
+							</sub-dimension>
+						</xsl:for-each>
+					</xsl:when>
+					<xsl:otherwise><xsl:call-template name="wheel-categories"><xsl:with-param name="categories" select="$own"/></xsl:call-template></xsl:otherwise>
+				</xsl:choose>
 			</dimension>
+		</xsl:for-each>
+	</xsl:template>
+	<!-- With `part` those that have data points in this sub-dimension, and these alone. -->
+	<xsl:template name="wheel-categories">
+		<xsl:param name="categories"/>
+		<xsl:param name="part"/>
+		<xsl:for-each select="$categories">
+			<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
+			<xsl:variable name="inside" select="key('member', @code)[$part = '' or @sub-dimension = $part]"/>
+			<xsl:if test="$inside">
+				<category>
+					<xsl:call-template name="wheel-group"/>
+					<xsl:apply-templates select="$inside" mode="wheel"/>
+				</category>
+			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
 	<!-- The same as a table: every name in full, with its band or why it has none. -->
-	<xsl:template match="p:profile" mode="plan-end">
-		<xsl:if test="$wheel-chapter"><n kind="table" of="wheel-table" xmlns=""/></xsl:if>
-	</xsl:template>
 	<xsl:template name="wheel-table">
 		<xsl:variable name="here" select="cp:at(.)"/>
 		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local']"/>
@@ -140,13 +158,20 @@
 	<xsl:template match="s:data-point[@state = 'scored']" mode="wheel-band"><chart type="band-tile" band="{@band}" height="8pt"/></xsl:template>
 	<xsl:template match="s:data-point" mode="wheel-band"><span style="cell-missing"><xsl:value-of select="cp:label(concat('state.', @state))"/></span></xsl:template>
 
-	<!-- Name and band of a dimension or category. One without a scored data point is shown like what is not reported. -->
+	<!-- Name, band and percentage of a group. One without a scored data point is shown like what is not reported. -->
 	<xsl:template name="wheel-group">
 		<xsl:attribute name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:attribute>
 		<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
 		<xsl:if test="@band"><xsl:attribute name="band"><xsl:value-of select="@band"/></xsl:attribute></xsl:if>
 		<xsl:if test="@percent-hundredths"><xsl:attribute name="percent"><xsl:value-of select="format-number(@percent-hundredths div 100, '0.00')"/></xsl:attribute></xsl:if>
-		<xsl:if test="not(@band)"><xsl:attribute name="state">not-reported</xsl:attribute></xsl:if>
+		<xsl:if test="not(@band)">
+			<xsl:attribute name="state">
+				<xsl:choose>
+					<xsl:when test="@not-known &gt; 0 and @not-reported + @not-applicable + @not-collected + @withheld = 0">not-known</xsl:when>
+					<xsl:otherwise>not-reported</xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+		</xsl:if>
 	</xsl:template>
 
 	<xsl:template match="s:data-point" mode="wheel">

@@ -13,8 +13,11 @@
 	<xsl:import href="../common/results.xsl"/>
 	<xsl:import href="../common/cards.xsl"/>
 	<xsl:import href="../common/wheel.xsl"/>
+	<xsl:import href="../common/scores.xsl"/>
 	<xsl:import href="../common/opener.xsl"/>
 	<xsl:import href="../common/brief.xsl"/>
+	<xsl:import href="../common/charts.xsl"/>
+	<xsl:import href="../common/chart-tables.xsl"/>
 	<xsl:import href="../common/chart.xsl"/>
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>
@@ -87,11 +90,7 @@
 				<xsl:call-template name="contents"/>
 			</xsl:if>
 			<xsl:apply-templates select="$chapters"/>
-			<xsl:if test="$wheel-chapter">
-				<part at="{cp:at(.)}" master="body" folio="arabic" notice="{$notice}" head-verso="{$full-title}" head-recto="{cp:label('wheel.table')}">
-					<xsl:call-template name="wheel-table"/>
-				</part>
-			</xsl:if>
+			<xsl:call-template name="chart-annex"/>
 		</document>
 	</xsl:template>
 
@@ -460,6 +459,7 @@
 			<xsl:if test="$has-front"><xsl:apply-templates select="." mode="brief"/></xsl:if>
 			<xsl:apply-templates select="*[not(self::p:title or self::p:lead or self::p:key-figures or self::p:section)]"/>
 			<xsl:apply-templates select="." mode="results"/>
+			<xsl:apply-templates select="." mode="scores"/>
 			<xsl:apply-templates select="p:section"/>
 			<xsl:apply-templates select="." mode="cards"/>
 			<xsl:if test="generate-id() = generate-id($wheel-chapter)"><xsl:call-template name="wheel"/></xsl:if>
