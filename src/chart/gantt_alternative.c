@@ -88,8 +88,14 @@ static void add_subject(struct summary *summary, struct str name)
 {
 	const struct doc_plan *plan = summary->plan;
 	struct words *words = &summary->words;
-	long first = find_day(plan, true), last = find_day(plan, false);
-	long from = first > 0 ? first : last, to = last > first ? last : first;
+	long from = 0, to = 0;
+	for (size_t i = 0; i < plan->task_count; i++) {
+		const long days[] = {plan->tasks[i].first_day, plan->tasks[i].last_day};
+		for (size_t k = 0; k < 2; k++) {
+			from = days[k] > 0 && (from == 0 || days[k] < from) ? days[k] : from;
+			to = days[k] > to ? days[k] : to;
+		}
+	}
 	struct label_value values[] = {
 		{STR("name"), name}, {STR("tasks"), words_counted(words, "chart.plan.tasks", (struct label_value){0}, plan->task_count)},
 		{STR("from"), from > 0 ? str_format(words->arena, "%d", plan_year(from)) : (struct str){0}},
