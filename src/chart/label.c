@@ -33,6 +33,17 @@ struct chart_label label_from_line(const struct text_line *line)
 	return label;
 }
 
+void label_ink(const struct chart_label *label, length *ret_above, length *ret_below)
+{
+	*ret_above = *ret_below = 0;
+	for (uint32_t i = 0; i < label->run_count; i++) {
+		length above, below;
+		text_run_ink(&label->runs[i], &above, &below);
+		*ret_above = above > *ret_above ? above : *ret_above;
+		*ret_below = below > *ret_below ? below : *ret_below;
+	}
+}
+
 struct chart_label label_shape(struct draw_pen *pen, struct str text, const struct style *style)
 {
 	struct chart_label label = {0};

@@ -27,6 +27,8 @@ const struct style *label_style(struct draw_pen *pen, const char *family, uint16
 struct chart_label label_shape(struct draw_pen *pen, struct str text, const struct style *style);
 /** Returns a line that was broken elsewhere as a label. */
 struct chart_label label_from_line(const struct text_line *line);
+/** Find how far its letters reach above the baseline and below it, marks and tails included. */
+void label_ink(const struct chart_label *label, length *ret_above, length *ret_below);
 /** Add a label whose baseline starts (at the left) at a point and is turned; a halo first unless its colour is COLOUR_NONE. */
 void label_draw(struct draw_pen *pen, const struct chart_label *label, length x, length y, struct frame_turn turn, colour halo);
 /**

@@ -186,44 +186,72 @@ static void draw_dimension(struct wheel *wheel, const struct doc_sector *dimensi
 	const struct style *style = label_style(pen, "text", 500, wheel_size(wheel, 660), scored ? band_text_colour(pen, dimension->band) : draw_colour(pen, "ink"));
 	bool shortened;
 	struct chart_label label = label_fit(pen, &name, style, limit, &shortened);
-	if (shortened && scored && label.width < label_shape(pen, dimension->band, style).width)
+	if (shortened && scored && label.width < label_shape(pen, dimension->band, style).width) {
 		label = label_shape(pen, dimension->band, style);
+		/* A sliver has its letter further out. */
+		if (label.width + wheel_size(wheel, 100) > trig_arc_length(wheel_part(wheel, dimension->count), ring.inner))
+			label = (struct chart_label){0};
+	}
 	wheel->shortened += shortened;
 	label_draw_round(pen, &label, &ring, radius, wheel_middle(wheel, dimension->first, dimension->count), scored ? COLOUR_NONE : draw_colour(pen, "white"));
+}
+
+/* How far a name moves across its ray so that marks and tails stay within its sector, as wide as `room` where the name begins. */
+static length name_shift(const struct chart_label *label, length room)
+{
+	length above, below;
+	label_ink(label, &above, &below);
+	length up = above - label->cap / 2, down = below + label->cap / 2;
+	if (down > room / 2)
+		return room / 2 - down;
+	return up > room / 2 ? up - room / 2 : 0;
+}
+
+static void report_crowded(const struct wheel *wheel)
+{
+	const struct chart_context *context = wheel->pen->context;
+	struct diag_entry *entry = diag_add(context->diag, DIAG_CHART_CROWDED, wheel->pen->at,
+		"the wheel has no room for the names of its %zu data points; they are left out", wheel->data->point_count);
+	diag_hint(context->diag, entry, "make it larger by “height”, or show each dimension in a wheel of its own");
 }
 
 /* Names of data points; none where they would touch. */
 static void draw_names(struct wheel *wheel)
 {
 	struct draw_pen *pen = wheel->pen;
+	size_t n = wheel->data->point_count;
 	length size = wheel_size(wheel, 650) > LABEL_SIZE ? wheel_size(wheel, 650) : LABEL_SIZE;
 	struct arc_ring ring = wheel_ring(wheel, LABEL_INNER, 1000);
-	length room = trig_arc_length(wheel_part(wheel, 1), ring.inner);
-	if (wheel->data->point_count > 1 && room < length_scale(size, 14, 10)) {
-		struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_CROWDED, pen->at,
-			"the wheel has no room for the names of its %zu data points; they are left out", wheel->data->point_count);
-		diag_hint(pen->context->diag, entry, "make it larger by “height”, or show each dimension in a wheel of its own");
+	/* A hair between what fills its sector and its neighbour. */
+	length room = trig_arc_length(wheel_part(wheel, 1), ring.inner) - LENGTH_PT / 8;
+	if (n > 1 && room < length_scale(size, 14, 10)) {
+		report_crowded(wheel);
 		return;
 	}
 	const struct style *style = label_style(pen, "condensed", 400, size, draw_colour(pen, "ink"));
-	for (size_t i = 0; i < wheel->data->point_count; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct doc_sector *point = &wheel->data->points[i];
 		bool shortened;
 		struct chart_label label = label_fit(pen, &(struct label_name){point->name, point->brief}, style, length_scale(wheel->whole.outer, LABEL_LENGTH, 1000), &shortened);
 		wheel->shortened += shortened;
-		label_draw_radial(pen, &label, &ring, ring.inner, wheel_middle(wheel, i, 1), 0, COLOUR_NONE);
+		label_draw_radial(pen, &label, &ring, ring.inner, wheel_middle(wheel, i, 1), name_shift(&label, room), COLOUR_NONE);
 	}
 }
 
-static void draw_centred(struct wheel *wheel, struct str text, const struct style *style, length baseline)
+static struct chart_label fit_centred(struct wheel *wheel, struct str text, const struct style *style)
 {
 	bool shortened;
 	struct chart_label label = label_fit(wheel->pen, &(struct label_name){text, {0}}, style, length_scale(wheel->whole.outer, CENTRE * 2 - 50, 1000), &shortened);
 	wheel->shortened += shortened;
-	label_draw(wheel->pen, &label, wheel->whole.x - label.width / 2, wheel->whole.y + baseline, (struct frame_turn){0}, COLOUR_NONE);
+	return label;
 }
 
-/* City and year; a long name is set smaller before it is shortened. */
+static void draw_centred(const struct wheel *wheel, const struct chart_label *label, length baseline)
+{
+	label_draw(wheel->pen, label, wheel->whole.x - label->width / 2, wheel->whole.y + baseline, (struct frame_turn){0}, COLOUR_NONE);
+}
+
+/* City and year; a long name is set smaller before it is shortened, and the year keeps clear of its tails. */
 static void draw_centre(struct wheel *wheel)
 {
 	struct draw_pen *pen = wheel->pen;
@@ -231,8 +259,14 @@ static void draw_centre(struct wheel *wheel)
 	struct chart_label label = label_shape(pen, wheel->chart->name, label_style(pen, "text", 500, size, draw_colour(pen, "ink")));
 	if (label.width > limit)
 		size = length_scale(size, limit, label.width) > least ? length_scale(size, limit, label.width) : least;
-	draw_centred(wheel, wheel->chart->name, label_style(pen, "text", 500, size, draw_colour(pen, "ink")), wheel_size(wheel, 160));
-	draw_centred(wheel, wheel->data->year, label_style(pen, "text", 400, least, draw_colour(pen, "slate")), wheel_size(wheel, 1050));
+	struct chart_label city = fit_centred(wheel, wheel->chart->name, label_style(pen, "text", 500, size, draw_colour(pen, "ink")));
+	struct chart_label year = fit_centred(wheel, wheel->data->year, label_style(pen, "text", 400, least, draw_colour(pen, "slate")));
+	length baseline = wheel_size(wheel, 160), year_baseline = wheel_size(wheel, 1050), above, below, unused;
+	label_ink(&city, &unused, &below);
+	label_ink(&year, &above, &unused);
+	length clear = baseline + below + above + wheel_size(wheel, 50);
+	draw_centred(wheel, &city, baseline);
+	draw_centred(wheel, &year, clear > year_baseline ? clear : year_baseline);
 }
 
 /* How many names are not as the method prints them, in the corner at the start and foot, which the circle leaves free. */

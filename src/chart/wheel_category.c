@@ -24,7 +24,7 @@ struct category {
 	struct arc_ring ring;
 	angle half;                /* of the sector */
 	length from, to;           /* radii between which the name stands */
-	length edge;               /* kept free at the sides of the sector */
+	length edge;               /* kept free at the sides of the sector by capitals; marks and tails may reach into it */
 	colour shade, halo;
 	struct chart_label lines[2];
 	unsigned count;
@@ -39,22 +39,52 @@ static length half_width(const struct category *category, length radius)
 	return length_scale(radius, trig_sine(category->half), trig_cosine(category->half)) - category->edge;
 }
 
-/* The radius at which the sector is wide enough for this half width. */
+/* The radius at which half of the sector is as wide as this. */
 static length radius_for(const struct category *category, length half)
 {
 	if (category->half > 60 * TRIG_DEGREE)
 		return 0;
-	return length_scale(half + category->edge, trig_cosine(category->half), trig_sine(category->half));
+	return length_scale(half, trig_cosine(category->half), trig_sine(category->half));
+}
+
+/* How far a line reaches to the side that is farther from the middle of the sector, all of its letters told; `middle` is that of its capitals. */
+static length line_reach(const struct chart_label *line, length middle)
+{
+	length above, below;
+	label_ink(line, &above, &below);
+	length up = above - line->cap / 2 - middle, down = below + line->cap / 2 + middle;
+	return (up > down ? up : down) + LENGTH_PT / 8;
+}
+
+/* How far line `i` stands below the middle of the lines. */
+static length line_offset(const struct category *category, unsigned i)
+{
+	return (2 * (length)i - (category->count - 1)) * category->leading / 2;
+}
+
+/* Marks of the second line stand clear of the tails of the first; capitals of other scripts may differ in height. */
+static void space_lines(struct category *category)
+{
+	length above, below, unused, first = category->lines[0].cap, second = category->lines[1].cap;
+	if (category->count < 2)
+		return;
+	category->lines[0].cap = category->lines[1].cap = first > second ? first : second;
+	label_ink(&category->lines[0], &unused, &below);
+	label_ink(&category->lines[1], &above, &unused);
+	if (above + below + LENGTH_PT / 8 > category->leading)
+		category->leading = above + below + LENGTH_PT / 8;
 }
 
 /* Find where the lines stand; false when they do not fit. */
 static bool place_lines(struct category *category)
 {
-	length widest = 0, cap = category->lines[0].cap;
-	length block = ((category->count - 1) * category->leading + cap) / 2;
+	length widest = 0;
+	space_lines(category);
 	category->middle = (category->from + category->to) / 2;
+	length block = line_offset(category, category->count - 1) + category->lines[0].cap / 2 + category->edge;
 	for (unsigned i = 0; i < category->count; i++) {
-		length width = category->lines[i].width, needed = radius_for(category, block) + width / 2;
+		length reach = line_reach(&category->lines[i], line_offset(category, i)), width = category->lines[i].width;
+		length needed = radius_for(category, reach > block ? reach : block) + width / 2;
 		widest = width > widest ? width : widest;
 		category->middle = needed > category->middle ? needed : category->middle;
 	}
@@ -103,12 +133,12 @@ static bool set_text(struct category *category, struct str text)
 static void draw_lines(const struct category *category, angle a)
 {
 	for (unsigned i = 0; i < category->count; i++) {
-		length across = (2 * (length)i - (category->count - 1)) * category->leading / 2;
-		label_draw_radial(category->wheel->pen, &category->lines[i], &category->ring, category->middle - category->lines[i].width / 2, a, across, category->halo);
+		label_draw_radial(category->wheel->pen, &category->lines[i], &category->ring, category->middle - category->lines[i].width / 2, a,
+			line_offset(category, i), category->halo);
 	}
 }
 
-/* A single data point's sector: name and letter on one line from the outer edge, as far in as capitals fit between the edges. */
+/* A single data point's sector: name and letter on one line from the outer edge, as far in as its letters fit. */
 static bool set_narrow(struct category *category, struct str text)
 {
 	struct draw_pen *pen = category->wheel->pen;
@@ -119,7 +149,7 @@ static bool set_narrow(struct category *category, struct str text)
 	category->count = 1;
 	length inner = category->to - category->lines[0].width;
 	category->middle = (inner + category->to) / 2;
-	return inner >= category->from && 2 * (half_width(category, inner) + category->edge) >= category->lines[0].cap;
+	return inner >= category->from && inner >= radius_for(category, line_reach(&category->lines[0], 0));
 }
 
 static void draw_name(struct category *category, angle a, bool (*set)(struct category *, struct str))

@@ -108,6 +108,22 @@ struct text_path text_glyph_outline(const struct font_face *face, length size, u
 	return (struct text_path){drawing.points.at, drawing.points.n, 0};
 }
 
+void text_run_ink(const struct text_run *run, length *ret_above, length *ret_below)
+{
+	int64_t upem = run->face->upem;
+	*ret_above = *ret_below = 0;
+	for (uint32_t i = 0; i < run->glyph_count; i++) {
+		const struct text_glyph *glyph = &run->glyphs[i];
+		hb_glyph_extents_t extents;
+		if (!hb_font_get_glyph_extents(run->face->font, glyph->id, &extents))
+			continue;
+		length above = length_scale(run->size, extents.y_bearing, upem) + glyph->dy;
+		length below = length_scale(run->size, -((int64_t)extents.y_bearing + extents.height), upem) - glyph->dy;
+		*ret_above = above > *ret_above ? above : *ret_above;
+		*ret_below = below > *ret_below ? below : *ret_below;
+	}
+}
+
 struct text_path text_outline(const struct font_face *face, length size, struct str text, struct arena *arena)
 {
 	struct drawing drawing = {.arena = arena, .face = face, .size = size};

@@ -152,6 +152,8 @@ struct text_path_point { enum text_path_verb verb; length x[3], y[3]; };
 struct text_path { struct text_path_point *at; size_t n; length width; };
 /** Returns the outlines of a short string of one script and direction, all in one face, at a size, baseline at 0, y down. arena owns it. */
 struct text_path text_outline(const struct font_face *face, length size, struct str text, struct arena *arena);
+/** Find how far the glyphs of a run reach above its baseline and below it; 0 where they do not. */
+void text_run_ink(const struct text_run *run, length *ret_above, length *ret_below);
 /** Returns the outline of one glyph about its origin likewise; without width. */
 struct text_path text_glyph_outline(const struct font_face *face, length size, uint32_t glyph, struct arena *arena);
 

@@ -1,4 +1,4 @@
-#include "fixture.h"
+#include "ink.h"
 
 #include "chart/wheel.h"
 
@@ -93,73 +93,6 @@ static struct frame_group draw_wheel(struct fixture *f, const struct made *made,
 	return group;
 }
 
-/* Convex boxes overlap unless a side of one parts them: all corners of the other lie beyond it. */
-static bool is_parted(const length ax[4], const length ay[4], const length bx[4], const length by[4])
-{
-	for (int i = 0; i < 4; i++) {
-		length dx = ax[(i + 1) % 4] - ax[i], dy = ay[(i + 1) % 4] - ay[i];
-		bool apart = true;
-		for (int k = 0; k < 4 && apart; k++)
-			apart = dx * (by[k] - ay[i]) - dy * (bx[k] - ax[i]) <= 0;
-		if (apart)
-			return true;
-	}
-	return false;
-}
-
-struct box { length x[4], y[4]; struct str text; };
-
-/* Cut a box from ascent to descent down to what capitals fill, and a hair off its ends, where runs of one line touch. */
-static void cut_box(const struct frame_item *item, struct box *box)
-{
-	const struct font_face *face = item->as.text->face;
-	const length height = face->ascent - face->descent;
-	struct box whole = *box;
-	for (int end = 0; end < 2; end++) {
-		int top = end, bottom = 3 - end, other = 1 - end;
-		length dx = whole.x[bottom] - whole.x[top], dy = whole.y[bottom] - whole.y[top];
-		length in_x = (whole.x[other] - whole.x[end]) / 64, in_y = (whole.y[other] - whole.y[end]) / 64;
-		box->x[bottom] = whole.x[top] + in_x + length_scale(dx, face->ascent, height);
-		box->y[bottom] = whole.y[top] + in_y + length_scale(dy, face->ascent, height);
-		box->x[top] = whole.x[top] + in_x + length_scale(dx, face->ascent - face->cap_height, height);
-		box->y[top] = whole.y[top] + in_y + length_scale(dy, face->ascent - face->cap_height, height);
-	}
-}
-
-static size_t collect(const struct frame_group *group, struct box *boxes)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < group->n; i++) {
-		const struct frame_item *item = &group->at[i];
-		if (item->kind != FRAME_TEXT || item->places)
-			continue;
-		frame_text_corners(item, 0, boxes[n].x, boxes[n].y);
-		cut_box(item, &boxes[n]);
-		boxes[n++].text = item->as.text->text;
-	}
-	return n;
-}
-
-static void check_apart(struct fixture *f, const struct frame_group *group, uint64_t seed)
-{
-	struct box *boxes = arena_array(&f->own, group->n, struct box);
-	size_t n = collect(group, boxes);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n; k++)
-			if (!is_parted(boxes[i].x, boxes[i].y, boxes[k].x, boxes[k].y) && !is_parted(boxes[k].x, boxes[k].y, boxes[i].x, boxes[i].y))
-				fail_msg("seed %llu: “%.*s” and “%.*s” overlap at %lld %lld and %lld %lld", (unsigned long long)seed, STR_ARG(boxes[i].text),
-					STR_ARG(boxes[k].text), (long long)boxes[i].x[3], (long long)boxes[i].y[3], (long long)boxes[k].x[3], (long long)boxes[k].y[3]);
-}
-
-static void check_inside(const struct frame_group *group, uint64_t seed)
-{
-	for (size_t i = 0; i < group->n; i++) {
-		struct frame_bounds bounds = frame_item_bounds(&group->at[i]);
-		if (bounds.x < -LENGTH_PT || bounds.y < -LENGTH_PT || bounds.x + bounds.width > group->width + LENGTH_PT || bounds.y + bounds.height > group->height + LENGTH_PT)
-			fail_msg("seed %llu: item %zu lies outside the wheel", (unsigned long long)seed, i);
-	}
-}
-
 static void nothing_overlaps_whatever_the_data(void **state)
 {
 	struct fixture *f = *state;
@@ -169,8 +102,8 @@ static void nothing_overlaps_whatever_the_data(void **state)
 		make(f, seed, &made);
 		struct frame_group group = draw_wheel(f, &made, seed % 5 == 4);
 		assert_int_equal(group.width, (made.chart.height ? made.chart.height : MM(184)) / 2 * 2);
-		check_inside(&group, seed);
-		check_apart(f, &group, seed);
+		ink_check_inside(&group, seed);
+		ink_check_apart(&group, &f->own, seed);
 	}
 }
 
