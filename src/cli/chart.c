@@ -129,19 +129,24 @@ static struct str chart_path(const struct option_values *values, const struct pr
 	return path_join(options_text(values, OPTION_FOLDER), str_format(arena, "%.*s.%s", STR_ARG(chart->name), formats[format]), arena);
 }
 
-/* Write all that was made, once all of it was. */
+/* Whether no chart would take the place of a file that was read. */
+static bool may_write(struct press *press, const struct option_values *values, const struct press_chart_wish *wish, const struct press_charts *charts)
+{
+	for (size_t i = 0; i < charts->n; i++) {
+		struct str path = chart_path(values, &charts->at[i], wish->format, &press->arena);
+		if (!str_is(path, "-") && press_has_read(press, path))
+			return false;
+	}
+	return true;
+}
+
 static bool write_all(struct press *press, const struct option_values *values, const struct press_chart_wish *wish, const struct press_charts *charts)
 {
-	bool all = values->at[OPTION_ALL] != NULL;
-	for (size_t i = 0; i < charts->n; i++)
-		if (!str_is(chart_path(values, &charts->at[i], wish->format, &press->arena), "-") &&
-			press_has_read(press, chart_path(values, &charts->at[i], wish->format, &press->arena)))
-			return false;
 	for (size_t i = 0; i < charts->n; i++) {
 		struct str path = chart_path(values, &charts->at[i], wish->format, &press->arena);
 		if (!file_write(path, charts->at[i].bytes, &press->diag))
 			return false;
-		if (all)
+		if (values->at[OPTION_ALL])
 			printf("%.*s\n", STR_ARG(path));
 	}
 	return true;
@@ -151,9 +156,9 @@ static int print_kinds(void)
 {
 	size_t n;
 	const struct press_chart_kind *kinds = press_chart_kinds(&n);
-	static const char *const groups[] = {"--group needed", "--group possible", ""};
+	static const char *const groups[] = {"--group DIMENSION", "[--group DIMENSION]", "--group DATA-POINT", ""};
 	for (size_t i = 0; i < n; i++)
-		printf("%-16s  %-16s  %s\n", kinds[i].name, groups[kinds[i].group], kinds[i].meaning);
+		printf("%-15s  %-19s  %s\n", kinds[i].name, groups[kinds[i].group], kinds[i].meaning);
 	return COMMAND_DONE;
 }
 
@@ -172,9 +177,13 @@ static int run(const struct option_values *values)
 	}
 	struct press_settings settings = report_settings(values);
 	struct press *press = press_create(&settings);
-	if (press_chart(press, str_from(values->operands[values->operand_count - 1]), &wish, &charts))
-		write_all(press, values, &wish, &charts);
-	int status = report_diagnostics(press);
+	bool made = press_chart(press, str_from(values->operands[values->operand_count - 1]), &wish, &charts);
+	made = made && may_write(press, values, &wish, &charts);
+	/* As with render: what is to be said is put together before the first file stands. */
+	struct str report = report_compose(press);
+	if (made && !write_all(press, values, &wish, &charts))
+		report = report_compose(press);
+	int status = report_print(press, report);
 	press_destroy(press);
 	arena_finish(&arena);
 	return status;
@@ -182,7 +191,7 @@ static int run(const struct option_values *values)
 
 static const struct option_spec options[] = {
 	{"output", 'o', OPTION_OUTPUT, "FILE", "write to FILE; - is standard output, and needs --format", NULL},
-	{"group", 0, OPTION_GROUP, "CODE", "draw it for this dimension", NULL},
+	{"group", 0, OPTION_GROUP, "CODE", "draw it of this dimension or data point", NULL},
 	{"size", 0, OPTION_SIZE, "SIZE", "WIDTHxHEIGHT in millimetres, or the width alone", NULL},
 	{"with-data", 0, OPTION_WITH_DATA, NULL, "add a table of what is drawn", NULL},
 	{"outlines", 0, OPTION_OUTLINES, NULL, "SVG: draw letters as outlines, which need no fonts", NULL},

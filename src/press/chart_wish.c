@@ -4,9 +4,13 @@
 #include "xml/nearest.h"
 
 static const struct press_chart_kind kinds[] = {
-	{"wheel", PRESS_GROUP_MAY, "the benchmarking wheel, of the city or of a dimension"},
-	{"fan", PRESS_GROUP_MUST, "a dimension as part of the wheel, category by category"},
-	{"performance-bar", PRESS_GROUP_MUST, "the results of a dimension, with performance bars"},
+	{"wheel", PRESS_GROUP_ANY_DIMENSION, "the benchmarking wheel"},
+	{"fan", PRESS_GROUP_DIMENSION, "a dimension as a part of the wheel"},
+	{"band-strip", PRESS_GROUP_ANY_DIMENSION, "how many data points are in each band"},
+	{"matrix", PRESS_GROUP_ANY_DIMENSION, "dimensions by sub-dimensions with their categories"},
+	{"radar", PRESS_GROUP_ANY_DIMENSION, "categories from 0 to 100 per cent"},
+	{"performance-bar", PRESS_GROUP_DIMENSION, "the results of a dimension with a bar for each data point"},
+	{"time-series", PRESS_GROUP_POINT, "a data point over its periods"},
 };
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 
@@ -56,43 +60,49 @@ static void report_unknown(struct press *press, struct str type)
 		diag_hint(&press->diag, entry, "“cityprofile chart --list” names the types; a figure of the profile that is a chart is named by its xml:id");
 }
 
-/* The dimensions of the method, and the one that is nearest to what is asked for. */
-static struct str list_groups(struct press *press, struct nearest *nearest)
+/* Offer what a chart can be of; returns whether the group asked for is one. Data points have other codes too. */
+static bool offer_groups(const struct press *press, enum press_chart_group group, struct nearest *nearest, struct buf *all)
 {
 	const struct method *method = press->loaded->scoring;
-	struct buf all = {.arena = &press->arena};
-	for (size_t i = 0; i < method->groups.n; i++) {
+	bool found = false;
+	for (size_t i = 0; group == PRESS_GROUP_POINT && i < method->points.n; i++) {
+		nearest_offer(nearest, method->points.at[i].code);
+		found |= str_equal(nearest->asked, method->points.at[i].code);
+	}
+	for (size_t i = 0; group == PRESS_GROUP_POINT && i < press->loaded->codes.n; i++)
+		found |= str_equal(nearest->asked, press->loaded->codes.at[i].other);
+	for (size_t i = 0; group != PRESS_GROUP_POINT && i < method->groups.n; i++) {
+		struct str code = method->groups.at[i].code.text;
 		if (method->groups.at[i].level != METHOD_DIMENSION)
 			continue;
-		struct str code = method->groups.at[i].code.text;
 		nearest_offer(nearest, code);
-		buf_format(&all, "%s%.*s", all.n > 0 ? ", " : "", STR_ARG(code));
+		found |= str_equal(nearest->asked, code);
+		buf_format(all, "%s%.*s", all->n > 0 ? ", " : "", STR_ARG(code));
 	}
-	return buf_str(&all);
+	return found;
 }
 
-static bool is_group(const struct press *press, struct str code)
+/* Returns whether what is wrong is the group, which is reported then. */
+static bool report_group(struct press *press, const struct press_chart_kind *kind, struct str group)
 {
-	const struct method *method = press->loaded->scoring;
-	for (size_t i = 0; i < method->groups.n; i++)
-		if (method->groups.at[i].level == METHOD_DIMENSION && str_equal(method->groups.at[i].code.text, code))
-			return true;
-	return false;
-}
-
-static void report_group(struct press *press, const struct press_chart_kind *kind, struct str group)
-{
+	const char *of = kind->group == PRESS_GROUP_POINT ? "data point" : "dimension";
 	struct nearest nearest = {.asked = group};
-	struct str all = list_groups(press, &nearest);
+	struct buf all = {.arena = &press->arena};
 	struct diag_entry *entry;
+	bool found = offer_groups(press, kind->group, &nearest, &all), any = kind->group == PRESS_GROUP_ANY_DIMENSION;
+	if (found || (group.n == 0 && any))
+		return false;
 	if (group.n == 0)
-		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %s is of one dimension, and none is named", kind->name);
+		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %s is of one %s, and none is named", kind->name, of);
 	else
-		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the method has no dimension “%.*s”", STR_ARG(group));
-	if (nearest_found(&nearest))
-		diag_hint(&press->diag, entry, "did you mean --group %.*s? dimensions are: %.*s", STR_ARG(nearest.best), STR_ARG(all));
+		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the method has no %s “%.*s”", of, STR_ARG(group));
+	if (group.n > 0 && nearest_found(&nearest))
+		diag_hint(&press->diag, entry, "did you mean --group %.*s?", STR_ARG(nearest.best));
+	else if (all.n > 0)
+		diag_hint(&press->diag, entry, "name one with --group: %.*s", STR_ARG(buf_str(&all)));
 	else
-		diag_hint(&press->diag, entry, "name one with --group; dimensions are: %.*s", STR_ARG(all));
+		diag_hint(&press->diag, entry, "name one by its code with --group; “cityprofile score” prints the codes");
+	return true;
 }
 
 void chart_report_none(struct press *press)
@@ -102,10 +112,8 @@ void chart_report_none(struct press *press)
 	struct diag_entry *entry;
 	if (!kind && !str_is(wish->type, PRESS_CHART_ALL)) {
 		report_unknown(press, wish->type);
-	} else if (kind && (wish->group.n > 0 ? !is_group(press, wish->group) : kind->group == PRESS_GROUP_MUST)) {
-		report_group(press, kind, wish->group);
-	} else {
-		entry = diag_add(&press->diag, DIAG_CHART_EMPTY, press->loaded->profile.head.span, "the profile holds nothing to draw this chart from");
-		diag_hint(&press->diag, entry, "charts of scores need values, and a benchmark set; results of a dimension need the chapter that is about it");
+	} else if (!kind || !report_group(press, kind, wish->group)) {
+		entry = diag_add(&press->diag, DIAG_CHART_EMPTY, press->loaded->profile.head.span, "the profile holds nothing to draw this from");
+		diag_hint(&press->diag, entry, "charts of scores need values and a benchmark set, results of a dimension the chapter about it, a series values of several periods");
 	}
 }

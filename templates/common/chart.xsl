@@ -6,7 +6,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
 	xmlns:d="urn:cityprofile:document:1" xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1"
-	xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="d p s cp exsl">
+	xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
+	xmlns:set="http://exslt.org/sets" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="d p s cp exsl set str">
 
 	<!-- The kind of chart, the xml:id of a figure of the profile, or “all”; empty: no chart, but the publication. -->
 	<xsl:param name="chart"/>
@@ -14,76 +15,105 @@
 	<xsl:param name="chart-group"/>
 	<!-- “yes”: the data as a table. -->
 	<xsl:param name="chart-data"/>
-	<!-- The largest circle there is room for, as a length; empty: that of the kind. -->
+	<!-- The room there is for a circle, in points with “pt”; empty: that of the kind. -->
 	<xsl:param name="chart-size"/>
 
 	<xsl:template name="charts">
 		<xsl:param name="title"/>
+		<xsl:variable name="dimensions" select="$scorecard/s:dimension[@code = $scorecard/s:data-point[@class != 'local']/@dimension]"/>
 		<document at="{cp:at(.)}" lang="{$language}">
 			<meta title="{$title}" date="{$this-edition/@date}" identifier="{@xml:id}"/>
-			<xsl:if test="$scorecard/s:data-point[@class != 'local']/@band"><xsl:call-template name="charts-scores"/></xsl:if>
-			<xsl:for-each select="//p:figure[p:chart][@xml:id = $chart or $chart = 'all']">
-				<xsl:variable name="figure"><xsl:apply-templates select="."/></xsl:variable>
-				<xsl:variable name="master">chart<xsl:if test="@width = 'full'">-full</xsl:if></xsl:variable>
-				<xsl:call-template name="chart-part">
-					<xsl:with-param name="name" select="@xml:id"/>
-					<xsl:with-param name="master" select="$master"/>
-					<xsl:with-param name="blocks" select="exsl:node-set($figure)"/>
-				</xsl:call-template>
-			</xsl:for-each>
+			<xsl:if test="$chart-group = ''">
+				<xsl:call-template name="charts-of-scores"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template>
+			</xsl:if>
+			<xsl:call-template name="charts-of-dimensions"><xsl:with-param name="dimensions" select="$dimensions[@code = $chart-group or $chart = 'all']"/></xsl:call-template>
+			<xsl:if test="$chart = 'time-series' or $chart = 'all'"><xsl:call-template name="charts-of-points"/></xsl:if>
+			<xsl:if test="$chart-group = ''"><xsl:call-template name="charts-of-figures"/></xsl:if>
 		</document>
 	</xsl:template>
 
-	<!-- What is drawn of scores, of the whole city and of each dimension. -->
-	<xsl:template name="charts-scores">
-		<xsl:variable name="profile-here" select="."/>
-		<xsl:variable name="dimensions" select="$scorecard/s:dimension[@code = $scorecard/s:data-point[@class != 'local']/@dimension]"/>
-		<xsl:if test="$chart-group = ''">
+	<!-- What is drawn of scores, of some dimensions; all of them, or one, by whose code it is named. Without a band there is nothing to show. -->
+	<xsl:template name="charts-of-scores">
+		<xsl:param name="dimensions"/>
+		<xsl:param name="name"/>
+		<xsl:if test="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]/@band">
 			<xsl:if test="$chart = 'wheel' or $chart = 'all'">
-				<xsl:variable name="wheel"><xsl:call-template name="chart-wheel"/></xsl:variable>
-				<xsl:call-template name="chart-part">
-					<xsl:with-param name="name">wheel</xsl:with-param>
-					<xsl:with-param name="master">chart-wheel</xsl:with-param>
-					<xsl:with-param name="blocks" select="exsl:node-set($wheel)"/>
-				</xsl:call-template>
+				<xsl:variable name="wheel"><xsl:call-template name="chart-wheel"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
+				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('wheel', $name)"/><xsl:with-param name="master">chart-wheel</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($wheel)"/></xsl:call-template>
+			</xsl:if>
+			<xsl:if test="$chart = 'band-strip' or $chart = 'all'">
+				<xsl:variable name="strip"><xsl:call-template name="band-strip"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
+				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('band-strip', $name)"/><xsl:with-param name="blocks" select="exsl:node-set($strip)"/></xsl:call-template>
+			</xsl:if>
+			<xsl:if test="$chart = 'matrix' or $chart = 'all'">
+				<xsl:variable name="matrix"><xsl:call-template name="matrix"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
+				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('matrix', $name)"/><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($matrix)"/></xsl:call-template>
+			</xsl:if>
+			<xsl:if test="$chart = 'radar' or $chart = 'all'">
+				<xsl:variable name="radar"><xsl:call-template name="radar"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
+				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('radar', $name)"/><xsl:with-param name="blocks" select="exsl:node-set($radar)"/></xsl:call-template>
 			</xsl:if>
 		</xsl:if>
-		<xsl:for-each select="$dimensions[@code = $chart-group or $chart = 'all']">
+	</xsl:template>
+
+	<xsl:template name="charts-of-dimensions">
+		<xsl:param name="dimensions"/>
+		<xsl:variable name="here" select="."/>
+		<xsl:for-each select="$dimensions">
 			<xsl:variable name="dimension" select="."/>
-			<xsl:for-each select="$profile-here">
-				<xsl:call-template name="charts-dimension"><xsl:with-param name="dimension" select="$dimension"/></xsl:call-template>
+			<xsl:variable name="words"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
+			<xsl:for-each select="$here">
+				<xsl:call-template name="charts-of-scores"><xsl:with-param name="dimensions" select="$dimension"/><xsl:with-param name="name" select="concat('-', $dimension/@code)"/></xsl:call-template>
+				<xsl:if test="($chart = 'fan' or $chart = 'all') and $scorecard/s:data-point[@class != 'local'][@dimension = $dimension/@code]/@band">
+					<xsl:variable name="fan"><xsl:call-template name="chart-fan"><xsl:with-param name="dimension" select="$dimension"/></xsl:call-template></xsl:variable>
+					<xsl:call-template name="chart-part">
+						<xsl:with-param name="name" select="concat('fan-', $dimension/@code)"/>
+						<xsl:with-param name="master">chart-fan</xsl:with-param>
+						<xsl:with-param name="blocks" select="exsl:node-set($fan)"/>
+						<xsl:with-param name="title" select="cp:label('results.caption', 'dimension', string($words))"/>
+					</xsl:call-template>
+				</xsl:if>
+				<xsl:if test="$chart = 'performance-bar' or $chart = 'all'">
+					<xsl:variable name="table"><xsl:apply-templates select="p:narrative/p:chapter[@dimension = $dimension/@code][1]" mode="results"/></xsl:variable>
+					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('performance-bar-', $dimension/@code)"/><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($table)"/></xsl:call-template>
+				</xsl:if>
 			</xsl:for-each>
 		</xsl:for-each>
 	</xsl:template>
 
-	<xsl:template name="charts-dimension">
-		<xsl:param name="dimension"/>
-		<xsl:variable name="name"><xsl:for-each select="$dimension"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:for-each></xsl:variable>
-		<xsl:if test="$chart = 'wheel' or $chart = 'all'">
-			<xsl:variable name="wheel"><xsl:call-template name="chart-wheel"><xsl:with-param name="dimensions" select="$dimension"/></xsl:call-template></xsl:variable>
+	<!-- A data point over its periods. One period is no series, unless it is asked for. -->
+	<xsl:template name="charts-of-points">
+		<xsl:variable name="here" select="."/>
+		<xsl:for-each select="$scorecard/s:data-point[@at][(@code | s:alias/@code) = $chart-group or $chart = 'all']">
+			<xsl:variable name="code" select="@code"/>
+			<xsl:variable name="numbers"><xsl:for-each select="$facts"><xsl:value-of select="count(set:distinct(key('observed', $code)[@number]/@period))"/></xsl:for-each></xsl:variable>
+			<xsl:if test="$numbers &gt; ($chart = 'all')">
+				<xsl:variable name="series"><xsl:call-template name="chart-of-point"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
+				<xsl:for-each select="$here">
+					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('time-series-', $code)"/><xsl:with-param name="blocks" select="exsl:node-set($series)"/></xsl:call-template>
+				</xsl:for-each>
+			</xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- The figures of the profile -->
+	<xsl:template name="charts-of-figures">
+		<xsl:for-each select="p:narrative//p:figure[p:chart][@xml:id][@xml:id = $chart or $chart = 'all']">
+			<xsl:variable name="figure"><xsl:call-template name="chart-of-figure"><xsl:with-param name="id" select="@xml:id"/></xsl:call-template></xsl:variable>
+			<xsl:variable name="kind" select="p:chart/@type"/>
+			<xsl:variable name="master">
+				<xsl:text>chart</xsl:text>
+				<xsl:choose>
+					<xsl:when test="$kind = 'wheel' or $kind = 'fan'">-wheel</xsl:when>
+					<xsl:when test="@width = 'full'">-full</xsl:when>
+				</xsl:choose>
+			</xsl:variable>
 			<xsl:call-template name="chart-part">
-				<xsl:with-param name="name" select="concat('wheel-', $dimension/@code)"/>
-				<xsl:with-param name="master">chart-wheel</xsl:with-param>
-				<xsl:with-param name="blocks" select="exsl:node-set($wheel)"/>
+				<xsl:with-param name="name" select="@xml:id"/>
+				<xsl:with-param name="master" select="$master"/>
+				<xsl:with-param name="blocks" select="exsl:node-set($figure)"/>
 			</xsl:call-template>
-		</xsl:if>
-		<xsl:if test="$chart = 'fan' or $chart = 'all'">
-			<xsl:variable name="fan"><xsl:call-template name="chart-fan"><xsl:with-param name="dimension" select="$dimension"/></xsl:call-template></xsl:variable>
-			<xsl:call-template name="chart-part">
-				<xsl:with-param name="name" select="concat('fan-', $dimension/@code)"/>
-				<xsl:with-param name="master">chart-wheel</xsl:with-param>
-				<xsl:with-param name="blocks" select="exsl:node-set($fan)"/>
-				<xsl:with-param name="title" select="cp:label('results.caption', 'dimension', string($name))"/>
-			</xsl:call-template>
-		</xsl:if>
-		<xsl:if test="$chart = 'performance-bar' or $chart = 'all'">
-			<xsl:variable name="table"><xsl:apply-templates select="p:narrative/p:chapter[@dimension = $dimension/@code][1]" mode="results"/></xsl:variable>
-			<xsl:call-template name="chart-part">
-				<xsl:with-param name="name" select="concat('performance-bar-', $dimension/@code)"/>
-				<xsl:with-param name="master">chart-full</xsl:with-param>
-				<xsl:with-param name="blocks" select="exsl:node-set($table)"/>
-			</xsl:call-template>
-		</xsl:if>
+		</xsl:for-each>
 	</xsl:template>
 
 	<xsl:template name="chart-wheel">
@@ -97,7 +127,14 @@
 	<xsl:template name="chart-fan">
 		<xsl:param name="dimension"/>
 		<xsl:variable name="here" select="cp:at(.)"/>
-		<xsl:variable name="size"><xsl:value-of select="$chart-size"/><xsl:if test="$chart-size = ''">160mm</xsl:if></xsl:variable>
+		<!-- As on the page that opens the chapter: in 198 mm a circle of 184, or of 152 where it is more than a third of one. -->
+		<xsl:variable name="across" select="184 - 32 * (count($scorecard/s:data-point[@class != 'local'][@dimension = $dimension/@code]) &gt; 36)"/>
+		<xsl:variable name="size">
+			<xsl:choose>
+				<xsl:when test="$chart-size != ''"><xsl:value-of select="concat(format-number(substring-before($chart-size, 'pt') * $across div 198, '0.000'), 'pt')"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="concat($across, 'mm')"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
 		<figure at="{$here}" area="full" style="figure-opener">
 			<chart type="fan" height="{$size}" year="{$wheel-year}" name="{$city}" at="{$here}">
 				<xsl:call-template name="wheel-data"><xsl:with-param name="dimensions" select="$dimension"/></xsl:call-template>
@@ -118,13 +155,13 @@
 	<!-- A part, if there is something in its blocks to see. -->
 	<xsl:template name="chart-part">
 		<xsl:param name="name"/>
-		<xsl:param name="master"/>
+		<xsl:param name="master">chart</xsl:param>
 		<xsl:param name="blocks"/>
 		<xsl:param name="title"><xsl:apply-templates select="$blocks//d:caption[1]/d:p[1]" mode="chart-title"/></xsl:param>
 		<xsl:if test="$blocks//d:chart">
 			<part at="{cp:at(.)}" id="{$name}" master="{$master}" folio="none" outline="{normalize-space(translate($title, '&#x2002;', ' '))}" outline-level="1">
 				<xsl:apply-templates select="$blocks/node()" mode="chart-alone"/>
-				<xsl:if test="$chart-data = 'yes'"><xsl:apply-templates select="$blocks/d:figure/d:chart" mode="chart-data"/></xsl:if>
+				<xsl:if test="$chart-data = 'yes'"><xsl:apply-templates select="$blocks/d:figure/d:chart" mode="alone-data"/></xsl:if>
 			</part>
 		</xsl:if>
 	</xsl:template>
@@ -148,17 +185,17 @@
 	<xsl:template match="d:caption | d:page-of" mode="chart-alone"/>
 	<xsl:template match="d:link[@to]" mode="chart-alone"><xsl:apply-templates select="node()" mode="chart-alone"/></xsl:template>
 
-	<!-- The data of a chart as a table, whatever its kind -->
-	<xsl:template match="d:chart" mode="chart-data"/>
-	<xsl:template match="d:chart[d:dimension]" mode="chart-data">
+	<!-- The data of a chart as a table: those of scores by data point, numbers and tasks as in the annex of the publication -->
+	<xsl:template match="d:chart" mode="alone-data"/>
+	<xsl:template match="d:chart[d:dimension]" mode="alone-data">
 		<xsl:variable name="here" select="ancestor-or-self::*[@at][1]/@at"/>
 		<table at="{$here}" area="full" style="table">
 			<col/><col/><col/>
 			<thead at="{$here}" style="table-head">
 				<tr at="{$here}">
-					<xsl:call-template name="chart-head"><xsl:with-param name="words" select="cp:label('results.category')"/></xsl:call-template>
-					<xsl:call-template name="chart-head"><xsl:with-param name="words" select="cp:label('results.data-point')"/></xsl:call-template>
-					<xsl:call-template name="chart-head"><xsl:with-param name="words" select="cp:label('results.band')"/></xsl:call-template>
+					<xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="cp:label('results.category')"/></xsl:call-template>
+					<xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="cp:label('results.data-point')"/></xsl:call-template>
+					<xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="cp:label('results.band')"/></xsl:call-template>
 				</tr>
 			</thead>
 			<xsl:for-each select=".//d:category[d:data-point]">
@@ -169,57 +206,46 @@
 								<th at="{$here}" style="cell-annex" scope="rowgroup" rowspan="{last()}"><p at="{$here}" style="cell-annex-{ancestor::d:dimension/@colour}"><xsl:value-of select="../@name"/></p></th>
 							</xsl:if>
 							<th at="{$here}" style="cell-annex" scope="row"><p at="{$here}" style="cell-annex-text"><xsl:value-of select="@name"/></p></th>
-							<td at="{$here}" style="cell-annex-last"><p at="{$here}" style="cell-annex-text"><xsl:call-template name="chart-band"/></p></td>
+							<td at="{$here}" style="cell-annex-last">
+								<p at="{$here}" style="cell-annex-text">
+									<xsl:choose>
+										<xsl:when test="@band"><chart type="band-tile" band="{@band}" height="8pt"/></xsl:when>
+										<xsl:otherwise><span style="cell-missing"><xsl:value-of select="cp:label(concat('state.', @state))"/></span></xsl:otherwise>
+									</xsl:choose>
+								</p>
+							</td>
 						</tr>
 					</xsl:for-each>
 				</tbody>
 			</xsl:for-each>
 		</table>
 	</xsl:template>
-	<xsl:template name="chart-band">
-		<xsl:choose>
-			<xsl:when test="@band"><chart type="band-tile" band="{@band}" height="8pt"/></xsl:when>
-			<xsl:otherwise><span style="cell-missing"><xsl:value-of select="cp:label(concat('state.', @state))"/></span></xsl:otherwise>
-		</xsl:choose>
-	</xsl:template>
-
-	<xsl:template match="d:chart[d:entry]" mode="chart-data">
+	<xsl:template match="d:chart[d:entry]" mode="alone-data">
 		<xsl:variable name="here" select="ancestor-or-self::*[@at][1]/@at"/>
-		<xsl:variable name="series" select="d:series"/>
-		<table at="{$here}" style="table">
+		<table at="{$here}" area="full" style="table">
 			<col/>
-			<xsl:for-each select="$series"><col align="end" decimal="yes"/></xsl:for-each>
+			<xsl:for-each select="d:series"><col align="end" decimal="yes"/></xsl:for-each>
 			<thead at="{$here}" style="table-head">
 				<tr at="{$here}">
-					<xsl:call-template name="chart-head"><xsl:with-param name="words" select="@unit"/></xsl:call-template>
-					<xsl:for-each select="$series">
-						<xsl:call-template name="chart-head"><xsl:with-param name="words" select="@name"/></xsl:call-template>
+					<xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="cp:label(concat('annex.entry.', @type))"/></xsl:call-template>
+					<xsl:for-each select="d:series"><xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template></xsl:for-each>
+				</tr>
+			</thead>
+			<tbody at="{$here}" style="table-group"><xsl:apply-templates select="d:entry" mode="annex"/></tbody>
+		</table>
+	</xsl:template>
+	<xsl:template match="d:chart[d:task]" mode="alone-data">
+		<xsl:variable name="here" select="ancestor-or-self::*[@at][1]/@at"/>
+		<table at="{$here}" area="full" style="table">
+			<col/><col/><col/><col/><col/>
+			<thead at="{$here}" style="table-head">
+				<tr at="{$here}">
+					<xsl:for-each select="str:tokenize('action.number action.title action.time chart.board.status chart.board.band', ' ')">
+						<xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="cp:label(string(.))"/></xsl:call-template>
 					</xsl:for-each>
 				</tr>
 			</thead>
-			<tbody at="{$here}" style="table-group-annex">
-				<xsl:for-each select="d:entry">
-					<xsl:variable name="place" select="position()"/>
-					<tr at="{$here}">
-						<th at="{$here}" style="cell-annex" scope="row"><p at="{$here}" style="cell-annex-text"><xsl:value-of select="@name"/></p></th>
-						<xsl:for-each select="$series/d:value[position() = $place]">
-							<td at="{$here}" style="cell-annex"><p at="{$here}" style="cell-annex-text"><xsl:apply-templates select="." mode="chart-data"/></p></td>
-						</xsl:for-each>
-					</tr>
-				</xsl:for-each>
-			</tbody>
+			<tbody at="{$here}" style="table-group"><xsl:apply-templates select="d:task" mode="annex"/></tbody>
 		</table>
-	</xsl:template>
-	<xsl:template match="d:value[@number]" mode="chart-data"><xsl:value-of select="cp:number(@number)"/></xsl:template>
-	<xsl:template match="d:value" mode="chart-data">
-		<xsl:variable name="state"><xsl:value-of select="@state"/><xsl:if test="not(@state)">not-known</xsl:if></xsl:variable>
-		<span style="cell-missing"><xsl:value-of select="cp:label(concat('state.', $state))"/></span>
-	</xsl:template>
-
-	<xsl:template name="chart-head">
-		<xsl:param name="words"/>
-		<th at="{ancestor-or-self::*[@at][1]/@at}" style="cell-head" scope="column">
-			<p at="{ancestor-or-self::*[@at][1]/@at}" style="cell-head-text"><xsl:value-of select="$words"/></p>
-		</th>
 	</xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,290 @@
+#include "drawing.h"
+
+#define PAINT(...) ((struct frame_paint){.fill = COLOUR_NONE, .ground = COLOUR_NONE, .stroke = COLOUR_NONE, __VA_ARGS__})
+#define RIGHT_ANGLE ((struct frame_turn){0, FRAME_TURN_ONE})
+
+static const struct svg_words words = {STR("w"), STR("A <title>"), STR("Words & \"more\""), STR("en")};
+
+/* What stands between the words of the drawing and its patterns and end. */
+static const char *body(struct sample *sample, const struct frame_item *items, size_t n, bool outlines)
+{
+	struct buf out = {.arena = &sample->arena};
+	struct frame_page page = drawing_page(sample, items, n);
+	svg_write(&page, &words, outlines, &out);
+	const char *start = strstr(out.at, "</desc>\n");
+	assert_non_null(start);
+	return start + strlen("</desc>\n");
+}
+
+static void the_head_says_size_language_and_words(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	struct buf out = {.arena = &sample.arena};
+	struct frame_page page = {.width = PT(72), .height = PT(144)};
+	svg_write(&page, &words, false, &out);
+	assert_string_equal(out.at, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"25.4mm\" height=\"50.8mm\""
+		" viewBox=\"0 0 72 144\" xml:lang=\"en\" role=\"img\" aria-labelledby=\"w-title\" aria-describedby=\"w-desc\">\n"
+		"<title id=\"w-title\">A &lt;title&gt;</title>\n<desc id=\"w-desc\">Words &amp; \"more\"</desc>\n</svg>\n");
+	sample_finish(&sample);
+}
+
+static void paths_keep_their_paint(void **state)
+{
+	static const struct { struct frame_paint paint; const char *after; } cases[] = {
+		{{.fill = 0x0a0b0c, .ground = COLOUR_NONE, .stroke = COLOUR_NONE}, "<path fill=\"#0a0b0c\" d=\"M5 5L15 5L15 15L5 15Z\"/>\n</svg>\n"},
+		{{.fill = COLOUR_NONE, .ground = COLOUR_NONE, .stroke = 0xff0000, .stroke_width = PT(1) / 2},
+			"<path fill=\"none\" stroke=\"#ff0000\" stroke-width=\".5\" d=\"M5 5L15 5L15 15L5 15Z\"/>\n</svg>\n"},
+		{{.fill = COLOUR_NONE, .ground = COLOUR_NONE, .stroke = 1, .stroke_width = PT(1), .dash_on = PT(3), .dash_off = PT(2), .round_caps = true},
+			"<path fill=\"none\" stroke=\"#000001\" stroke-width=\"1\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke-dasharray=\"3 2\""
+			" d=\"M5 5L15 5L15 15L5 15Z\"/>\n</svg>\n"},
+		{{.fill = COLOUR_NONE, .ground = COLOUR_NONE, .stroke = COLOUR_NONE}, "</svg>\n"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct sample sample;
+		sample_init(&sample);
+		struct frame_item item = drawing_path(cases[i].paint);
+		assert_string_equal(body(&sample, &item, 1, false), cases[i].after);
+		sample_finish(&sample);
+	}
+}
+
+static void a_pattern_is_defined_once_and_has_its_ground(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	struct frame_item items[] = {
+		drawing_path(PAINT(.fill = 0x808080, .pattern = FRAME_HATCH, .ground = 0xf0f0f0)), drawing_path(PAINT(.fill = 0x808080, .pattern = FRAME_HATCH)),
+		drawing_path(PAINT(.fill = 0x808080, .pattern = FRAME_DOTS)),
+	};
+	struct str text = str_from(body(&sample, items, 3, false));
+	assert_int_equal(sample_count(text, "<g><path fill=\"#f0f0f0\""), 1);
+	assert_int_equal(sample_count(text, "<path fill=\"url(#w-p0)\""), 2);
+	assert_int_equal(sample_count(text, "<path fill=\"url(#w-p1)\""), 1);
+	assert_int_equal(sample_count(text, "<pattern id="), 2);
+	/* From the bottom of the page upwards, as PDF counts. */
+	assert_non_null(sample_find(text, "<pattern id=\"w-p0\" patternUnits=\"userSpaceOnUse\" width=\"72.408\" height=\"72.408\" patternTransform=\"matrix(1 0 0 -1 0 20)\">"));
+	assert_non_null(sample_find(text, "<path fill=\"none\" stroke=\"#808080\" stroke-width=\"1\" stroke-linecap=\"round\" d=\"M.8 1.3857L.8 1.3857M4 1.3857L4 1.3857"));
+	sample_finish(&sample);
+}
+
+static struct frame_item text_item(struct text_run *run)
+{
+	return (struct frame_item){.kind = FRAME_TEXT, .x = PT(2), .y = PT(12), .width = run->width, .as.text = run};
+}
+
+/* The places in the x list of stretch `number`, from 0; returns how many. */
+static size_t places(const char *text, size_t number, double at[], struct str *ret_text)
+{
+	size_t n = 0;
+	const char *from = text;
+	for (size_t i = 0; i <= number; i++) {
+		from = strstr(from, "<tspan x=\"");
+		assert_non_null(from);
+		from += strlen("<tspan x=\"");
+	}
+	while (*from != '"') {
+		char *end;
+		at[n++] = strtod(from, &end);
+		from = end;
+	}
+	const char *start = strchr(from, '>') + 1;
+	*ret_text = (struct str){start, (size_t)(strchr(start, '<') - start)};
+	return n;
+}
+
+#define NEAR(found, expected) assert_true((found) > (double)(expected) / 1024 - 0.001 && (found) < (double)(expected) / 1024 + 0.001)
+
+static void each_letter_has_its_place(void **state)
+{
+	struct sample sample;
+	double at[20];
+	struct str text;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "AV & Wa", false);
+	struct frame_item item = text_item(run);
+	const char *svg = body(&sample, &item, 1, false);
+	assert_non_null(strstr(svg, "<text font-family=\"'Roboto Condensed', sans-serif\" font-size=\"10\" fill=\"#16222e\" xml:space=\"preserve\">"));
+	assert_int_equal(places(svg, 0, at, &text), 3);
+	assert_true(str_is(text, "AV "));
+	length pen = item.x;
+	for (int i = 0; i < 3; i++) {
+		NEAR(at[i], pen);
+		pen += run->glyphs[i].advance;
+	}
+	assert_int_equal(places(svg, 1, at, &text), 2);
+	assert_true(str_is(text, "&amp; "));
+	NEAR(at[0], pen);
+	assert_int_equal(places(svg, 2, at, &text), 2);
+	assert_null(strstr(strstr(svg, "Wa</tspan>"), "<tspan"));
+	sample_finish(&sample);
+}
+
+/* What no font would say by itself is said letter by letter, for viewers that read the first place of a list only. */
+static void tracked_letters_stand_each_alone(void **state)
+{
+	struct sample sample;
+	double at[20];
+	struct str text;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "abc", false);
+	run->glyphs[0].advance += PT(1);
+	run->glyphs[1].advance += PT(1);
+	struct frame_item item = text_item(run);
+	const char *svg = body(&sample, &item, 1, false);
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(places(svg, i, at, &text), 1);
+		assert_int_equal(text.n, 1);
+	}
+	NEAR(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
+	sample_finish(&sample);
+}
+
+static void a_ligature_ends_its_list(void **state)
+{
+	struct sample sample;
+	double at[20];
+	struct str text;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "offen", false);
+	assert_int_equal(run->glyph_count, 4); /* o, ff, e, n */
+	struct frame_item item = text_item(run);
+	const char *svg = body(&sample, &item, 1, false);
+	assert_int_equal(places(svg, 0, at, &text), 2);
+	assert_true(str_is(text, "off"));
+	assert_int_equal(places(svg, 1, at, &text), 2);
+	assert_true(str_is(text, "en"));
+	NEAR(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
+	sample_finish(&sample);
+}
+
+static void a_hyphen_of_a_line_break_is_shown(void **state)
+{
+	struct sample sample;
+	double at[20];
+	struct str text;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "ab", false);
+	length before = run->width;
+	sample_hyphenate(&sample, run);
+	struct frame_item item = text_item(run);
+	assert_int_equal(places(body(&sample, &item, 1, false), 1, at, &text), 1);
+	assert_true(str_is(text, "-"));
+	NEAR(at[0], item.x + before);
+	sample_finish(&sample);
+}
+
+static void words_from_the_right_begin_at_their_right(void **state)
+{
+	struct sample sample;
+	double at[20];
+	struct str text;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ARABIC, "A"), PT(10), "مدينة نقل", true);
+	struct frame_item item = text_item(run);
+	const char *svg = body(&sample, &item, 1, false);
+	length pen = item.x + run->width;
+	assert_non_null(strstr(svg, " direction=\"rtl\" unicode-bidi=\"bidi-override\""));
+	assert_int_equal(places(svg, 0, at, &text), 1);
+	assert_true(str_is(text, "مدينة "));
+	NEAR(at[0], pen);
+	for (uint32_t i = 0; run->glyphs[i].character < strlen("مدينة "); i++)
+		pen -= run->glyphs[i].advance;
+	assert_int_equal(places(svg, 1, at, &text), 1);
+	assert_true(str_is(text, "نقل"));
+	NEAR(at[0], pen);
+	sample_finish(&sample);
+}
+
+static void turned_text_has_a_matrix(void **state)
+{
+	struct sample sample;
+	double at[20];
+	struct str text;
+	sample_init(&sample);
+	struct frame_item item = text_item(sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "ab", false));
+	item.turn = RIGHT_ANGLE;
+	const char *svg = body(&sample, &item, 1, false);
+	assert_non_null(strstr(svg, "<text transform=\"matrix(0 1 -1 0 2 12)\""));
+	places(svg, 0, at, &text);
+	NEAR(at[0], 0);
+	sample_finish(&sample);
+}
+
+static void letters_on_a_curve_stand_one_by_one(void **state)
+{
+	static const struct frame_place on_curve[] = {{PT(1), PT(2), {FRAME_TURN_ONE, 0}}, {PT(3), PT(4), {0, FRAME_TURN_ONE}}};
+	struct sample sample;
+	sample_init(&sample);
+	struct frame_item item = text_item(sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "a<", false));
+	item.places = on_curve;
+	assert_non_null(strstr(body(&sample, &item, 1, false), "<g font-family=\"'Roboto Condensed', sans-serif\" font-size=\"10\" fill=\"#16222e\" xml:space=\"preserve\">"
+		"<text transform=\"matrix(1 0 0 1 3 14)\">a</text><text transform=\"matrix(0 1 -1 0 5 16)\">&lt;</text></g>\n"));
+	sample_finish(&sample);
+}
+
+static void joined_letters_on_a_curve_are_outlines(void **state)
+{
+	static const struct frame_place on_curve[] = {{PT(9), 0, {FRAME_TURN_ONE, 0}}, {PT(6), 0, {FRAME_TURN_ONE, 0}}, {PT(3), 0, {FRAME_TURN_ONE, 0}}};
+	struct sample sample;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ARABIC, "A"), PT(10), "نقل", true);
+	assert_true(run->glyph_count <= 3);
+	struct frame_item item = text_item(run);
+	item.places = on_curve;
+	const char *svg = body(&sample, &item, 1, false);
+	assert_true(strncmp(svg, "<path fill=\"#16222e\" d=\"M", strlen("<path fill=\"#16222e\" d=\"M")) == 0);
+	assert_non_null(strstr(svg, "Z\"><title>نقل</title></path>\n</svg>\n"));
+	sample_finish(&sample);
+}
+
+/* A square glyph outline tells where letters stand: the hyphen-minus is one. */
+static void outlines_stand_where_letters_do(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	const struct font_face *face = sample_face(&sample, ROBOTO, "R");
+	struct text_run *run = sample_run(&sample, face, PT(10), "--", false);
+	struct frame_item item = text_item(run);
+	struct text_path one = text_glyph_outline(face, PT(10), run->glyphs[0].id, &sample.arena);
+	const char *svg = body(&sample, &item, 1, true);
+	assert_null(strstr(svg, "<text"));
+	const char *from = strstr(svg, "d=\"M");
+	NEAR(strtod(from + 4, NULL), item.x + one.at[0].x[0]);
+	NEAR(strtod(strchr(from, ' ') + 1, NULL), item.y + one.at[0].y[0]);
+	const char *second = strchr(from + 4, 'M');
+	assert_non_null(second);
+	NEAR(strtod(second + 1, NULL), item.x + run->glyphs[0].advance + one.at[0].x[0]);
+	sample_finish(&sample);
+}
+
+static void links_lead_out(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	struct frame_item item = {.kind = FRAME_LINK, .x = PT(1), .y = PT(2), .width = PT(3), .height = PT(4),
+		.as.link = {.href = STR("https://example.org/?a&b"), .contents = STR("Example")}};
+	assert_string_equal(body(&sample, &item, 1, false), "<a href=\"https://example.org/?a&amp;b\"><title>Example</title>"
+		"<rect fill-opacity=\"0\" x=\"1\" y=\"2\" width=\"3\" height=\"4\"/></a>\n</svg>\n");
+	sample_finish(&sample);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_head_says_size_language_and_words),
+		cmocka_unit_test(paths_keep_their_paint),
+		cmocka_unit_test(a_pattern_is_defined_once_and_has_its_ground),
+		cmocka_unit_test(each_letter_has_its_place),
+		cmocka_unit_test(tracked_letters_stand_each_alone),
+		cmocka_unit_test(a_ligature_ends_its_list),
+		cmocka_unit_test(a_hyphen_of_a_line_break_is_shown),
+		cmocka_unit_test(words_from_the_right_begin_at_their_right),
+		cmocka_unit_test(turned_text_has_a_matrix),
+		cmocka_unit_test(letters_on_a_curve_stand_one_by_one),
+		cmocka_unit_test(joined_letters_on_a_curve_are_outlines),
+		cmocka_unit_test(outlines_stand_where_letters_do),
+		cmocka_unit_test(links_lead_out),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
