@@ -1,5 +1,7 @@
 #include "check/chart.h"
 
+#include "profile/schema.h"
+
 /* Lines, bars and marks are told apart by as many colours and shapes as there are. */
 static const struct chart_kind kinds[] = {
 	{"time-series", CHART_OF_POINTS, CHART_HOLDS_ROWS, false, 4},
@@ -72,8 +74,7 @@ static enum chart_inside inside_of(const struct chart_checking *c)
 	const xmlNode *first = xml_first(c->chart->head.node);
 	if (!first)
 		return CHART_HOLDS_NOTHING;
-	return xml_is(first, c->chart->head.node->ns ? (const char *)c->chart->head.node->ns->href : "", "task") ? CHART_HOLDS_TASKS
-														 : CHART_HOLDS_ROWS;
+	return xml_is(first, PROFILE_NAMESPACE, "task") ? CHART_HOLDS_TASKS : CHART_HOLDS_ROWS;
 }
 
 /* How a chart of this kind is given its data. */
@@ -90,36 +91,43 @@ static const char *way_of(const struct chart_kind *kind)
 	return ways[kind->of];
 }
 
-static void report_form(const struct chart_checking *c, struct span span, const char *message)
+static void report_form(const struct chart_checking *c, struct span span, const char *message, const char *hint)
 {
 	struct diag_entry *entry = diag_add(c->checking->diag, DIAG_CHART_DATA, span, "%s", message);
-	diag_hint(c->checking->diag, entry, "%s", way_of(c->kind));
+	diag_hint(c->checking->diag, entry, "%s", hint);
+}
+
+/* What `of` names excludes all else. Returns whether it stands alone. */
+static bool check_alone(const struct chart_checking *c, enum chart_inside inside)
+{
+	const xmlNode *node = c->chart->head.node;
+	if (inside != CHART_HOLDS_NOTHING || has(c, "goals"))
+		report_form(c, xml_attribute_span(node, "of"), "the data of the chart are given twice, by name and in themselves", "keep one of the two");
+	else if (has(c, "unit"))
+		report_form(c, xml_attribute_span(node, "unit"), "data points have units of their own", "take the unit away");
+	else if (c->kind->of == CHART_OF_NOTHING)
+		report_form(c, xml_attribute_span(node, "of"), "no data of the profile are of the kind that the chart shows", way_of(c->kind));
+	else
+		return true;
+	return false;
 }
 
 /* Data are given in one way, and one that the kind knows. Returns whether it is so. */
 static bool check_form(const struct chart_checking *c, enum chart_inside inside)
 {
 	const xmlNode *node = c->chart->head.node;
-	bool named = has(c, "of"), goals = has(c, "goals");
-	if (named && (inside != CHART_HOLDS_NOTHING || goals || has(c, "unit"))) {
-		report_form(c, xml_attribute_span(node, "of"),
-			inside != CHART_HOLDS_NOTHING || goals ? "the data of the chart are given twice, by name and in themselves"
-							       : "data points have units of their own, so the chart can have none");
+	bool named = has(c, "of");
+	if (named && !check_alone(c, inside))
 		return false;
-	}
 	if (inside != CHART_HOLDS_NOTHING && inside != c->kind->inside) {
 		report_form(c, xml_span(xml_first(node)), str_format(c->checking->arena, "a chart of type %s shows no %s", c->kind->type,
-			inside == CHART_HOLDS_TASKS ? "tasks" : "rows of numbers").at);
+			inside == CHART_HOLDS_TASKS ? "tasks" : "rows of numbers").at, way_of(c->kind));
 		return false;
 	}
-	if (named && c->kind->of == CHART_OF_NOTHING) {
-		report_form(c, xml_attribute_span(node, "of"), "no data of the profile are of the kind that this chart shows");
-		return false;
-	}
-	if (named || inside != CHART_HOLDS_NOTHING || goals || c->kind->whole)
+	if (named || inside != CHART_HOLDS_NOTHING || c->kind->whole)
 		return true;
 	if (!c->chart->head.doubtful)
-		report_form(c, c->chart->head.span, "the chart has no data");
+		report_form(c, c->chart->head.span, "the chart has no data", way_of(c->kind));
 	return false;
 }
 

@@ -1,6 +1,6 @@
-#include "check/chart.h"
+#include <stdlib.h>
 
-#include "base/rational.h"
+#include "check/chart.h"
 #include "xml/nearest.h"
 
 /* What charts show of the profile: data points, groups of them, dimensions. */
@@ -159,6 +159,47 @@ static void check_sum(const struct shown *shown)
 	chart_sum_finish(&sum);
 }
 
+/* A period of an observation that the chart shows. */
+struct shown_period {
+	const struct observation *observation;
+	struct date_range range;
+};
+
+static int compare_periods(const void *a, const void *b)
+{
+	const struct shown_period *one = a, *other = b;
+	int order = (one->range.first > other->range.first) - (one->range.first < other->range.first);
+	order = order ? order : (one->range.last > other->range.last) - (one->range.last < other->range.last);
+	return order ? order : str_compare(one->observation->period, other->observation->period);
+}
+
+/* Dates on an axis follow one another. */
+static void check_periods(const struct shown *shown)
+{
+	struct diag *diag = shown->c->checking->diag;
+	struct vec_of(struct shown_period) periods = {0};
+	for (size_t i = 0; i < shown->points.n; i++) {
+		size_t n;
+		const struct observation *const *at = figure_observations(shown->c->index, shown->points.at[i]->code, &n);
+		for (size_t k = 0; k < n; k++) {
+			struct shown_period period = {.observation = at[k]};
+			if (is_open(shown, at[k]) && date_parse(at[k]->period, &period.range))
+				vec_push(&periods, shown->c->checking->arena, period);
+		}
+	}
+	qsort(periods.at, periods.n, sizeof *periods.at, compare_periods);
+	for (size_t i = 1; i < periods.n; i++) {
+		const struct observation *one = periods.at[i - 1].observation, *other = periods.at[i].observation;
+		if (str_equal(one->period, other->period) || periods.at[i].range.first > periods.at[i - 1].range.last)
+			continue;
+		struct diag_entry *entry = diag_add(diag, DIAG_CHART_DATE, shown->c->chart->of.at[0].span, "the periods %.*s and %.*s have days in common",
+			STR_ARG(one->period), STR_ARG(other->period));
+		diag_hint(diag, entry, "a line goes from one period to the next: show data points of like periods, or give the chart columns and rows");
+		diag_relate(entry, other->span, "the later one stands here");
+		return;
+	}
+}
+
 static void check_points_shown(const struct chart_checking *c)
 {
 	struct shown shown = {.c = c};
@@ -171,6 +212,8 @@ static void check_points_shown(const struct chart_checking *c)
 		report_no_values(&shown);
 	else if (is_lines && shown.points.n > c->kind->most)
 		chart_report_many(c, c->chart->of.at[0].span, shown.points.n);
+	else if (is_lines)
+		check_periods(&shown);
 	else if (str_is(c->chart->type.text, "shares"))
 		check_sum(&shown);
 }

@@ -201,7 +201,7 @@
 			<xsl:call-template name="annex-cell"><xsl:with-param name="at" select="string(@at)"/><xsl:with-param name="words"><xsl:value-of select="@code"/><xsl:if test="not(@code) or @code = ''">–</xsl:if></xsl:with-param></xsl:call-template>
 			<th at="{@at}" style="cell" scope="row">
 				<p at="{@at}" style="cell-text"><xsl:value-of select="@name"/></p>
-				<xsl:for-each select="d:milestone"><p at="{../@at}" style="cell-text"><xsl:value-of select="cp:date(@date)"/><xsl:if test="@name != ''"><xsl:value-of select="concat(' ', @name)"/></xsl:if></p></xsl:for-each>
+				<xsl:for-each select="d:milestone"><p at="{../@at}" style="cell-text"><xsl:call-template name="chart-period"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template><xsl:if test="@name != ''"><xsl:value-of select="concat(' ', @name)"/></xsl:if></p></xsl:for-each>
 				<xsl:if test="@evidence"><p at="{@at}" style="cell-text"><xsl:value-of select="@evidence"/></p></xsl:if>
 			</th>
 			<td at="{@at}" style="cell">

@@ -206,7 +206,9 @@
 			</xsl:for-each>
 		</xsl:variable>
 		<xsl:for-each select="exsl:node-set($periods)/period">
-			<entry at="{$observations[@period = current()/@date][1]/@at}" name="{cp:date(@date)}" date="{@date}"/>
+			<entry at="{$observations[@period = current()/@date][1]/@at}" date="{@date}">
+				<xsl:attribute name="name"><xsl:call-template name="chart-period"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:attribute>
+			</entry>
 		</xsl:for-each>
 		<xsl:for-each select="$points">
 			<xsl:variable name="own" select="$observations[@code = current()/@code]"/>
@@ -249,6 +251,14 @@
 				<xsl:if test="$before and (string($before/@boundary) != string(@boundary) or string($before/@method) != string(@method))"><xsl:attribute name="break">yes</xsl:attribute></xsl:if>
 			</o>
 		</xsl:for-each>
+	</xsl:template>
+
+	<xsl:template name="chart-period">
+		<xsl:param name="date"/>
+		<xsl:choose>
+			<xsl:when test="contains($date, '/')"><xsl:value-of select="cp:label('time.between', 'from', cp:date(substring-before($date, '/')), 'to', cp:date(substring-after($date, '/')))"/></xsl:when>
+			<xsl:otherwise><xsl:value-of select="cp:date($date)"/></xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- Scores -->
