@@ -26,6 +26,8 @@
 #define NAME_SIZE (LENGTH_PT * 84 / 10)
 #define NAME_LEAST (LENGTH_PT * 65 / 10)
 #define NAME_ROOM (100 * LENGTH_PT)
+/* The room beside the fan, at least. */
+#define SIDE_ROOM (40 * LENGTH_PT)
 /* Under the centre, where the arcs end. */
 #define FOOT (6 * LENGTH_PT)
 
@@ -57,11 +59,11 @@ static struct fan start_fan(struct draw_pen *pen, const struct doc_chart *chart)
 	struct fan fan = {
 		.wheel = {.pen = pen, .chart = chart, .data = chart->scores, .start = -span / 2, .span = span},
 		.size = size > NAME_LEAST ? size : NAME_LEAST,
-		/* What has no place is as wide as the fan and its names. */
-		.side = measure > 2 * radius ? measure / 2 : length_scale(radius, NAME_INNER, 1000),
 		.ground = chart->colour != COLOUR_NONE ? chart->colour : draw_colour(pen, "white"),
 	};
 	fan.room = length_scale(NAME_ROOM, fan.size, NAME_SIZE);
+	length least = trig_scale(length_scale(radius, NAME_INNER, 1000), trig_sine(span / 2)) + length_scale(SIDE_ROOM, fan.size, NAME_SIZE);
+	fan.side = measure > 2 * least ? measure / 2 : least;
 	fan.wheel.whole = (struct arc_ring){fan.side, length_scale(radius, NAME_INNER, 1000) + fan.room, 0, radius};
 	return fan;
 }
@@ -110,15 +112,15 @@ static void draw_letter(const struct fan *fan)
 			ring.y - (ring.inner + ring.outer) / 2, band_text_colour(pen, dimension->band));
 }
 
-/* How long a name at an angle may be: to the side, and to the top. */
+/* How long a name at an angle may be: to the side, and to the top. Marks and tails stand out beside its end. */
 static length name_limit(const struct fan *fan, angle a, length radius)
 {
 	int64_t across = trig_sine(a) < 0 ? -trig_sine(a) : trig_sine(a), up = trig_cosine(a);
-	length limit = INT64_MAX;
+	length half = length_scale(fan->size, 85, 100), limit = INT64_MAX;
 	if (across > FRAME_TURN_ONE / 64)
-		limit = length_scale(fan->side - fan->size / 2, FRAME_TURN_ONE, across) - radius;
-	if (up > FRAME_TURN_ONE / 64 && length_scale(radius + fan->room, FRAME_TURN_ONE, up) - radius < limit)
-		limit = length_scale(radius + fan->room, FRAME_TURN_ONE, up) - radius;
+		limit = length_scale(fan->side - trig_scale(half, up), FRAME_TURN_ONE, across) - radius;
+	if (up > FRAME_TURN_ONE / 64 && length_scale(radius + fan->room - trig_scale(half, across), FRAME_TURN_ONE, up) - radius < limit)
+		limit = length_scale(radius + fan->room - trig_scale(half, across), FRAME_TURN_ONE, up) - radius;
 	return limit;
 }
 

@@ -130,13 +130,20 @@ static inline void ink_check_apart(const struct frame_group *group, struct arena
 					(long long)texts.at[k].box.x[3], (long long)texts.at[k].box.y[3]);
 }
 
-/* Fail when something lies outside the drawing by more than a point. */
-static inline void ink_check_inside(const struct frame_group *group, uint64_t seed)
+/* Fail when something lies outside the drawing by more than a point; of text, its letters. */
+static inline void ink_check_inside(const struct frame_group *group, struct arena *arena, uint64_t seed)
 {
 	for (size_t i = 0; i < group->n; i++) {
-		struct frame_bounds bounds = frame_item_bounds(&group->at[i]);
-		if (bounds.x < -LENGTH_PT || bounds.y < -LENGTH_PT || bounds.x + bounds.width > group->width + LENGTH_PT || bounds.y + bounds.height > group->height + LENGTH_PT)
-			fail_msg("seed %llu: item %zu lies outside the drawing", (unsigned long long)seed, i);
+		const struct frame_item *item = &group->at[i];
+		struct frame_bounds bounds = frame_item_bounds(item);
+		struct ink_box box = {
+			{bounds.x, bounds.x + bounds.width, bounds.x + bounds.width, bounds.x}, {bounds.y, bounds.y, bounds.y + bounds.height, bounds.y + bounds.height}, {0},
+		};
+		if (item->kind == FRAME_TEXT && !item->places && item->as.text->glyph_count > 0)
+			box = ink_glyphs(item, 0, item->as.text->glyph_count, arena);
+		for (int k = 0; k < 4; k++)
+			if (box.x[k] < -LENGTH_PT || box.y[k] < -LENGTH_PT || box.x[k] > group->width + LENGTH_PT || box.y[k] > group->height + LENGTH_PT)
+				fail_msg("seed %llu: item %zu lies outside the drawing", (unsigned long long)seed, i);
 	}
 }
 

@@ -102,7 +102,7 @@ static void nothing_overlaps_whatever_the_data(void **state)
 		make(f, seed, &made);
 		struct frame_group group = draw_wheel(f, &made, seed % 5 == 4);
 		assert_int_equal(group.width, (made.chart.height ? made.chart.height : MM(184)) / 2 * 2);
-		ink_check_inside(&group, seed);
+		ink_check_inside(&group, &f->own, seed);
 		ink_check_apart(&group, &f->own, seed);
 	}
 }
