@@ -117,8 +117,9 @@ static bool is_any_missing(const struct doc_grid *grid)
 /* Beside the plot: values beyond the ends of bars, or half of the number at its last tick. */
 static length end_room(const struct bars *bars)
 {
-	length values = value_width(bars->pen, bars->grid, false) + VALUE_GAP;
+	length values = value_width(bars->pen, bars->grid, false) + VALUE_GAP, half = value_width(bars->pen, bars->grid, true) / 2 + VALUE_GAP;
 	length least = bars->stacks && is_any_missing(bars->grid) ? MISSING_END : END_LEAST;
+	least = half > least ? half : least;
 	return values > least ? values : least;
 }
 
@@ -205,6 +206,7 @@ static void draw_all(struct bars *bars)
 	if (bars->numbered)
 		axis_draw(bars->pen, axis);
 	bars_draw_rows(bars);
+	fill_settle(bars->pen);
 }
 
 void bars_draw(struct draw_pen *pen, const struct doc_chart *chart)

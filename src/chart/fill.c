@@ -38,9 +38,14 @@ length fill_measure(const struct draw_pen *pen)
 	return pen->context->measure > 0 ? pen->context->measure : length_from_micrometres(COLUMN);
 }
 
+static length step_up(length height)
+{
+	return (height + STEP - 1) / STEP * STEP;
+}
+
 bool fill_height(struct draw_pen *pen, length height, struct span at, const char *what)
 {
-	pen->group->height = (height + STEP - 1) / STEP * STEP;
+	pen->group->height = step_up(height);
 	if (pen->group->height <= FILL_HEIGHT_MOST)
 		return true;
 	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_TALL, at, "the chart is %lld pt high and has no room on a page from here on",
@@ -48,4 +53,18 @@ bool fill_height(struct draw_pen *pen, length height, struct span at, const char
 	diag_hint(pen->context->diag, entry, "make several charts of it, each with some of the %s, or show a table", what);
 	pen->missing = true;
 	return false;
+}
+
+void fill_settle(struct draw_pen *pen)
+{
+	struct frame_group *group = pen->group;
+	length top = 0, foot = group->height;
+	for (size_t i = 0; i < group->n; i++) {
+		struct frame_bounds bounds = frame_item_bounds(&group->at[i]);
+		top = bounds.y < top ? bounds.y : top;
+		foot = bounds.y + bounds.height > foot ? bounds.y + bounds.height : foot;
+	}
+	for (size_t i = 0; i < group->n; i++)
+		group->at[i].y -= top;
+	group->height = step_up(foot - top);
 }

@@ -28,6 +28,8 @@ length fill_measure(const struct draw_pen *pen);
  * room; the hint says to make several of `what`. Returns false then.
  */
 bool fill_height(struct draw_pen *pen, length height, struct span at, const char *what);
+/** Once all is drawn: make room for letters that reach beyond the top or the foot of the group, which those of some scripts do. */
+void fill_settle(struct draw_pen *pen);
 /** The greatest height. */
 #define FILL_HEIGHT_MOST (LENGTH_PT * 665)
 

@@ -185,6 +185,7 @@ void pyramid_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	for (size_t i = 0; i < 2; i++)
 		draw_head(&pyramid, i);
 	draw_rows(&pyramid);
+	fill_settle(pen);
 	axis_release(&pyramid.sides[1]);
 }
 

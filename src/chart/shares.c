@@ -1,5 +1,7 @@
 #include "chart/shares.h"
 
+#include <string.h>
+
 #include "chart/axis.h"
 #include "chart/band.h"
 #include "chart/fill.h"
@@ -71,11 +73,12 @@ static void draw_partings(const struct shares *shares, const struct shares_bar *
 	}
 }
 
-/* The first value has the unit, if it fits there. */
+/* The first value has the unit, if that is one word and fits there. */
 static bool unit_fits(const struct shares *shares)
 {
 	const struct shares_bar *bar = &shares->bars[0];
-	return shares->grid->unit.n > 0 && bar->n > 0 && inside(shares, &bar->parts[0], true).run_count > 0 && bar->parts[0].entry < shares->grid->entry_count;
+	struct str unit = shares->grid->unit;
+	return unit.n > 0 && !memchr(unit.at, ' ', unit.n) && bar->n > 0 && inside(shares, &bar->parts[0], true).run_count > 0 && bar->parts[0].entry < shares->grid->entry_count;
 }
 
 static void draw_bar(struct shares *shares, size_t series, length y)
@@ -269,6 +272,7 @@ void shares_draw(struct draw_pen *pen, const struct doc_chart *chart)
 		cut_all(&shares);
 		draw_single(&shares);
 	}
+	fill_settle(pen);
 }
 
 struct str shares_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
