@@ -136,7 +136,7 @@ static void draw_value(struct pyramid *pyramid, size_t side, size_t entry, bool 
 		return;
 	}
 	length end = axis_at(axis, &value->number);
-	struct chart_label label = value_label(pen, &value->number);
+	struct chart_label label = value_label(pen, value);
 	if (!words)
 		value_draw_bar(pen, place.x, end, place.middle, value_paint(pen, series, value, fill_make(pen, series->colour, side).ground));
 	place.x = end;

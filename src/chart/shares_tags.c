@@ -4,7 +4,7 @@
 #include "chart/fill.h"
 
 /* Between two names. */
-#define GAP (LENGTH_PT * 6)
+#define GAP (LENGTH_PT * 5)
 
 static void place_above(struct shares_tag *tag, const struct shares_part *part, bool last)
 {

@@ -16,9 +16,14 @@ struct str value_text(const struct draw_pen *pen, const struct decimal *number)
 	return text;
 }
 
-struct chart_label value_label(struct draw_pen *pen, const struct decimal *number)
+struct chart_label value_label(struct draw_pen *pen, const struct doc_value *value)
 {
-	return label_shape(pen, value_text(pen, number), label_style(pen, "condensed", 400, TEXT_SIZE, draw_colour(pen, "ink")));
+	struct str text = value_text(pen, &value->number);
+	if (value->forecast) {
+		struct str word = labels_format(pen->context->labels, STR("chart.series.forecast"), NULL, 0, NULL, pen->arena, NULL);
+		text = str_format(pen->arena, "%.*s (%.*s)", STR_ARG(text), STR_ARG(word));
+	}
+	return label_shape(pen, text, label_style(pen, "condensed", 400, TEXT_SIZE, draw_colour(pen, "ink")));
 }
 
 struct chart_label value_label_inside(struct draw_pen *pen, struct str text, colour shade)
@@ -78,7 +83,7 @@ length value_width(struct draw_pen *pen, const struct doc_grid *grid, bool negat
 			const struct doc_value *value = &grid->series[i].values[k];
 			if (!value->given || value_is_negative(&value->number) != negative)
 				continue;
-			length width = value_label(pen, &value->number).width;
+			length width = value_label(pen, value).width;
 			most = width > most ? width : most;
 		}
 	return most;

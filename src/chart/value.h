@@ -21,8 +21,9 @@ struct value_place {
 
 /** Returns a number as the language writes it; arena owns it. */
 struct str value_text(const struct draw_pen *pen, const struct decimal *number);
-/** Shape a number for the end of a bar; bold in a colour for the inside of one. */
-struct chart_label value_label(struct draw_pen *pen, const struct decimal *number);
+/** Shape a value for the end of a bar: its number, and whether it is a forecast. */
+struct chart_label value_label(struct draw_pen *pen, const struct doc_value *value);
+/** Shape a text for the inside of a bar: bold, in a colour. */
 struct chart_label value_label_inside(struct draw_pen *pen, struct str text, colour shade);
 /** Draw a label that grows from a line, with a halo: grid lines may lie under it. */
 void value_draw(struct draw_pen *pen, const struct chart_label *label, struct value_place place);
@@ -32,7 +33,7 @@ void value_draw_missing(struct draw_pen *pen, enum doc_chart_state state, struct
 struct frame_paint value_paint(struct draw_pen *pen, const struct doc_series *series, const struct doc_value *value, colour fill);
 /** Add the bar between two places on a line of numbers. */
 void value_draw_bar(struct draw_pen *pen, length from, length to, length middle, struct frame_paint paint);
-/** Returns the greatest width of the numbers of a grid, of those below zero or of the others. */
+/** Returns the greatest width of the values of a grid as they stand at bars, of those below zero or of the others. */
 length value_width(struct draw_pen *pen, const struct doc_grid *grid, bool negative);
 /** Returns whether a number is less than zero. */
 bool value_is_negative(const struct decimal *number);

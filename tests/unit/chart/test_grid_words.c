@@ -42,7 +42,7 @@ static void words_are_made_of_the_data(void **state)
 	grid_make(f, &made, DOC_CHART_BARS, "a|b|c|d|e|f|g|h|i|j|k|l|m|n", "X|1|1|1|1|1|1|1|1|1|1|1|1|1|2", "Aim|5|5|5|5|5|5|5|5|5|5|5|5|6|5", NULL);
 	made.series[1].target = true;
 	assert_string_equal(words_of(f, &made, &f->labels).at, "Bar chart: 2 series, 14 entries, 28 values. X: highest 2 (n), lowest 1 (13 entries). "
-		"Aim: highest 6 (m), lowest 5 (13 entries). Aim are values to be reached.");
+		"Aim: highest 6 (m), lowest 5 (13 entries). Aim: values to be reached.");
 	assert_true(strstr(words_of(f, &made, &arabic).at, "سلسلتان، 14 بنداً، 28 قيمة. X: الأعلى 2 (n)، والأدنى 1 (13 بنداً).") != NULL);
 }
 

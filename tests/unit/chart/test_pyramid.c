@@ -143,7 +143,8 @@ static void missing_is_not_zero(void **state)
 	assert_int_equal(stubs[0].width, PT(14));
 	assert_non_null(grid_text(&group, "not reported"));
 	assert_true(grid_text(&group, "0")->y < group.height);
-	/* What is expected is outlined with a dash. */
+	/* What is expected is outlined with a dash, and said to be so. */
+	assert_non_null(grid_text(&group, "4 (forecast)"));
 	size_t dashed = 0;
 	for (size_t i = 0; i < group.n; i++)
 		dashed += group.at[i].kind == FRAME_PATH && group.at[i].as.path.paint.dash_on == PT(3) && group.at[i].as.path.paint.fill == 0xffffff;
