@@ -2,14 +2,14 @@
 
 #include "base/rational.h"
 
-#define GRID_WIDTH (LENGTH_PT * 4 / 10)
+#define GRID_WIDTH length_scale(LENGTH_PT, 4, 10)
 #define ZERO_WIDTH (LENGTH_PT * 3 / 4)
 #define TEXT_SIZE (LENGTH_PT * 15 / 2)
 #define LABEL_SIZE (LENGTH_PT * 8)
 /* Between the numbers of a horizontal axis. */
 #define NUMBER_GAP (LENGTH_PT * 6)
 /* From the plot, or from the end of a tick, to the baseline of numbers below. */
-#define BASELINE (LENGTH_PT * 11)
+#define BASELINE (LENGTH_PT * 21 / 2)
 
 const struct style *axis_style(struct draw_pen *pen)
 {

@@ -15,7 +15,7 @@
 /** Between numbers and plot or tick; length of a tick; what a row of numbers and the row of a unit add to the height. */
 #define AXIS_GAP (LENGTH_PT * 5)
 #define AXIS_TICK (LENGTH_PT * 3)
-#define AXIS_ROW (LENGTH_PT * 14)
+#define AXIS_ROW (LENGTH_PT * 16)
 #define AXIS_UNIT_ROW (LENGTH_PT * 11)
 
 /** What an axis is to be. */

@@ -6,7 +6,7 @@
 #define JOIN_WIDTH LENGTH_PT
 #define MARK_RADIUS (LENGTH_PT * 3)
 /* A row of names over the rows. */
-#define NAME_ROW (LENGTH_PT * 11)
+#define NAME_ROW (LENGTH_PT * 12)
 #define TICKS 5
 /* Marks nearer than this would lie on one another; they are then set one above the other, so far apart. */
 #define MARK_NEAR (LENGTH_PT * 6)

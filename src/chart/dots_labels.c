@@ -6,7 +6,7 @@
 
 #define VALUE_GAP (LENGTH_PT * 7)
 #define NAME_GAP (LENGTH_PT * 7)
-#define NAME_ROW (LENGTH_PT * 11)
+#define NAME_ROW (LENGTH_PT * 12)
 #define NAME_BETWEEN (LENGTH_PT * 6)
 
 struct chart_label dots_value(const struct dots *dots, size_t series, size_t entry)

@@ -25,6 +25,9 @@ struct place_box place_label_box(const struct chart_label *label, struct place_s
 	for (uint32_t i = 0; i < label->run_count; i++) {
 		const struct text_run *run = &label->runs[i];
 		length up = length_scale(run->face->ascent, run->size, run->face->upem), down = length_scale(-run->face->descent, run->size, run->face->upem);
+		/* Faces of some scripts leave room for stacks of marks, which names do not have. */
+		up = up < run->size ? up : run->size;
+		down = down < run->size * 3 / 10 ? down : run->size * 3 / 10;
 		ascent = up > ascent ? up : ascent;
 		descent = down > descent ? down : descent;
 	}

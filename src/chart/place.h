@@ -35,7 +35,7 @@ struct place place_start(struct arena *arena, struct draw_box area);
 struct place_box place_rectangle(struct draw_box box);
 /** Returns the straight line between two points as a box. */
 struct place_box place_line(length x0, length y0, length x1, length y1);
-/** Returns the box of a label, from ascent to descent, whose baseline starts at a spot and is turned. */
+/** Returns the box of a label, from ascent to descent (at most one em, and three tenths), whose baseline starts at a spot and is turned. */
 struct place_box place_label_box(const struct chart_label *label, struct place_spot spot, struct frame_turn turn);
 /** Returns whether two boxes overlap. */
 bool place_overlap(const struct place_box *a, const struct place_box *b);

@@ -8,7 +8,7 @@
 #define EMPTY_HEIGHT (LENGTH_PT * 42)
 #define LEAST_HEIGHT (LENGTH_PT * 84)
 /* Above the plot, for the values of marks at its top and for the unit. */
-#define TOP (LENGTH_PT * 17)
+#define TOP (LENGTH_PT * 20)
 /* From the first and last entry to the edges of the plot, and from there to what stands at the ends of lines. */
 #define INSET (LENGTH_PT * 8)
 #define END_GAP (LENGTH_PT * 6)

@@ -11,13 +11,14 @@
 #define MARK_GAP (LENGTH_PT * 5)
 #define BESIDE_GAP (LENGTH_PT * 7)
 /* From the baseline of a line to that below it. */
-#define LEADING (LENGTH_PT * 9)
+#define LEADING (LENGTH_PT * 10)
 #define SPREAD_ROUNDS 40
 /* A line that ends so far before the edge ends early. */
 #define EARLY (LENGTH_PT * 18)
+#define COLUMN_GAP (LENGTH_PT * 6)
 /* A line leads from a mark to a block that stands further from its height than this. */
 #define LEADER_FROM (LENGTH_PT * 9)
-#define LEADER_WIDTH (LENGTH_PT * 4 / 10)
+#define LEADER_WIDTH length_scale(LENGTH_PT, 4, 10)
 
 static struct str number_text(const struct series_chart *series, const struct doc_value *value)
 {
@@ -116,18 +117,28 @@ static struct place_box end_box(const struct series_chart *series, const struct 
 	return place_rectangle((struct draw_box){left, y - line->rise, line->width, line->rise + line->fall});
 }
 
-/* Lines that end early have their words beside their last mark, if nothing is there. */
-static void put_beside(struct series_chart *series, struct series_line *line)
+/* Where the words of a line start that stand beside its last mark. */
+static length beside(const struct series_chart *series, const struct series_line *line, length *ret_y)
 {
-	length x, y, start;
-	end_of(series, line, &x, &y);
-	start = series->pen->context->rtl ? x - BESIDE_GAP : x + BESIDE_GAP;
-	struct place_box box = end_box(series, line, start, y);
-	if (line->data->target || !place_is_free(&series->place, &box, false))
-		return;
-	line->beside = true;
-	place_take(&series->place, box);
-	draw_end(series, line, start, y, draw_colour(series->pen, "white"));
+	length x;
+	end_of(series, line, &x, ret_y);
+	return series->pen->context->rtl ? x - BESIDE_GAP : x + BESIDE_GAP;
+}
+
+/* Lines that end early have their words beside their last mark, if nothing is there. */
+static void choose_beside(struct series_chart *series)
+{
+	struct place trial = series->place;
+	const struct draw_box *plot = &series->plot;
+	length edge = series->pen->context->rtl ? plot->x : plot->x + plot->width, y;
+	for (size_t i = 0; i < series->line_count; i++) {
+		struct series_line *line = &series->lines[i];
+		length off = edge - series->x[line->facts.last], start = beside(series, line, &y);
+		struct place_box box = end_box(series, line, start, y);
+		line->beside = !line->data->target && line->width > 0 && (off > EARLY || off < -EARLY) && place_is_free(&trial, &box, false);
+		if (line->beside)
+			place_take(&trial, box);
+	}
 }
 
 /* Lines whose words stand in the column, from top to bottom. */
@@ -161,7 +172,7 @@ static void part(struct series_line *above, struct series_line *below)
 /* Move blocks apart: all alike, and then what is still too near down, and up again from the foot. */
 static void spread(const struct series_chart *series, struct series_line **order, size_t n)
 {
-	length top = 0, bottom = series->pen->group->height - AXIS_ROW + LEADING / 2;
+	length top = 0, bottom = series->pen->group->height - AXIS_ROW + LENGTH_PT * 3;
 	for (int round = 0; round < SPREAD_ROUNDS; round++)
 		for (size_t i = 1; i < n; i++)
 			part(order[i - 1], order[i]);
@@ -175,30 +186,55 @@ static void spread(const struct series_chart *series, struct series_line **order
 	}
 }
 
-static void put_in_column(struct series_chart *series, const struct series_line *line)
+/* Where words in the column start. */
+static length column(const struct series_chart *series)
 {
 	const struct draw_box *plot = &series->plot;
+	return series->pen->context->rtl ? plot->x - COLUMN_GAP : plot->x + plot->width + COLUMN_GAP;
+}
+
+static bool column_is_free(const struct series_chart *series, struct series_line **order, size_t n)
+{
+	for (size_t i = 0; i < series->line_count; i++) {
+		length y, start = beside(series, &series->lines[i], &y);
+		struct place_box box = end_box(series, &series->lines[i], start, y);
+		for (size_t k = 0; k < n && series->lines[i].beside; k++) {
+			struct place_box other = end_box(series, order[k], column(series), order[k]->y);
+			if (place_overlap(&box, &other))
+				return false;
+		}
+	}
+	return true;
+}
+
+static void put_in_column(struct series_chart *series, const struct series_line *line)
+{
 	bool rtl = series->pen->context->rtl;
-	length x, y, edge = rtl ? plot->x : plot->x + plot->width, gap = LENGTH_PT * 6;
+	length x, y, start = column(series), gap = LENGTH_PT * 3;
 	end_of(series, line, &x, &y);
-	length apart = line->y - y, off = edge - x;
+	length apart = line->y - y, off = start - x;
 	if (apart > LEADER_FROM || apart < -LEADER_FROM || off > EARLY || off < -EARLY)
-		axis_line(series->pen, rtl ? x - gap / 2 : x + gap / 2, y, rtl ? edge - gap * 2 / 3 : edge + gap * 2 / 3, line->y, LEADER_WIDTH, "slate");
-	draw_end(series, line, rtl ? edge - gap : edge + gap, line->y, COLOUR_NONE);
+		axis_line(series->pen, rtl ? x - gap : x + gap, y, rtl ? start + gap / 2 : start - gap / 2, line->y, LEADER_WIDTH, "slate");
+	draw_end(series, line, start, line->y, COLOUR_NONE);
 }
 
 static void label_ends(struct series_chart *series)
 {
 	struct series_line *order[2 * DOT_FORMS];
-	const struct draw_box *plot = &series->plot;
-	length edge = series->pen->context->rtl ? plot->x : plot->x + plot->width;
-	for (size_t i = 0; i < series->line_count; i++) {
-		length off = edge - series->x[series->lines[i].facts.last];
-		if ((off > EARLY || off < -EARLY) && series->lines[i].width > 0)
-			put_beside(series, &series->lines[i]);
-	}
+	choose_beside(series);
 	size_t n = sort_ends(series, order);
 	spread(series, order, n);
+	if (!column_is_free(series, order, n)) {
+		for (size_t i = 0; i < series->line_count; i++)
+			series->lines[i].beside = false;
+		n = sort_ends(series, order);
+		spread(series, order, n);
+	}
+	for (size_t i = 0; i < series->line_count; i++) {
+		length y, start = beside(series, &series->lines[i], &y);
+		if (series->lines[i].beside)
+			draw_end(series, &series->lines[i], start, y, draw_colour(series->pen, "white"));
+	}
 	for (size_t i = 0; i < n; i++)
 		put_in_column(series, order[i]);
 }

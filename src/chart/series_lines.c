@@ -6,11 +6,11 @@
 
 #define LINE_WIDTH (LENGTH_PT * 3 / 2)
 #define FORECAST_WIDTH (LENGTH_PT * 5 / 4)
-#define TARGET_WIDTH (LENGTH_PT * 9 / 10)
+#define TARGET_WIDTH length_scale(LENGTH_PT, 9, 10)
 #define DASH_ON (LENGTH_PT * 3)
-#define DASH_OFF (LENGTH_PT * 22 / 10)
+#define DASH_OFF length_scale(LENGTH_PT, 22, 10)
 /* Half the size of a disc; the other marks look as large. */
-#define MARK_RADIUS (LENGTH_PT * 26 / 10)
+#define MARK_RADIUS length_scale(LENGTH_PT, 26, 10)
 
 static length y_of(const struct series_chart *series, const struct series_line *line, size_t i)
 {

@@ -5,7 +5,7 @@
 /* The time axis: its ticks, and the ground of years for which nothing is known. */
 
 #define TICK_WIDTH (LENGTH_PT / 2)
-#define BASELINE (LENGTH_PT * 11)
+#define BASELINE (LENGTH_PT * 21 / 2)
 #define LABEL_GAP (LENGTH_PT * 6)
 /* More labels than this are more than anybody reads. */
 #define LABELS_MOST 14
@@ -16,19 +16,27 @@ static void draw_tick(const struct series_chart *series, length x)
 	axis_line(series->pen, x, bottom, x, bottom + AXIS_TICK, TICK_WIDTH, "slate");
 }
 
-/* Where a label under x starts: in its middle, but inside the chart. */
+/* Where a label under x starts: in its middle, but inside the chart, and not under the numbers of the other axis. */
 static struct place_spot spot_under(const struct series_chart *series, const struct chart_label *label, length x)
 {
-	length start = x - label->width / 2, most = series->pen->group->width - label->width;
+	const struct draw_box *plot = &series->plot;
+	bool rtl = series->pen->context->rtl;
+	length least = rtl ? 0 : plot->x, most = (rtl ? plot->x + plot->width : series->pen->group->width) - label->width, start = x - label->width / 2;
 	start = start > most ? most : start;
-	return (struct place_spot){start < 0 ? 0 : start, series->plot.y + series->plot.height + BASELINE};
+	return (struct place_spot){start < least ? least : start, plot->y + plot->height + BASELINE};
+}
+
+static struct place_box box_under(const struct series_chart *series, const struct chart_label *label, length x)
+{
+	struct place_spot spot = spot_under(series, label, x);
+	return place_rectangle((struct draw_box){spot.x - LABEL_GAP / 2, 0, label->width + LABEL_GAP, LENGTH_PT});
 }
 
 /* The row of labels is no place for others, but these are placed in it: a list of its own. */
 static bool label_under(struct series_chart *series, struct place *row, const struct chart_label *label, length x)
 {
 	struct place_spot spot = spot_under(series, label, x);
-	struct place_box box = place_rectangle((struct draw_box){spot.x - LABEL_GAP / 2, 0, label->width + LABEL_GAP, LENGTH_PT});
+	struct place_box box = box_under(series, label, x);
 	if (label->run_count == 0 || !place_is_free(row, &box, true))
 		return false;
 	place_take(row, box);
@@ -53,7 +61,7 @@ static bool all_names_fit(const struct series_chart *series, const struct chart_
 {
 	struct place row = make_row(series);
 	for (size_t i = 0; i < series->grid->entry_count; i++) {
-		struct place_box box = place_rectangle((struct draw_box){series->x[i] - (names[i].width + LABEL_GAP) / 2, 0, names[i].width + LABEL_GAP, LENGTH_PT});
+		struct place_box box = box_under(series, &names[i], series->x[i]);
 		if (!place_is_free(&row, &box, true))
 			return false;
 		place_take(&row, box);

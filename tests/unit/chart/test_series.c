@@ -1,0 +1,456 @@
+#include "grid.h"
+
+#include "base/date.h"
+#include "chart/place.h"
+#include "chart/series.h"
+
+#define SEEDS 500
+#define BLUE 0x005b94
+#define TARGET 0xb5452e
+#define NO_DATA 0xf1f4f6
+
+/* Give entries the dates that their names are. */
+static void set_dates(struct grid_made *made)
+{
+	for (size_t i = 0; i < made->grid.entry_count; i++) {
+		struct date_range range;
+		assert_true(date_parse(made->entries[i].name, &range));
+		made->entries[i].first_day = date_day_number(range.first);
+		made->entries[i].last_day = date_day_number(range.last);
+	}
+}
+
+/* The line number `number` of this colour and width; NULL when there are fewer. */
+static const struct frame_item *find_line(const struct frame_group *group, colour shade, length width, size_t number)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const struct frame_paint *paint = &group->at[i].as.path.paint;
+		if (group->at[i].kind == FRAME_PATH && paint->fill == COLOUR_NONE && paint->stroke == shade && paint->stroke_width == width && number-- == 0)
+			return &group->at[i];
+	}
+	return NULL;
+}
+
+static size_t count_fills(const struct frame_group *group, colour fill, colour stroke)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < group->n; i++)
+		n += group->at[i].kind == FRAME_PATH && group->at[i].as.path.paint.fill == fill && group->at[i].as.path.paint.stroke == stroke;
+	return n;
+}
+
+static void make_gap(struct fixture *f, struct grid_made *made)
+{
+	grid_make(f, made, DOC_CHART_TIME_SERIES, "2012|2013|2014|2017|2018|2019|2020|2022|2024",
+		"Share|36.0|35.1|33.6|31.2|30.7|28.4|26.2|~22.0|~18.0", "Target|NK|NK|NK|NK|NK|NK|NK|NK|15", NULL);
+	made->grid.annual = true;
+	made->series[1].target = true;
+	set_dates(made);
+}
+
+/* The first and last x of a line's points and how many there are. */
+static void check_line(const struct frame_item *line, size_t n, length first, length last)
+{
+	assert_non_null(line);
+	const struct text_path_point *points = line->as.path.points;
+	assert_int_equal(line->as.path.n, n);
+	assert_int_equal(line->x + points[0].x[0], first);
+	assert_int_equal(line->x + points[n - 1].x[0], last);
+}
+
+/* Middles of the discs of a colour, filled or open, in order of painting. */
+static size_t find_discs(const struct frame_group *group, colour fill, colour stroke, length *x, length *y)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < group->n; i++) {
+		const struct frame_item *item = &group->at[i];
+		if (item->kind != FRAME_PATH || item->as.path.paint.fill != fill || item->as.path.paint.stroke != stroke || item->width > PT(6))
+			continue;
+		x[n] = item->x + item->width / 2;
+		y[n++] = item->y + item->height / 2;
+	}
+	return n;
+}
+
+static void gaps_and_forecasts_are_drawn_as_what_they_are(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	make_gap(f, &made);
+	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+	length x[16], y[16];
+	assert_int_equal(group.height, PT(154));
+	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 7);
+	assert_int_equal(find_discs(&group, 0xffffff, BLUE, x + 7, y + 7), 2);
+	/* Two solid lines of 1.5 pt with the gap between them, and one dashed from the last observed value on. */
+	check_line(find_line(&group, BLUE, PT(1.5), 0), 3, x[0], x[2]);
+	check_line(find_line(&group, BLUE, PT(1.5), 1), 4, x[3], x[6]);
+	assert_null(find_line(&group, BLUE, PT(1.5), 2));
+	const struct frame_item *dashed = find_line(&group, BLUE, PT(1.25), 0);
+	check_line(dashed, 3, x[6], x[8]);
+	assert_int_equal(dashed->as.path.paint.dash_on, PT(3));
+	assert_int_equal(dashed->as.path.paint.dash_off, length_scale(LENGTH_PT, 22, 10));
+	/* The ground of 2015 and 2016, and no other, with its words. */
+	assert_int_equal(count_fills(&group, NO_DATA, COLOUR_NONE), 1);
+	for (size_t i = 0; i < group.n; i++)
+		if (group.at[i].kind == FRAME_PATH && group.at[i].as.path.paint.fill == NO_DATA && group.at[i].as.path.paint.stroke == COLOUR_NONE) {
+			assert_true(group.at[i].x > x[2] && group.at[i].x + group.at[i].width < x[3]);
+			assert_true(labs((long)(group.at[i].width - (x[1] - x[0]) * 2)) < PT(0.2));
+		}
+	assert_non_null(grid_text(&group, "no data"));
+	assert_non_null(grid_text(&group, "forecast"));
+	/* The target from edge to edge of the plot. */
+	const struct frame_item *target = find_line(&group, TARGET, length_scale(LENGTH_PT, 9, 10), 0);
+	assert_non_null(target);
+	assert_true(target->x < x[0] && target->x + target->width > x[8]);
+	assert_int_equal(target->height, 0);
+	const struct frame_item *word = grid_text(&group, "Target"), *value = grid_text(&group, "15");
+	assert_true(word->x > x[8] && value->x > word->x);
+}
+
+static void values_lie_at_their_true_days(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	static const char *const dates[] = {"1989-01-12", "2001-10-10", "2010-01-01", "2011", "2018-07/2019-06", "2022-01-01"};
+	/* Days from 1 January 1989, by another calendar: twice the middle. */
+	static const long twice[] = {2 * 11, 2 * (12 * 365 + 3 + 282), 2 * (21 * 365 + 5), 2 * (22 * 365 + 5) + 364, 2 * (29 * 365 + 7 + 181) + 364, 2 * (33 * 365 + 8)};
+	static const int numbers[] = {439, 233, 591, 206, 348, 334};
+	for (int rtl = 0; rtl < 2; rtl++) {
+		struct labels labels = f->labels;
+		length x[8], y[8];
+		if (rtl)
+			grid_labels(f, "ar", &labels);
+		grid_make(f, &made, DOC_CHART_TIME_SERIES, "1989-01-12|2001-10-10|2010-01-01|2011|2018-07/2019-06|2022-01-01", "City|439|233|591|206|348|334", NULL);
+		set_dates(&made);
+		struct frame_group group = grid_draw(f, &made, &labels, MM(170));
+		assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), COUNT(dates));
+		for (size_t i = 0; i < COUNT(dates); i++) {
+			double along = (double)(twice[i] - twice[0]) / (double)(twice[5] - twice[0]), up = (double)(numbers[i] - numbers[3]) / (double)(numbers[2] - numbers[3]);
+			assert_true(labs((long)(x[i] - x[0] - (length)(along * (double)(x[5] - x[0])))) <= 2);
+			assert_true(labs((long)(y[i] - y[3] - (length)(up * (double)(y[2] - y[3])))) <= 3);
+		}
+		assert_true(rtl ? x[5] < x[0] : x[5] > x[0]);
+		/* One line joins them all; the name stands where it ends. */
+		check_line(find_line(&group, BLUE, PT(1.5), 0), 6, x[0], x[5]);
+		assert_null(find_line(&group, BLUE, PT(1.5), 1));
+		const struct frame_item *name = grid_text(&group, "City"), *last = grid_text(&group, "334");
+		assert_true(rtl ? name->x < last->x && last->x + last->width < x[5] : name->x > last->x && last->x > x[5]);
+		assert_non_null(grid_text(&group, "439"));
+		assert_non_null(grid_text(&group, "591"));
+		assert_non_null(grid_text(&group, "206"));
+	}
+}
+
+static void no_line_crosses_a_break(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	length x[8], y[8];
+	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013|2014|2015|2016", "Share|1|2|3|4|5", NULL);
+	set_dates(&made);
+	made.series[0].values[3].broken = true;
+	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 5);
+	check_line(find_line(&group, BLUE, PT(1.5), 0), 3, x[0], x[2]);
+	check_line(find_line(&group, BLUE, PT(1.5), 1), 2, x[3], x[4]);
+	/* Not even when the value of the break itself is missing. */
+	made.series[0].values[3].given = false;
+	group = grid_draw(f, &made, &f->labels, 0);
+	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 4);
+	check_line(find_line(&group, BLUE, PT(1.5), 0), 3, x[0], x[2]);
+	assert_null(find_line(&group, BLUE, PT(1.5), 1));
+}
+
+/* Zero is a mark on the axis, and a missing value is none. */
+static void missing_is_not_zero(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	length x[8], y[8];
+	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013|2014", "Share|5|0|4", NULL);
+	set_dates(&made);
+	made.grid.annual = true;
+	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 3);
+	assert_int_equal(count_fills(&group, NO_DATA, COLOUR_NONE), 0);
+	const struct frame_item *zero = find_line(&group, 0x4e5d6b, PT(0.75), 0);
+	assert_int_equal(zero->y, y[1]);
+	made.series[0].values[1].given = false;
+	group = grid_draw(f, &made, &f->labels, 0);
+	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 2);
+	assert_int_equal(count_fills(&group, NO_DATA, COLOUR_NONE), 1);
+	assert_null(find_line(&group, BLUE, PT(1.5), 0));
+}
+
+static void four_series_are_told_apart_and_five_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013", "One|1|2", "Two|3|4", "Three|5|6", "Four|7|8", "Five|9|10", NULL);
+	set_dates(&made);
+	grid_refused(f, &made, DIAG_CHART_SERIES_MANY, 504);
+	assert_non_null(strstr(fixture_report(f), "small multiples"));
+	fixture_clear(f);
+	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013", "One|1|2", "Two|3|4", "Three|5|6", "Four|7|8", "Goal|9|9", NULL);
+	set_dates(&made);
+	made.series[4].target = true;
+	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+	static const struct { colour shade; size_t points; } marks[] = {{BLUE, 10}, {0x4e5d6b, 5}, {0x8a6410, 4}, {0x2c7b48, 5}};
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		size_t n = 0;
+		for (size_t k = 0; k < group.n; k++) {
+			const struct frame_item *item = &group.at[k];
+			n += item->kind == FRAME_PATH && item->as.path.paint.fill == marks[i].shade && item->width < PT(7) && item->height < PT(7) && item->as.path.n <= 10 && item->as.path.n >= marks[i].points - 1;
+		}
+		assert_int_equal(n, 2);
+	}
+}
+
+struct text_box { struct place_box box; struct str text; };
+
+/* Cut a box from ascent to descent by so much at its top and its foot. */
+static void cut_ends(struct place_box *box, length top, length foot, length height)
+{
+	for (int k = 0; k < 2; k++) {
+		length dx = box->x[3 - k] - box->x[k], dy = box->y[3 - k] - box->y[k];
+		box->x[k] += length_scale(dx, top > 0 ? top : 0, height);
+		box->y[k] += length_scale(dy, top > 0 ? top : 0, height);
+		box->x[3 - k] -= length_scale(dx, foot > 0 ? foot : 0, height);
+		box->y[3 - k] -= length_scale(dy, foot > 0 ? foot : 0, height);
+	}
+}
+
+/* No two texts overlap from ascent to descent, turned ones neither; but for runs of one label, which touch at their ends. */
+static void check_boxes(struct fixture *f, const struct frame_group *group, uint64_t seed)
+{
+	struct text_box *boxes = arena_array(&f->own, group->n, struct text_box);
+	size_t n = 0;
+	for (size_t i = 0; i < group->n; i++) {
+		if (group->at[i].kind != FRAME_TEXT)
+			continue;
+		struct place_box box;
+		frame_text_corners(&group->at[i], 0, box.x, box.y);
+		/* No more than an em above, three tenths below, and a hair off both ends. */
+		const struct text_run *run = group->at[i].as.text;
+		length ascent = length_scale(run->face->ascent, run->size, run->face->upem), descent = length_scale(-run->face->descent, run->size, run->face->upem);
+		cut_ends(&box, ascent - run->size, descent - run->size * 3 / 10, ascent + descent);
+		length dx = (box.x[1] - box.x[0]) / 64, dy = (box.y[1] - box.y[0]) / 64;
+		for (int k = 0; k < 4; k++) {
+			box.x[k] += k == 0 || k == 3 ? dx : -dx;
+			box.y[k] += k == 0 || k == 3 ? dy : -dy;
+		}
+		boxes[n++] = (struct text_box){box, group->at[i].as.text->text};
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (place_overlap(&boxes[i].box, &boxes[k].box))
+				fail_msg("seed %llu: “%.*s” and “%.*s” overlap at %lld %lld", (unsigned long long)seed, STR_ARG(boxes[i].text), STR_ARG(boxes[k].text), (long long)boxes[i].box.x[0], (long long)boxes[i].box.y[0]);
+}
+
+static void random_values(struct fixture *f, struct doc_series *series, size_t n, uint64_t *seed)
+{
+	static const int64_t sizes[] = {10, 100, 1000, 1000000, 1000000000};
+	int64_t size = sizes[grid_random(seed) % COUNT(sizes)], off = grid_random(seed) % 3 ? 0 : -size / 2;
+	unsigned decimals = grid_random(seed) % 4, missing = grid_random(seed) % 4;
+	size_t forecast = grid_random(seed) % 3 ? n : grid_random(seed) % n;
+	for (size_t i = 0; i < n; i++) {
+		bool given = missing == 0 || grid_random(seed) % (missing + 1) != 0;
+		series->values[i] = given ? grid_number(f, (int64_t)(grid_random(seed) % (uint32_t)size) + off, decimals) : grid_missing(seed);
+		series->values[i].forecast = given && i >= forecast;
+		series->values[i].broken = grid_random(seed) % 20 == 0;
+	}
+}
+
+static void make_random(struct fixture *f, struct grid_made *made, uint64_t seed)
+{
+	bool arabic = seed % 5 == 4, days = grid_random(&seed) % 2;
+	size_t n = 1 + grid_random(&seed) % (grid_random(&seed) % 10 == 0 ? 200 : 14), count = 1 + grid_random(&seed) % 4;
+	long at = 700000 + grid_random(&seed) % 30000;
+	int year = 1900 + (int)(grid_random(&seed) % 100);
+	grid_empty(made, DOC_CHART_TIME_SERIES);
+	made->grid.annual = !days && grid_random(&seed) % 2;
+	made->grid.unit = grid_random(&seed) % 2 ? grid_random_name(f, &seed, arabic) : (struct str){0};
+	for (size_t i = 0; i < n; i++) {
+		long first = days ? at : date_day_number(year * 10000 + 101), last = days ? at : date_day_number(year * 10000 + 1231);
+		grid_add_entry(made, days && grid_random(&seed) % 3 == 0 ? grid_random_name(f, &seed, arabic) : str_format(&f->own, "%d", date_from_day_number(first) / 10000));
+		made->entries[i].first_day = first;
+		made->entries[i].last_day = last;
+		at += 1 + grid_random(&seed) % 900;
+		year += 1 + (grid_random(&seed) % 4 == 0) * (int)(grid_random(&seed) % 4);
+	}
+	for (size_t s = 0; s < count; s++)
+		random_values(f, grid_add_series(f, made, grid_random_name(f, &seed, arabic)), n, &seed);
+	if (grid_random(&seed) % 3 == 0) {
+		struct doc_series *target = grid_add_series(f, made, grid_random_name(f, &seed, arabic));
+		target->target = true;
+		random_values(f, target, n, &seed);
+	}
+}
+
+static void nothing_overlaps_whatever_the_data(void **state)
+{
+	struct fixture *f = *state;
+	struct labels arabic;
+	size_t crowded = 0;
+	grid_labels(f, "ar", &arabic);
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		struct grid_made made;
+		fixture_clear(f);
+		make_random(f, &made, seed);
+		struct frame_group group = grid_draw(f, &made, seed % 5 == 4 ? &arabic : &f->labels, seed % 7 == 0 ? MM(83) : seed % 7 == 1 ? MM(170) : 0);
+		grid_check(&group, seed);
+		check_boxes(f, &group, seed);
+		crowded += fixture_count(f, DIAG_CHART_CROWDED) > 0;
+	}
+	/* Values that must be there nearly always are. */
+	assert_true(crowded < SEEDS / 10);
+}
+
+static void edge_data_are_drawn_or_refused(void **state)
+{
+	static const struct { const char *entries, *series; int codes; enum diag_code code; bool drawn; const char *text; } rows[] = {
+		{"2020", "One|5", 0, 0, true, "5"},
+		{"2020", "One|0", 0, 0, true, "0"},
+		{"2019|2020", "Equal|7|7", 0, 0, true, "7"},
+		{"2019|2020", "None|NR|NK", 0, 0, true, "no data"},
+		{"2019|2020|2021", "Negative|-3|-5|-4", 0, 0, true, "-5"},
+		{"2019|2020", "Tiny|0.000000001|0.000000002", 0, 0, true, "0.000000002"},
+		{"2019|2020", "Great|1000000000000|2000000000000", 0, 0, true, "2,000,000,000,000"},
+		{"2019|2020", "Both|0.000000001|1000000000000", 0, 0, true, "1,000,000,000,000"},
+		{"2019|2020", "Greater|1|1000000000000000000000000000000", 1, DIAG_CHART_NUMBERS_LONG, false, NULL},
+		{"2019|2020", "Wastewatertreatmentplantcapacityutilizationratemeasuredyearly|1|2", 1, DIAG_CHART_NAME_SHORTENED, true, "2"},
+		{"2019-01-01|2019-01-02", "Days|1|2", 0, 0, true, "2019-01-02"},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct grid_made made;
+		struct frame_group group = {0};
+		grid_make(f, &made, DOC_CHART_TIME_SERIES, rows[i].entries, rows[i].series, NULL);
+		set_dates(&made);
+		bool drawn = grid_try(f, &made, &f->labels, 0, &group);
+		if (drawn != rows[i].drawn || (rows[i].codes && fixture_count(f, rows[i].code) == 0) || (drawn && !grid_text(&group, rows[i].text)))
+			fail_msg("row %zu: %s", i, fixture_report(f));
+		if (!rows[i].codes && f->diag.n > 0)
+			fail_msg("row %zu: %s", i, fixture_report(f));
+		if (drawn)
+			grid_check(&group, i);
+	}
+}
+
+/* A series of whole numbers, its words made here from the numbers, and those of the program. */
+struct said {
+	const char *years[6];
+	int numbers[6];            /* -1: not reported */
+	size_t n;
+};
+
+static const struct said said[] = {
+	{{"2012", "2013", "2014"}, {5, 7, 6}, 3},
+	{{"2012", "2013", "2014", "2015"}, {900, 30, 30, 4}, 4},
+	{{"1999", "2001", "2002"}, {12, -1, 12}, 3},
+	{{"2012", "2013"}, {8, 8}, 2},
+	{{"2010", "2011", "2012", "2015", "2016"}, {1, 2, -1, 800, 70}, 5},
+};
+
+struct phrases { const char *lang, *rose, *fell, *same, *extremes, *equal, *missing, *gap, *span; };
+
+static const struct phrases phrases[] = {
+	{"en", "X rose from %d (%s) to %d (%s).", "X fell from %d (%s) to %d (%s).", "X began and ended with %d (%s, %s).", "X: highest %d (%s), lowest %d (%s).",
+		"X: %d throughout.", "X: not reported for %s.", "No data: %s.", "%d to %d"},
+	{"ar", "X: ارتفاع من %d (%s) إلى %d (%s).", "X: انخفاض من %d (%s) إلى %d (%s).", "X: القيمة الأولى تساوي الأخيرة، وهي %d (%s، %s).", "X: الأعلى %d (%s)، والأدنى %d (%s).",
+		"X: %d في كل البنود.", "X: لم يُبلَّغ عن %s.", "لا بيانات: %s.", "من %d إلى %d"},
+};
+
+/* Years with this number: one, or two joined by the word for “and”. */
+static const char *years_with(struct fixture *f, const struct said *data, int number, const char *lang)
+{
+	const char *found = NULL;
+	for (size_t i = 0; i < data->n; i++)
+		if (data->numbers[i] == number)
+			found = found ? str_format(&f->own, strcmp(lang, "ar") == 0 ? "%s و%s" : "%s and %s", found, data->years[i]).at : data->years[i];
+	return found;
+}
+
+static void need(const struct str words, const char *sentence)
+{
+	if (!strstr(words.at, sentence))
+		fail_msg("“%s” does not say “%s”", words.at, sentence);
+}
+
+static void check_words(struct fixture *f, const struct said *data, const struct phrases *in, struct str words)
+{
+	int first = data->numbers[0], last = data->numbers[data->n - 1], most = first, least = first;
+	const char *from = data->years[0], *to = data->years[data->n - 1];
+	for (size_t i = 0; i < data->n; i++) {
+		most = data->numbers[i] > most ? data->numbers[i] : most;
+		least = data->numbers[i] >= 0 && data->numbers[i] < least ? data->numbers[i] : least;
+		int before = i > 0 ? atoi(data->years[i - 1]) + 1 : 0, after = atoi(data->years[i]) - 1;
+		if (i > 0 && before == after)
+			need(words, str_format(&f->own, in->gap, data->years[i] - 0 ? str_format(&f->own, "%d", before).at : "").at);
+		else if (i > 0 && before < after)
+			need(words, str_format(&f->own, in->gap, str_format(&f->own, in->span, before, after).at).at);
+	}
+	if (most == least) {
+		if (years_with(f, data, -1, in->lang) == NULL || first == last)
+			need(words, str_format(&f->own, in->equal, most).at);
+	} else {
+		need(words, first == last ? str_format(&f->own, in->same, first, from, to).at : str_format(&f->own, first < last ? in->rose : in->fell, first, from, last, to).at);
+		need(words, str_format(&f->own, in->extremes, most, years_with(f, data, most, in->lang), least, years_with(f, data, least, in->lang)).at);
+	}
+	if (years_with(f, data, -1, in->lang))
+		need(words, str_format(&f->own, in->missing, years_with(f, data, -1, in->lang)).at);
+}
+
+static void words_say_what_the_lines_show(void **state)
+{
+	struct fixture *f = *state;
+	for (size_t k = 0; k < COUNT(phrases); k++)
+		for (size_t i = 0; i < COUNT(said); i++) {
+			struct grid_made made;
+			struct labels labels;
+			fixture_clear(f);
+			grid_labels(f, phrases[k].lang, &labels);
+			grid_empty(&made, DOC_CHART_TIME_SERIES);
+			struct doc_series *series = grid_add_series(f, &made, STR("X"));
+			for (size_t e = 0; e < said[i].n; e++) {
+				grid_add_entry(&made, str_from(said[i].years[e]));
+				series->values[e] = said[i].numbers[e] < 0 ? grid_value(STR("NR")) : grid_number(f, said[i].numbers[e], 0);
+			}
+			made.grid.annual = true;
+			set_dates(&made);
+			struct str words = chart_alternative(&made.chart, &labels, &f->own);
+			words.at = str_copy(words, &f->own);
+			check_words(f, &said[i], &phrases[k], words);
+		}
+}
+
+static void words_tell_breaks_and_forecasts(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	make_gap(f, &made);
+	made.series[0].values[5].broken = true;
+	made.grid.unit = STR("Per cent");
+	made.chart.name = STR("Ålesund");
+	struct str words = chart_alternative(&made.chart, &f->labels, &f->own);
+	assert_string_equal(str_copy(words, &f->own), "Time series, Ålesund: 2 series, 9 entries, 10 values. Unit: Per cent. Share fell from 36.0 (2012) to 26.2 (2020). "
+		"Share: 18.0 is expected for 2024. Share: highest 36.0 (2012), lowest 18.0 (2024). Share: 2 values are expected, not observed. "
+		"Share was measured in another way from 2019 on. Target: 15 (2024). Target are values to be reached. No data: 2015 to 2016.");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(gaps_and_forecasts_are_drawn_as_what_they_are),
+		cmocka_unit_test(values_lie_at_their_true_days),
+		cmocka_unit_test(no_line_crosses_a_break),
+		cmocka_unit_test(missing_is_not_zero),
+		cmocka_unit_test(four_series_are_told_apart_and_five_refused),
+		cmocka_unit_test(nothing_overlaps_whatever_the_data),
+		cmocka_unit_test(edge_data_are_drawn_or_refused),
+		cmocka_unit_test(words_say_what_the_lines_show),
+		cmocka_unit_test(words_tell_breaks_and_forecasts),
+	};
+	return cmocka_run_group_tests_name("chart/series", tests, grid_start, fixture_finish);
+}
