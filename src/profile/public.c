@@ -20,6 +20,7 @@ struct copy {
 /* A value that is left: what a fact may state. */
 struct value {
 	struct str indicator, period, boundary;
+	bool missing;
 };
 
 static bool named(const xmlNode *node, const char *name)
@@ -129,7 +130,7 @@ static void note_value(struct copy *copy, const xmlNode *node)
 {
 	vec_push(&copy->values, copy->arena,
 		((struct value){copied(copy, profile_code(copy->codes, inherited(node, "indicator"))), copied(copy, inherited(node, "period")),
-			copied(copy, inherited(node, "boundary"))}));
+			copied(copy, inherited(node, "boundary")), xml_attribute(node, "missing", NULL).n > 0}));
 }
 
 static void note_left(struct copy *copy, const xmlNode *node)
@@ -208,11 +209,36 @@ static bool subject_left(const struct copy *copy, const xmlNode *chart, struct s
 	struct str type = str_trim(xml_attribute(chart, "type", NULL)), code = profile_code(copy->codes, word);
 	if (str_is(type, "gantt") || str_is(type, "status-board"))
 		return is_left(copy, word);
-	for (size_t i = 0; i < copy->gone.n; i++) {
-		if (str_equal(copy->gone.at[i], code))
-			return value_left(copy, code, (struct str){0}, (struct str){0});
+	bool gone = false;
+	for (size_t i = 0; i < copy->gone.n && !gone; i++)
+		gone = str_equal(copy->gone.at[i], code);
+	for (size_t i = 0; i < copy->values.n && gone; i++)
+		gone = copy->values.at[i].missing || !str_equal(copy->values.at[i].indicator, code);
+	return !gone;
+}
+
+/* Whether something is left that a plan of all recommendations can show. */
+static bool action_left(const xmlNode *node, bool dated)
+{
+	if (named(node, "action"))
+		return !dated || xml_attribute(node, "from", NULL).n > 0 || xml_attribute(node, "to", NULL).n > 0;
+	if (!named(node, "profile") && !named(node, "recommendations") && !named(node, "recommendation"))
+		return false;
+	for (const xmlNode *child = xml_first(node); child; child = xml_next(child)) {
+		if (action_left(child, dated))
+			return true;
 	}
-	return true;
+	return false;
+}
+
+/* Returns false for a chart of which nothing is left to show. */
+static bool chart_stands(struct copy *copy, xmlNode *chart)
+{
+	struct str type = str_trim(xml_attribute(chart, "type", NULL));
+	bool is_gantt = str_is(type, "gantt"), is_plan = is_gantt || str_is(type, "status-board");
+	if (clean_words(copy, chart, "of", subject_left))
+		return false;
+	return !is_plan || xml_first(chart) || action_left(xmlDocGetRootElement(copy->doc), is_gantt);
 }
 
 static bool fact_stands(const struct copy *copy, const xmlNode *fact)
@@ -260,7 +286,7 @@ static bool keep_unsourced(struct copy *copy, xmlNode *node)
 static bool clean_element(struct copy *copy, xmlNode *node, const struct structure_type *type)
 {
 	bool incomplete = (named(node, "fact") && !fact_stands(copy, node)) || (is_value(node) && inherited(node, "boundary").n == 0) ||
-			  (named(node, "chart") && clean_words(copy, node, "of", subject_left));
+			  (named(node, "chart") && !chart_stands(copy, node));
 	for (uint16_t i = 0; i < type->attribute_count; i++) {
 		const struct structure_attribute *attribute = &profile_schema.attributes[type->first_attribute + i];
 		if (is_reference(attribute) && clean_words(copy, node, attribute->name, id_left))

@@ -35,6 +35,13 @@ PLANTED = (
     # A value that nothing in the text states: in tables and scores it would be told by the scorecard alone.
     ('indicators/2019.xml', '<observation indicator="SC:H:1C" value="312.50"/>', '<observation indicator="SC:H:1C" value="367.77123" access="internal"/>'),
     ('text/en/50-society.xml', '<fact indicator="SC:H:1C">312.50</fact>', 'Lapwings'),
+    # Charts: what is closed is in no drawing, no words, no table of the annex.
+    ('text/en/30-economy.xml', '<row name="2020" access="internal">118.2 ..</row>', '<row name="Quagmire-row" date="2020" access="internal">367.77123 ..</row>'),
+    ('text/en/30-economy.xml', '<row name="2019">236.6 ..</row>', '<row name="Lapwing-row" date="2019">236.6 ..</row>'),
+    ('indicators/2019.xml', '<earlier period="2018" value="36.90" source="s.balance"/>', '<earlier period="2018" value="36.90" source="s.balance"/><earlier period="2015" value="367.77123" access="restricted" source="s.balance"/>'),
+    ('text/en/70-recommendations.xml', '<task code="2"', '<task access="restricted" code="Quagmire-code" name="Quagmire-task" evidence="Quagmire-evidence"/><task code="2"'),
+    ('recommendations.xml', '<recommendation xml:id="r.parks"', '<recommendation xml:id="r.closed" access="internal"><title>Quagmire-recommendation</title>'
+     '<action xml:id="r.closed.a" from="2021"><title>Quagmire-action</title></action></recommendation><recommendation xml:id="r.parks"'),
     ('findings.xml', '<finding xml:id="f.air"', '<finding xml:id="f.closed" access="restricted" kind="strength" theme="t.air" dimension="EN">'
      '<statement>Quagmire-restricted-finding</statement><reason>Quagmire-reason</reason><evidence indicator="EN:A:2C/pm2.5"/></finding><finding xml:id="f.air"'),
     ('findings.xml', '<statement>The air is clean', '<statement>Lapwing-finding: the air is clean'),

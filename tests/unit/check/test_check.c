@@ -18,11 +18,12 @@
 	"<city country='XX'><name>Town</name><boundary xml:id='b.town' kind='municipality'/><boundary xml:id='b.region' kind='region'/></city>"
 
 static const struct check_point points[] = {
-	{{"A:MANY", 6}, {{NULL, 0}, false, 0, 0}},
-	{{"A:NUMBER", 8}, {{NULL, 0}, false, 0, 0}},
-	{{"A:OTHER", 7}, {{NULL, 0}, false, 0, 0}},
-	{{"A:SHARE", 7}, {{"100", 3}, false, 3, 0}},
-	{{"A:YES", 5}, {{NULL, 0}, false, 0, 0}},
+	{.code = {"A", 1}, .is_whole = true},
+	{.code = {"A:MANY", 6}, .unit = {"persons", 7}, .is_number = true},
+	{.code = {"A:NUMBER", 8}, .unit = {"persons", 7}, .is_number = true},
+	{.code = {"A:OTHER", 7}, .unit = {"per-cent", 8}, .is_number = true, .groups = {{"EC", 2}, {"EC:X", 4}, {"EC/x", 4}, {NULL, 0}}},
+	{.code = {"A:SHARE", 7}, .factor = {{"100", 3}, false, 3, 0}, .unit = {"per-cent", 8}, .is_number = true, .groups = {{"EC", 2}, {NULL, 0}, {"EC/x", 4}, {"A", 1}}},
+	{.code = {"A:YES", 5}, .groups = {{"SC", 2}, {NULL, 0}, {NULL, 0}, {NULL, 0}}},
 };
 
 static const struct str dimensions[] = {{"EC", 2}, {"SC", 2}};
@@ -228,6 +229,77 @@ static void test_cases(void **context)
 	}
 }
 
+/* Charts: on both sides of each rule, with the values of the facts */
+
+#define ROW(name, numbers) "<row name='" name "'>" numbers "</row>"
+static const struct {
+	const char *chart, *wanted;
+} charts[] = {
+	{"<chart type='time-series' of='A:NUMBER'/>", ""},
+	{"<chart type='time-series' of='A:NUMBER A:MANY'/>", ""},
+	{"<chart type='time-series' of='A:NUMBER A:SHARE'/>", "chart-units"},
+	{"<chart type='bars' of='EC/x'/>", ""},
+	{"<chart type='bars' of='A:SHARE EC:X'/>", ""},
+	{"<chart type='bars' of='A'/>", ""},
+	{"<chart type='bars' of='SC'/>", "chart-subject"},
+	{"<chart type='bars' of='A:NONE'/>", "chart-subject"},
+	{"<chart type='bars' of='A:YES'/>", "chart-subject"},
+	{"<chart type='shares' of='A:SHARE'/>", "chart-shares"},
+	{"<chart type='performance-bar' of='A:YES'/>", ""},
+	{"<chart type='performance-bar' of='A'/>", "chart-subject"},
+	{"<chart type='performance-bar' of='A:YES A:MANY'/>", "chart-subject"},
+	{"<chart type='performance-bar'/>", "chart-data"},
+	{"<chart type='wheel'/>", ""},
+	{"<chart type='wheel' of='EC SC'/>", ""},
+	{"<chart type='wheel' of='EC/x'/>", "chart-subject"},
+	{"<chart type='fan'/>", "chart-data"},
+	{"<chart type='fan' of='EC'/>", ""},
+	{"<chart type='fan' of='EC SC'/>", "chart-subject"},
+	{"<chart type='sdg-strip' goals='3 4'/>", ""},
+	{"<chart type='sdg-strip' of='EC' goals='3 4'/>", "chart-data"},
+	{"<chart type='radar' goals='3 4'/>", "chart-data"},
+	{"<chart type='pyramid' of='A:MANY'/>", "chart-data"},
+	{"<chart type='gantt'/>", "chart-without-values"},
+	{"<chart type='gantt' of='r.none'/>", "dangling-reference"},
+	{"<chart type='gantt' of='c.one'/>", "wrong-reference"},
+	{"<chart type='gantt'><task name='A'/></chart>", "chart-date"},
+	{"<chart type='gantt'><task name='A'/><task name='B' to='2020'/></chart>", ""},
+	{"<chart type='gantt'><task name='A'><milestone date='2020'/></task></chart>", ""},
+	{"<chart type='gantt'><task name='A' from='2021' to='2020'/></chart>", "date-order"},
+	{"<chart type='status-board'><task name='A'/></chart>", ""},
+	{"<chart type='bars'><task name='A'/></chart>", "chart-data"},
+	{"<chart type='bars' unit='m'><column name='A'/>" ROW("x", "1e3") ROW("y", "-.5") "</chart>", "chart-number chart-number"},
+	{"<chart type='bars' unit='m'><column name='A'/>" ROW("x", "-1") ROW("y", "..") "</chart>", ""},
+	{"<chart type='bars' unit='m'><column name='A'/>" ROW("x", "123456789012345678901234") ROW("y", "1234567890123456789012345") "</chart>", "chart-number"},
+	{"<chart type='bars' unit='m'><column name='A'/>" ROW("x", "1<!-- 2 --> 3") ROW("y", "") "</chart>", "chart-row chart-row"},
+	{"<chart type='bars' unit='m'><column name='A'/><column name='B'/>" ROW("x", "\n1\t2 ") "</chart>", ""},
+	{"<chart type='bars' annual='yes'><column name='A'/>" ROW("x", "1") "</chart>", "chart-data"},
+	{"<chart type='time-series'><column name='A'/>" ROW("2019", "1") ROW("2020", "1") "</chart>", ""},
+	{"<chart type='time-series'><column name='A'/>" ROW("2019", "1") ROW("2019-06", "1") "</chart>", "chart-date"},
+	{"<chart type='time-series'><column name='A'/>" ROW("x", "1") "<row name='y' date='2019'>1</row></chart>", "chart-date"},
+	{"<chart type='pyramid'><column name='A'/><column name='B'/>" ROW("0–4", "1 2") "</chart>", ""},
+	{"<chart type='pyramid'><column name='A'/><column name='B'/>" ROW("0–4", "-1 2") "</chart>", "chart-number"},
+	{"<chart type='pyramid'><column name='A'/>" ROW("0–4", "1") "</chart>", "chart-series"},
+	{"<chart type='shares'><column name='A'/>" ROW("x", "33.3") ROW("y", "33.3") ROW("z", "33.3") "</chart>", ""},
+	{"<chart type='shares'><column name='A'/>" ROW("x", "33.3") ROW("y", "33.3") ROW("z", "33.2") "</chart>", "chart-shares"},
+	{"<chart type='shares'><column name='A'/>" ROW("x", "33.3") ROW("y", "33.3") ROW("z", "..") "</chart>", ""},
+	{"<chart type='shares'><column name='A'/>" ROW("x", "70.3") ROW("y", "33.3") ROW("z", "..") "</chart>", "chart-shares"},
+	{"<chart type='shares'><column name='A'/>" ROW("x", "100") ROW("y", "0.00") "</chart>", ""},
+	{"<chart type='bars'><column name='1'/><column name='2'/><column name='3'/><column name='4'/><column name='5'/>" ROW("x", "1 2 3 4 5") "</chart>", ""},
+	{"<chart type='bars'><column name='1'/><column name='2'/><column name='3'/><column name='4'/><column name='5'/><column name='6'/>" ROW("x", "1 2 3 4 5 6") "</chart>", "chart-series"},
+};
+
+static void test_charts(void **context)
+{
+	for (size_t i = 0; i < sizeof charts / sizeof charts[0]; i++) {
+		struct arena arena = {0};
+		struct str text = str_format(&arena, HEAD "standing='fictional'>" START VALUES
+			"<narrative><chapter xml:id='c.one'><title>One</title><figure><caption>C</caption>%s</figure></chapter></narrative></profile>", charts[i].chart);
+		expect(text.at, charts[i].wanted);
+		arena_finish(&arena);
+	}
+}
+
 #define VALUE_OF_2019 "<sources><source xml:id='s.all' type='law'><title>All</title></source></sources>" \
 	"<indicators boundary='b.one' period='2019' source='s.all'><observation indicator='A:MANY' value='1'/></indicators>"
 
@@ -302,6 +374,7 @@ int main(void)
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_cases),
 		cmocka_unit_test(test_wholes),
+		cmocka_unit_test(test_charts),
 		cmocka_unit_test(test_every_reference_is_known),
 	};
 	xml_start();

@@ -66,10 +66,19 @@ static const char *const full_text =
 	"\t\t<finding xml:id='f.cherry' kind='strength' access='restricted'><statement>cherry</statement></finding>\n"
 	"\t</findings>\n"
 	"\t<recommendations><recommendation xml:id='r.open' addresses='f.cherry f.open'><title>Do</title>\n"
-	"\t\t<action xml:id='r.open.a' lead='o.cherry'><title>Act</title></action></recommendation></recommendations>\n"
+	"\t\t<action xml:id='r.open.a' lead='o.cherry'><title>Act</title></action></recommendation>"
+	"<recommendation xml:id='r.cherry' access='restricted'><title>cherry</title><action xml:id='r.cherry.a' from='2020'><title>cherry</title></action></recommendation></recommendations>\n"
 	"\t<narrative><chapter xml:id='c.one'><title>One</title>\n"
 	"\t\t<p>See <ref to='f.cherry'>the finding</ref>, <ref to='f.open'/> and <fact indicator='A:C'>much</fact><fact indicator='A:B' period='2018'/>.</p>\n"
-	"\t\t<p access='internal'>cherry</p><?cherry cherry?></chapter>\n"
+	"\t\t<p access='internal'>cherry</p><?cherry cherry?>\n"
+	"\t\t<figure><caption>Two</caption><chart type='bars' of='A:B A:C'/></figure>\n"
+	"\t\t<figure><caption>cherry</caption><chart type='time-series' of='A:C'/></figure>\n"
+	"\t\t<figure><caption>Rows</caption><chart type='bars'><column name='N'/><row name='Here'>1</row><row name='cherry' access='restricted'>777</row></chart></figure>\n"
+	"\t\t<figure><caption>cherry</caption><chart type='bars'><column name='N'/><row name='cherry' access='restricted'>777</row></chart></figure>\n"
+	"\t\t<figure><caption>Plan</caption><chart type='status-board' of='r.cherry r.open'/></figure>\n"
+	"\t\t<figure><caption>cherry</caption><chart type='status-board' of='r.cherry'/></figure>\n"
+	"\t\t<figure><caption>cherry</caption><chart type='status-board'><task name='cherry' access='internal'/></chart></figure>\n"
+	"\t\t<figure><caption>cherry</caption><chart type='gantt'/></figure></chapter>\n"
 	"\t\t<chapter xml:id='c.cherry' access='restricted'><title>cherry</title></chapter></narrative>\n"
 	"</profile>\n";
 
@@ -91,7 +100,7 @@ static void test_only_what_is_public(void **context)
 	static const char *const open[] = {
 		"<evidence indicator=\"A:B\"/>", "addresses=\"f.open\"", "<p>See the finding, <ref to=\"f.open\"/> and much.</p>",
 		"source=\"s.restricted.1 s.open\"", "<source type=\"utility-record\" xml:id=\"s.restricted.1\"><title xml:lang=\"en\">Utility record</title></source>",
-		"<action xml:id=\"r.open.a\">",
+		"<action xml:id=\"r.open.a\">", "of=\"A:B\"", "<row name=\"Here\">1</row></chart>", "of=\"r.open\"",
 	};
 	for (size_t i = 0; i < sizeof open / sizeof open[0]; i++) {
 		if (!strstr(text, open[i]))
