@@ -14,10 +14,10 @@ static bool break_lines(struct draw_pen *pen, struct str text, const struct styl
 	};
 	struct text_setting setting = {.rtl = format_is_rtl(pen->context->lang), .align = STYLE_START, .measure = measure};
 	struct text_lines lines = {0};
-	if (!text_break(pen->context->shaper, &piece, 1, &setting, pen->arena, pen->context->diag, &lines)) {
-		pen->missing = true;
-		return true;
-	}
+	/* A line that is too wide is no fault yet. */
+	struct diag quiet = {.arena = pen->arena, .sources = pen->context->diag->sources};
+	if (!text_break(pen->context->shaper, &piece, 1, &setting, pen->arena, &quiet, &lines))
+		return false;
 	block->lines = arena_array(pen->arena, lines.n, struct chart_label);
 	block->n = lines.n;
 	block->width = 0;
@@ -32,25 +32,29 @@ static bool break_lines(struct draw_pen *pen, struct str text, const struct styl
 struct chart_block block_fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length leading, length measure,
 	uint32_t most, bool *ret_shortened)
 {
-	struct chart_block block = {.leading = leading};
+	bool tails = format_is_rtl(pen->context->lang);
+	struct chart_block block = {.leading = tails ? leading * 5 / 4 : leading};
 	struct str text = name->full;
 	*ret_shortened = false;
 	if (measure <= 0 || text.n == 0) {
 		*ret_shortened = text.n > 0;
 		return block;
 	}
+	/* Letters that no font has are reported by shaping alone. */
+	label_shape(pen, text, style);
 	bool fits = break_lines(pen, text, style, measure, most, &block);
 	*ret_shortened = !fits;
 	if (!fits && name->brief.n > 0) {
 		text = name->brief;
+		label_shape(pen, text, style);
 		fits = break_lines(pen, text, style, measure, most, &block);
 	}
-	while (!fits && text.n > 0) {
+	while (!fits && text.n > 0 && !pen->missing) {
 		text = label_shorten(text, pen->arena);
 		fits = text.n > 0 && break_lines(pen, text, style, measure, most, &block);
 	}
 	block.text = text;
-	return fits && !pen->missing ? block : (struct chart_block){.leading = leading};
+	return fits && !pen->missing ? block : (struct chart_block){.leading = block.leading};
 }
 
 void block_draw(struct draw_pen *pen, const struct chart_block *block, length x, length baseline, enum block_side side, colour halo)
@@ -66,7 +70,12 @@ length block_middle(const struct chart_block *block, length top, length height)
 {
 	if (block->n == 0)
 		return top;
-	return top + (height + block->lines[0].cap - (length)(block->n - 1) * block->leading) / 2;
+	return top + (height + block->lines[0].cap - block_fall(block)) / 2;
+}
+
+length block_fall(const struct chart_block *block)
+{
+	return block->n > 1 ? (length)(block->n - 1) * block->leading : 0;
 }
 
 length block_draw_note(struct draw_pen *pen, unsigned shortened, length top)
@@ -82,5 +91,5 @@ length block_draw_note(struct draw_pen *pen, unsigned shortened, length top)
 	struct chart_block block = block_fit(pen, &note, axis_style(pen), NOTE_LEADING, pen->group->width, NOTE_LINES, &cut);
 	length end = pen->context->rtl ? pen->group->width : 0;
 	block_draw(pen, &block, end, top + NOTE_LEADING, pen->context->rtl ? BLOCK_RIGHT : BLOCK_LEFT, COLOUR_NONE);
-	return ((length)block.n * NOTE_LEADING + LENGTH_PT * 3 + STEP - 1) / STEP * STEP;
+	return ((length)block.n * block.leading + LENGTH_PT * 3 + STEP - 1) / STEP * STEP;
 }

@@ -19,7 +19,7 @@ struct chart_block {
 };
 
 /**
- * Set a name in at most `most` lines no wider than `measure`: as printed, else its short form, else that with words dropped from
+ * Set a name in at most `most` lines, `leading` apart (further in scripts that reach further down), no wider than `measure`: as printed, else its short form, else that with words dropped from
  * the end. *ret_shortened tells whether it is not as printed. Empty when nothing fits.
  */
 struct chart_block block_fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length leading, length measure,
@@ -29,6 +29,8 @@ void block_draw(struct draw_pen *pen, const struct chart_block *block, length x,
 /** Returns the baseline of the first line with which a block stands in the middle of a height that begins at `top`. */
 length block_middle(const struct chart_block *block, length top, length height);
 
+/** Returns how far the last baseline is below the first. */
+length block_fall(const struct chart_block *block);
 /** Add, from `top` down over the width of the group, how many names were shortened; nothing for 0. Returns its height, a multiple of 7 pt. */
 length block_draw_note(struct draw_pen *pen, unsigned shortened, length top);
 

@@ -2,6 +2,7 @@
 
 #include "chart/band.h"
 #include "chart/block.h"
+#include "chart/fill.h"
 #include "chart/mark.h"
 #include "chart/scores_words.h"
 
@@ -25,7 +26,6 @@
 #define HEAD_LEADING (12 * LENGTH_PT)
 #define SCORE_SIZE (14 * LENGTH_PT)
 #define SCORE_BEFORE (17 * LENGTH_PT)
-#define STEP (7 * LENGTH_PT)
 #define TITLE_LINES 4
 #define LIST_LINES 400
 
@@ -45,11 +45,6 @@ struct cell {
 	length height;
 };
 
-static length mirror(const struct matrix *matrix, length at, length width)
-{
-	return matrix->pen->context->rtl ? matrix->pen->group->width - at - width : at;
-}
-
 static struct frame_paint group_paint(struct draw_pen *pen, const struct doc_sector *group)
 {
 	return group->state == DOC_STATE_SCORED ? draw_fill(band_colour(pen, group->band)) : band_pattern(pen, group->state);
@@ -57,7 +52,8 @@ static struct frame_paint group_paint(struct draw_pen *pen, const struct doc_sec
 
 static void draw_block(const struct matrix *matrix, const struct chart_block *block, length at, length baseline, colour halo)
 {
-	block_draw(matrix->pen, block, mirror(matrix, at, 0), baseline, matrix->pen->context->rtl ? BLOCK_RIGHT : BLOCK_LEFT, halo);
+	struct draw_pen *pen = matrix->pen;
+	block_draw(pen, block, fill_side(pen, at, 0), baseline, pen->context->rtl ? BLOCK_RIGHT : BLOCK_LEFT, halo);
 }
 
 static struct chart_block fit(struct matrix *matrix, struct label_name name, const struct style *style, length leading, length measure, uint32_t most)
@@ -96,11 +92,9 @@ static struct cell make_cell(struct matrix *matrix, const struct doc_sector *sec
 		TITLE_LEADING, measure - room - 2 * GAP, TITLE_LINES);
 	if (is_part)
 		cell.list = fit_list(matrix, sector, measure);
-	cell.height = CELL_BASELINE + CELL_END;
-	if (cell.title.n > 1)
-		cell.height += (length)(cell.title.n - 1) * TITLE_LEADING;
+	cell.height = CELL_BASELINE + block_fall(&cell.title) + CELL_END;
 	if (cell.list.n > 0)
-		cell.height += LIST_BEFORE + (length)(cell.list.n - 1) * LIST_LEADING;
+		cell.height += LIST_BEFORE + block_fall(&cell.list);
 	return cell;
 }
 
@@ -108,7 +102,7 @@ static struct cell make_cell(struct matrix *matrix, const struct doc_sector *sec
 static void draw_letter(const struct matrix *matrix, const struct cell *cell, length at, length top)
 {
 	struct draw_pen *pen = matrix->pen;
-	length x = mirror(matrix, at, TILE);
+	length x = fill_side(pen, at, TILE);
 	if (cell->sector->state == DOC_STATE_SCORED) {
 		mark_band(pen, cell->sector->band, x, top + TILE_TOP, TILE);
 		return;
@@ -121,14 +115,13 @@ static void draw_cell(const struct matrix *matrix, const struct cell *cell, leng
 {
 	struct draw_pen *pen = matrix->pen;
 	length tile = at + width - PAD - TILE, text = at + EDGE + PAD;
-	draw_rectangle(pen, (struct draw_box){mirror(matrix, at, width), top, width, height}, 0, draw_fill(draw_colour(pen, "cell")));
-	draw_rectangle(pen, (struct draw_box){mirror(matrix, at, EDGE), top, EDGE, height}, 0, group_paint(pen, cell->sector));
+	draw_rectangle(pen, (struct draw_box){fill_side(pen, at, width), top, width, height}, 0, draw_fill(draw_colour(pen, "cell")));
+	draw_rectangle(pen, (struct draw_box){fill_side(pen, at, EDGE), top, EDGE, height}, 0, group_paint(pen, cell->sector));
 	draw_block(matrix, &cell->title, text, top + CELL_BASELINE, COLOUR_NONE);
-	length under = cell->title.n > 1 ? (length)(cell->title.n - 1) * TITLE_LEADING : 0;
-	draw_block(matrix, &cell->list, text, top + CELL_BASELINE + under + LIST_BEFORE, COLOUR_NONE);
+	draw_block(matrix, &cell->list, text, top + CELL_BASELINE + block_fall(&cell->title) + LIST_BEFORE, COLOUR_NONE);
 	draw_letter(matrix, cell, tile, top);
 	if (cell->score.run_count > 0)
-		label_draw(pen, &cell->score, mirror(matrix, tile - GAP - cell->score.width, cell->score.width), top + TILE_TOP + (TILE + cell->score.cap) / 2, (struct frame_turn){0}, COLOUR_NONE);
+		label_draw(pen, &cell->score, fill_side(pen, tile - GAP - cell->score.width, cell->score.width), top + TILE_TOP + (TILE + cell->score.cap) / 2, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 /* The block of a dimension: its name, its percentage if stated, and its letter. */
@@ -137,18 +130,21 @@ static void draw_head(const struct matrix *matrix, const struct doc_sector *dime
 	struct draw_pen *pen = matrix->pen;
 	bool scored = dimension->state == DOC_STATE_SCORED;
 	colour shade = scored ? band_text_colour(pen, dimension->band) : draw_colour(pen, "ink"), halo = scored ? COLOUR_NONE : draw_colour(pen, "white");
-	draw_rectangle(pen, (struct draw_box){mirror(matrix, 0, matrix->head_width), top, matrix->head_width, height}, 0, group_paint(pen, dimension));
+	draw_rectangle(pen, (struct draw_box){fill_side(pen, 0, matrix->head_width), top, matrix->head_width, height}, 0, group_paint(pen, dimension));
 	draw_block(matrix, name, PAD, top + CELL_BASELINE, halo);
-	length at = PAD, baseline = top + CELL_BASELINE + (name->n > 1 ? (length)(name->n - 1) * HEAD_LEADING : 0) + SCORE_BEFORE;
+	length at = PAD, baseline = top + CELL_BASELINE + block_fall(name) + SCORE_BEFORE;
+	struct chart_label letter = label_shape(pen, scored ? dimension->band : band_letters(dimension->state), label_style(pen, "text", 700, SCORE_SIZE, shade));
 	if (scored && dimension->percent_hundredths >= 0) {
 		struct label_value value = {STR("value"), scores_percent(pen->format, dimension->percent_hundredths, pen->arena)};
 		struct chart_label label = label_shape(pen, labels_format(pen->context->labels, STR("chart.percent"), &value, 1, NULL, pen->arena, NULL),
 			label_style(pen, "text", 300, SCORE_SIZE, shade));
-		label_draw(pen, &label, mirror(matrix, at, label.width), baseline, (struct frame_turn){0}, COLOUR_NONE);
-		at += label.width + GAP;
+		/* In a narrow place the letter stands alone. */
+		if (at + label.width + GAP + letter.width <= matrix->head_width - PAD) {
+			label_draw(pen, &label, fill_side(pen, at, label.width), baseline, (struct frame_turn){0}, COLOUR_NONE);
+			at += label.width + GAP;
+		}
 	}
-	struct chart_label letter = label_shape(pen, scored ? dimension->band : band_letters(dimension->state), label_style(pen, "text", 700, SCORE_SIZE, shade));
-	label_draw(pen, &letter, mirror(matrix, at, letter.width), baseline, (struct frame_turn){0}, halo);
+	label_draw(pen, &letter, fill_side(pen, at, letter.width), baseline, (struct frame_turn){0}, halo);
 }
 
 /* Lines of cells of one width beside the block, each as high as its highest; the last one as long as the block. Returns the height. */
@@ -163,7 +159,7 @@ static length draw_row(struct matrix *matrix, const struct doc_sector *dimension
 	length width = (matrix->cells_width - (length)(columns - 1) * GAP) / (length)columns, y = top;
 	struct chart_block name = fit(matrix, (struct label_name){dimension->name, dimension->brief}, label_style(pen, "text", 500, HEAD_SIZE,
 		dimension->state == DOC_STATE_SCORED ? band_text_colour(pen, dimension->band) : draw_colour(pen, "ink")), HEAD_LEADING, matrix->head_width - 2 * PAD, TITLE_LINES);
-	length least = CELL_BASELINE + (name.n > 1 ? (length)(name.n - 1) * HEAD_LEADING : 0) + SCORE_BEFORE + CELL_END;
+	length least = CELL_BASELINE + block_fall(&name) + SCORE_BEFORE + CELL_END;
 	struct cell *cells = arena_array(pen->arena, columns, struct cell);
 	for (size_t first = 0; first < n; first += columns) {
 		size_t count = n - first < columns ? n - first : columns;
@@ -190,8 +186,8 @@ void matrix_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	matrix.cells_width = width - matrix.head_width - GAP;
 	for (size_t i = 0; i < matrix.data->dimension_count; i++)
 		y += (i > 0 ? GAP : 0) + draw_row(&matrix, &matrix.data->dimensions[i], y + (i > 0 ? GAP : 0));
-	pen->group->height = (y + STEP - 1) / STEP * STEP;
-	pen->group->height += block_draw_note(pen, matrix.shortened, pen->group->height);
+	if (fill_height(pen, y, pen->at, "dimensions"))
+		pen->group->height += block_draw_note(pen, matrix.shortened, pen->group->height);
 }
 
 /* A sentence for each dimension, with all that its row says. */
@@ -219,6 +215,7 @@ struct str matrix_alternative(const struct doc_chart *chart, const struct labels
 		{STR("parts"), words_counted(&words, "chart.scores.parts", (struct label_value){0}, data->part_count)},
 		{STR("categories"), words_counted(&words, "chart.scores.categories", (struct label_value){0}, data->category_count)},
 	};
+	/* A category may stand in several sub-dimensions, so it is counted only where there are none. */
 	words_add(&words, data->part_count > 0 ? "chart.matrix" : "chart.matrix.categories", values, 4, NULL);
 	if (data->part_count > 0)
 		scores_words_extremes(&words, data, data->parts, data->part_count, "chart.matrix.best", "chart.matrix.weakest");

@@ -4,11 +4,11 @@
 #include "chart/band.h"
 #include "chart/bar.h"
 #include "chart/block.h"
+#include "chart/fill.h"
 #include "chart/radar_names.h"
 #include "chart/scores_words.h"
 
 /* Measures of the visual design. */
-#define USUAL_WIDTH 126500 /* micrometres */
 #define LEAST_WIDTH (150 * LENGTH_PT)
 #define RADIUS (76 * LENGTH_PT)
 #define SIDE_ROOM (41 * LENGTH_PT) /* for names beside it, at least */
@@ -20,6 +20,7 @@
 #define FEWEST 3
 #define MOST 40
 #define ROW (21 * LENGTH_PT)
+#define ROW_LOW (14 * LENGTH_PT) /* where there are many */
 #define BAR_WIDTH (87 * LENGTH_PT)
 #define BAR_HEIGHT (10 * LENGTH_PT)
 #define GAP (8 * LENGTH_PT)
@@ -146,10 +147,11 @@ static void draw_round(struct radar *radar)
 		draw_parts(radar);
 	draw_marks(radar);
 	radar_draw_names(radar);
+	fill_settle(radar->pen);
 }
 
 /* Too few or too many for a circle: a bar for each. */
-static void draw_row(struct radar *radar, const struct doc_sector *category, length top)
+static void draw_row(struct radar *radar, const struct doc_sector *category, length top, length height)
 {
 	struct draw_pen *pen = radar->pen, part = *pen;
 	struct doc_chart bar = {.type = DOC_CHART_PERFORMANCE_BAR, .state = category->state, .band = category->band, .percent_hundredths = category->percent_hundredths};
@@ -158,33 +160,38 @@ static void draw_row(struct radar *radar, const struct doc_sector *category, len
 	length width = pen->group->width, right = width - BAR_WIDTH - GAP;
 	part.group = &own;
 	bar_draw(&part, &bar);
-	frame_add_group(pen->group, pen->arena, &own, rtl ? 0 : width - BAR_WIDTH, top + (ROW - BAR_HEIGHT) / 2);
+	frame_add_group(pen->group, pen->arena, &own, rtl ? 0 : width - BAR_WIDTH, top + (height - BAR_HEIGHT) / 2);
 	struct str number = category->state == DOC_STATE_SCORED ? scores_percent(pen->format, category->percent_hundredths, pen->arena) : (struct str){0};
 	struct chart_label value = label_shape(pen, number, axis_label_style(pen, true, draw_colour(pen, "slate")));
 	if (number.n > 0)
-		label_draw(pen, &value, rtl ? width - right : right - value.width, top + (ROW + value.cap) / 2, (struct frame_turn){0}, COLOUR_NONE);
+		label_draw(pen, &value, rtl ? width - right : right - value.width, top + (height + value.cap) / 2, (struct frame_turn){0}, COLOUR_NONE);
 	struct chart_block name = block_fit(pen, &(struct label_name){category->name, category->brief}, axis_label_style(pen, false, draw_colour(pen, "ink")),
-		LENGTH_PT * 9, right - value.width - GAP, 2, &shortened);
+		LENGTH_PT * 10, right - value.width - GAP, height < ROW ? 1 : 2, &shortened);
 	radar->shortened += shortened;
-	block_draw(pen, &name, rtl ? width : 0, block_middle(&name, top, ROW), rtl ? BLOCK_RIGHT : BLOCK_LEFT, COLOUR_NONE);
+	block_draw(pen, &name, rtl ? width : 0, block_middle(&name, top, height), rtl ? BLOCK_RIGHT : BLOCK_LEFT, COLOUR_NONE);
+}
+
+static void draw_rows(struct radar *radar)
+{
+	size_t n = radar->data->category_count;
+	length row = n > MOST ? ROW_LOW : ROW;
+	if (!fill_height(radar->pen, (length)n * row, radar->pen->at, "categories"))
+		return;
+	for (size_t i = 0; i < n; i++)
+		draw_row(radar, &radar->data->categories[i], (length)i * row, row);
+	fill_settle(radar->pen);
 }
 
 void radar_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	const struct doc_scores *data = chart->scores;
 	struct radar radar = {.pen = pen, .data = data};
-	length width = pen->context->measure ? pen->context->measure : length_from_micrometres(USUAL_WIDTH);
+	length width = fill_measure(pen);
 	pen->group->width = width > LEAST_WIDTH ? width : LEAST_WIDTH;
 	radar.whole.outer = RADIUS < pen->group->width / 2 - SIDE_ROOM ? RADIUS : pen->group->width / 2 - SIDE_ROOM;
 	radar.whole.x = pen->group->width / 2;
 	radar.shade = data->dimension_count == 1 ? data->dimensions[0].colour : draw_colour(pen, "slate");
-	if (data->category_count >= FEWEST && data->category_count <= MOST) {
-		draw_round(&radar);
-	} else {
-		for (size_t i = 0; i < data->category_count; i++)
-			draw_row(&radar, &data->categories[i], (length)i * ROW);
-		pen->group->height = (length)data->category_count * ROW;
-	}
+	(data->category_count >= FEWEST && data->category_count <= MOST ? draw_round : draw_rows)(&radar);
 	pen->group->height += block_draw_note(pen, radar.shortened, pen->group->height);
 }
 

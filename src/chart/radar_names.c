@@ -6,7 +6,7 @@
 
 #define LEADING (LENGTH_PT * 19 / 2)
 #define LEADING_RTL (LENGTH_PT * 11) /* for scripts that reach further down */
-#define BASELINE (LENGTH_PT * 15 / 2)
+#define BELOW (2 * LENGTH_PT) /* of a line, for tails */
 #define NEAR (6 * LENGTH_PT)
 #define FAR (12 * LENGTH_PT)
 #define MANY 16                /* from which names have one line */
@@ -111,7 +111,7 @@ static void draw_name(struct radar *radar, const struct doc_sector *category, le
 	struct chart_label name = label_fit(pen, &(struct label_name){category->name, category->brief}, axis_label_style(pen, false, draw_colour(pen, "ink")),
 		dense ? width - value.width - SPACE : width, &shortened);
 	radar->shortened += shortened;
-	length baseline = radar->whole.y + top + BASELINE;
+	length baseline = radar->whole.y + top + leading(radar) - BELOW;
 	if (!dense) {
 		label_draw(pen, &name, x + (width - name.width) * part / 2, baseline, (struct frame_turn){0}, COLOUR_NONE);
 		label_draw(pen, &value, x + (width - value.width) * part / 2, baseline + leading(radar), (struct frame_turn){0}, COLOUR_NONE);

@@ -3,13 +3,15 @@
 #include "chart/axis.h"
 #include "chart/band.h"
 #include "chart/block.h"
+#include "chart/fill.h"
 #include "chart/mark.h"
 #include "chart/scores_words.h"
 
 /* Measures of the visual design. */
-#define USUAL_WIDTH 126500 /* micrometres */
 #define HEAD (14 * LENGTH_PT)
 #define ROW (21 * LENGTH_PT)
+#define ROW_HIGH (28 * LENGTH_PT) /* where a name has two lines */
+#define ROW_LOW (14 * LENGTH_PT)  /* where there are many */
 #define BAR_LEAST (14 * LENGTH_PT)
 #define BAR_HEIGHT (12 * LENGTH_PT)
 #define SIGN (LENGTH_PT * 13 / 2)
@@ -18,7 +20,7 @@
 #define GAP (8 * LENGTH_PT)
 #define BETWEEN (LENGTH_PT * 8 / 10)
 #define NAME_SIZE (LENGTH_PT * 17 / 2)
-#define NAME_LEADING (LENGTH_PT * 19 / 2)
+#define NAME_LEADING (LENGTH_PT * 21 / 2)
 #define TEXT_SIZE (LENGTH_PT * 15 / 2)
 #define TEXT_ROOM (5 * LENGTH_PT)
 
@@ -28,6 +30,7 @@ struct strip {
 	const struct doc_scores *data;
 	const struct doc_sector *rows;
 	size_t row_count;
+	length row;                /* height of one */
 	bool signs;                /* rows are dimensions, which have them */
 	const struct style *name_style;
 	length name_at, name_width;
@@ -43,11 +46,6 @@ struct segment {
 	struct frame_paint paint;
 	colour shade, halo;
 };
-
-static length mirror(const struct strip *strip, length at, length width)
-{
-	return strip->pen->context->rtl ? strip->pen->group->width - at - width : at;
-}
 
 static struct segment *find_segments(const struct strip *strip, const struct doc_sector *row, size_t *ret_n)
 {
@@ -97,7 +95,7 @@ static void draw_bar(const struct strip *strip, const struct doc_sector *row, le
 		length from = length_scale(whole, (int64_t)done, (int64_t)row->count);
 		done += segments[i].count;
 		length width = length_scale(whole, (int64_t)done, (int64_t)row->count) - from;
-		struct draw_box box = {mirror(strip, strip->bar_at + from + (length)i * BETWEEN, width), top, width, strip->bar_height};
+		struct draw_box box = {fill_side(pen, strip->bar_at + from + (length)i * BETWEEN, width), top, width, strip->bar_height};
 		draw_rectangle(pen, box, 0, segments[i].paint);
 		draw_text(strip, &segments[i], box);
 	}
@@ -116,13 +114,13 @@ static void draw_sign(const struct strip *strip, const struct doc_sector *row, l
 			sign.name = str_from(signs[i].sign);
 	part.group = &own;
 	mark_sign(&part, &sign);
-	frame_add_group(pen->group, pen->arena, &own, mirror(strip, 0, SIGN), top + (ROW - SIGN) / 2);
+	frame_add_group(pen->group, pen->arena, &own, fill_side(pen, 0, SIGN), top + (strip->row - SIGN) / 2);
 }
 
 static void draw_band(const struct strip *strip, const struct doc_sector *row, length top)
 {
 	struct draw_pen *pen = strip->pen;
-	length x = mirror(strip, strip->band_at + (strip->band_width - TILE) / 2, TILE), y = top + (ROW - TILE) / 2;
+	length x = fill_side(pen, strip->band_at + (strip->band_width - TILE) / 2, TILE), y = top + (strip->row - TILE) / 2;
 	if (row->state == DOC_STATE_SCORED) {
 		mark_band(pen, row->band, x, y, TILE);
 		return;
@@ -137,11 +135,12 @@ static void draw_row(struct strip *strip, const struct doc_sector *row, length t
 	bool shortened, rtl = pen->context->rtl;
 	if (strip->signs)
 		draw_sign(strip, row, top);
-	struct chart_block name = block_fit(pen, &(struct label_name){row->name, row->brief}, strip->name_style, NAME_LEADING, strip->name_width, 2, &shortened);
+	struct chart_block name = block_fit(pen, &(struct label_name){row->name, row->brief}, strip->name_style, NAME_LEADING, strip->name_width,
+		strip->row == ROW_HIGH ? 2 : 1, &shortened);
 	strip->shortened += shortened;
-	length at = mirror(strip, strip->name_at, 0);
-	block_draw(pen, &name, at, block_middle(&name, top, ROW), rtl ? BLOCK_RIGHT : BLOCK_LEFT, COLOUR_NONE);
-	draw_bar(strip, row, top + (ROW - BAR_HEIGHT) / 2);
+	length at = fill_side(pen, strip->name_at, 0);
+	block_draw(pen, &name, at, block_middle(&name, top, strip->row), rtl ? BLOCK_RIGHT : BLOCK_LEFT, COLOUR_NONE);
+	draw_bar(strip, row, top + (strip->row - BAR_HEIGHT) / 2);
 	draw_band(strip, row, top);
 }
 
@@ -156,6 +155,9 @@ static void measure(struct strip *strip, const struct chart_label *head)
 	}
 	length most = width * 2 / 5 - strip->name_at;
 	strip->name_width = widest < most ? widest : most;
+	strip->row = widest > strip->name_width ? ROW_HIGH : ROW;
+	if (HEAD + (length)strip->row_count * strip->row > FILL_HEIGHT_MOST)
+		strip->row = ROW_LOW;
 	strip->bar_at = strip->name_at + strip->name_width + GAP;
 	strip->band_width = head->width > TILE ? head->width : TILE;
 	strip->band_at = width - strip->band_width;
@@ -183,7 +185,7 @@ void strip_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	strip.rows = strip.signs ? data->dimensions : data->categories;
 	strip.row_count = strip.signs ? data->dimension_count : data->category_count;
 	strip.name_style = label_style(pen, "text", 400, NAME_SIZE, draw_colour(pen, "ink"));
-	pen->group->width = pen->context->measure ? pen->context->measure : length_from_micrometres(USUAL_WIDTH);
+	pen->group->width = fill_measure(pen);
 	if (chart->height > 0) {
 		draw_alone(&strip, chart->height);
 		return;
@@ -191,10 +193,11 @@ void strip_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	struct chart_label head = label_shape(pen, labels_format(pen->context->labels, STR("chart.strip.band"), NULL, 0, NULL, pen->arena, NULL),
 		label_style(pen, "condensed", 700, TEXT_SIZE, draw_colour(pen, "ink")));
 	measure(&strip, &head);
-	label_draw(pen, &head, mirror(&strip, strip.band_at + (strip.band_width - head.width) / 2, head.width), LENGTH_PT * 8, (struct frame_turn){0}, COLOUR_NONE);
+	if (!fill_height(pen, HEAD + (length)strip.row_count * strip.row, pen->at, strip.signs ? "dimensions" : "categories"))
+		return;
+	label_draw(pen, &head, fill_side(pen, strip.band_at + (strip.band_width - head.width) / 2, head.width), LENGTH_PT * 8, (struct frame_turn){0}, COLOUR_NONE);
 	for (size_t i = 0; i < strip.row_count; i++)
-		draw_row(&strip, &strip.rows[i], HEAD + (length)i * ROW);
-	pen->group->height = HEAD + (length)strip.row_count * ROW;
+		draw_row(&strip, &strip.rows[i], HEAD + (length)i * strip.row);
 	pen->group->height += block_draw_note(pen, strip.shortened, pen->group->height);
 }
 
