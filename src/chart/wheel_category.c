@@ -25,6 +25,7 @@ struct category {
 	angle half;                /* of the sector */
 	length from, to;           /* radii between which the name stands */
 	length edge;               /* kept free at the sides of the sector by capitals; marks and tails may reach into it */
+	length off_above, off_below; /* how far marks and tails keep off the sides; negative: how far they may reach over them */
 	colour shade, halo;
 	struct chart_label lines[2];
 	unsigned count;
@@ -47,12 +48,12 @@ static length radius_for(const struct category *category, length half)
 	return length_scale(half, trig_cosine(category->half), trig_sine(category->half));
 }
 
-/* How far a line reaches to the side that is farther from the middle of the sector, all of its letters told; `middle` is that of its capitals. */
-static length line_reach(const struct chart_label *line, length middle)
+/* How wide a sector must be at least on the side of a line to which its letters reach farther; `middle` is that of its capitals. */
+static length line_reach(const struct category *category, const struct chart_label *line, length middle)
 {
 	length above, below;
 	label_ink(line, &above, &below);
-	length up = above - line->cap / 2 - middle, down = below + line->cap / 2 + middle;
+	length up = above - line->cap / 2 - middle + category->off_above, down = below + line->cap / 2 + middle + category->off_below;
 	return (up > down ? up : down) + LENGTH_PT / 8;
 }
 
@@ -83,7 +84,7 @@ static bool place_lines(struct category *category)
 	category->middle = (category->from + category->to) / 2;
 	length block = line_offset(category, category->count - 1) + category->lines[0].cap / 2 + category->edge;
 	for (unsigned i = 0; i < category->count; i++) {
-		length reach = line_reach(&category->lines[i], line_offset(category, i)), width = category->lines[i].width;
+		length reach = line_reach(category, &category->lines[i], line_offset(category, i)), width = category->lines[i].width;
 		length needed = radius_for(category, reach > block ? reach : block) + width / 2;
 		widest = width > widest ? width : widest;
 		category->middle = needed > category->middle ? needed : category->middle;
@@ -149,7 +150,8 @@ static bool set_narrow(struct category *category, struct str text)
 	category->count = 1;
 	length inner = category->to - category->lines[0].width;
 	category->middle = (inner + category->to) / 2;
-	return inner >= category->from && inner >= radius_for(category, line_reach(&category->lines[0], 0));
+	length cap = category->lines[0].cap / 2, reach = line_reach(category, &category->lines[0], 0);
+	return inner >= category->from && inner >= radius_for(category, reach > cap ? reach : cap);
 }
 
 static void draw_name(struct category *category, angle a, bool (*set)(struct category *, struct str))
@@ -180,6 +182,40 @@ static void draw_letter(const struct category *category, angle a, length radius)
 		label_radial_turn(a), category->shade, COLOUR_NONE);
 }
 
+/* Whether a sector has no room for a letter beside its name. */
+static bool is_narrow(const struct category *category, length letter)
+{
+	return half_width(category, letter) * 2 < wheel_size(category->wheel, 500);
+}
+
+/* Whether the tails of names in a sector point clockwise: on the right half. */
+static bool hangs_clockwise(const struct wheel *wheel, const struct doc_sector *sector)
+{
+	return trig_sine(wheel_middle(wheel, sector->first, sector->count)) >= 0;
+}
+
+/*
+ * In a narrow sector tails may hang over its side, where the white line is, unless the sector on that side is narrow too; a wider
+ * one there keeps clear of them.
+ */
+static void find_sides(struct category *category, length letter)
+{
+	const struct wheel *wheel = category->wheel;
+	const struct doc_scores *data = wheel->data;
+	size_t number = (size_t)(category->sector - data->categories), n = data->category_count;
+	bool clockwise = hangs_clockwise(wheel, category->sector), narrow = is_narrow(category, letter);
+	for (unsigned side = 0; side < 2; side++) {
+		/* First the sector before this one, clockwise. */
+		const struct doc_sector *beside = &data->categories[(number + ((side == 1) != wheel->pen->context->rtl ? 1 : n - 1)) % n];
+		struct category other = {.wheel = category->wheel, .half = wheel_part(wheel, beside->count) / 2, .edge = category->edge};
+		length *off = (side == 1) == clockwise ? &category->off_below : &category->off_above;
+		if (narrow && off == &category->off_below && !is_narrow(&other, letter))
+			*off = -wheel_size(wheel, 125);
+		else if (!narrow && is_narrow(&other, letter) && hangs_clockwise(wheel, beside) == (side == 0))
+			*off = wheel_size(wheel, 125);
+	}
+}
+
 void wheel_category(struct wheel *wheel, const struct doc_sector *sector)
 {
 	bool scored = sector->state == DOC_STATE_SCORED;
@@ -194,7 +230,8 @@ void wheel_category(struct wheel *wheel, const struct doc_sector *sector)
 	length letter = category.ring.inner + wheel_size(wheel, 620);
 	category.from = category.ring.inner + wheel_size(wheel, 200);
 	category.to = category.ring.outer - wheel_size(wheel, 150);
-	if (half_width(&category, letter) * 2 < wheel_size(wheel, 500)) {
+	find_sides(&category, letter);
+	if (is_narrow(&category, letter)) {
 		draw_name(&category, a, set_narrow);
 		return;
 	}
