@@ -12,23 +12,17 @@ static void place_above(struct shares_tag *tag, const struct shares_part *part, 
 	tag->x = part->start;
 }
 
-/* Centred under the parts; then each pushed on by the one before it, and back by the one after it. */
+/* Centred under the parts, each moved back by the one after it: narrow parts are the last. */
 static void spread(struct shares_tags *tags, length whole)
 {
-	length least = 0, most = whole;
-	for (size_t i = 0; i < tags->n; i++) {
-		struct shares_tag *tag = &tags->at[i];
-		if (tag->above)
-			continue;
-		tag->x = tag->middle - tag->label.width / 2;
-		tag->x = tag->x > least ? tag->x : least;
-		least = tag->x + tag->label.width + GAP;
-	}
+	length most = whole;
 	for (size_t i = tags->n; i-- > 0;) {
 		struct shares_tag *tag = &tags->at[i];
 		if (tag->above)
 			continue;
-		tag->x = tag->x + tag->label.width < most ? tag->x : most - tag->label.width;
+		tag->x = tag->middle > tag->label.width / 2 ? tag->middle - tag->label.width / 2 : 0;
+		if (tag->x + tag->label.width > most)
+			tag->x = most - tag->label.width;
 		most = tag->x - GAP;
 	}
 }

@@ -194,6 +194,9 @@ static void stacks_stand_end_to_end(void **state)
 		assert_true(labs((long)(at - roads[0].x - roads[0].width / 2)) <= 2);
 		assert_int_equal(rtl ? group.width - name->x - name->width : name->x, roads[0].x);
 		assert_true(name->y < roads[0].y);
+		/* White between parts, not at zero. */
+		struct frame_bounds white[8];
+		assert_int_equal(grid_boxes(&group, 0xffffff, BAR, rtl, white), 4);
 		/* What is missing follows the stack. */
 		struct frame_bounds stub[2] = {0};
 		assert_int_equal(grid_boxes(&group, 0x7c8a96, BAR, rtl, stub), 1);

@@ -64,6 +64,9 @@ static void check_series(struct fixture *f, const struct grid_made *made, struct
 		count++;
 	}
 	struct str name = made->series[series].name;
+	assert_int_equal(has(text, str_format(&f->own, "%.*s: highest", STR_ARG(name)).at), count > 1 && most != least);
+	if (count == 0)
+		return;
 	char wanted[2][64];
 	snprintf(wanted[0], sizeof wanted[0], "%.*s: highest %s%lld (", STR_ARG(name), most < 0 ? "-" : "", (long long)llabs(most));
 	snprintf(wanted[1], sizeof wanted[1], ", lowest %s%lld (", least < 0 ? "-" : "", (long long)llabs(least));
@@ -73,7 +76,6 @@ static void check_series(struct fixture *f, const struct grid_made *made, struct
 		assert_true(has(text, str_format(&f->own, "%.*s: %s%lld throughout.", STR_ARG(name), most < 0 ? "-" : "", (long long)llabs(most)).at));
 	if (count == 1)
 		assert_true(has(text, str_format(&f->own, "%.*s: %s%lld (", STR_ARG(name), most < 0 ? "-" : "", (long long)llabs(most)).at));
-	assert_int_equal(has(text, str_format(&f->own, "%.*s: highest", STR_ARG(name)).at), count > 1 && most != least);
 }
 
 /* Each missing entry is named, or counted where there are many. */
