@@ -8,16 +8,12 @@
 /* A row of names over the rows. */
 #define NAME_ROW (LENGTH_PT * 12)
 #define TICKS 5
+#define LEAST_PLOT (LENGTH_PT * 90)
 /* Marks nearer than this would lie on one another; they are then set one above the other, so far apart. */
 #define MARK_NEAR (LENGTH_PT * 6)
 #define MARK_STEP (LENGTH_PT * 13 / 2)
 /* Between a value and the end of the plot or the edge of its mark. */
 #define VALUE_GAP (LENGTH_PT * 10)
-
-length dots_row(const struct dots *dots, size_t entry)
-{
-	return dots->axis.plot.y + DOTS_ROW / 2 + (length)entry * DOTS_ROW;
-}
 
 colour dots_colour(const struct dots *dots, size_t series)
 {
@@ -33,7 +29,7 @@ static size_t find_marks(const struct dots *dots, size_t entry, struct dots_mark
 		const struct doc_value *value = &dots->grid->series[s].values[entry];
 		if (!value->given)
 			continue;
-		struct dots_mark mark = {s, axis_at(&dots->axis, &value->number), dots_row(dots, entry)};
+		struct dots_mark mark = {s, axis_at(&dots->axis, &value->number), dots_middle(dots, entry)};
 		size_t at = n++;
 		for (; at > 0 && marks[at - 1].x > mark.x; at--)
 			marks[at] = marks[at - 1];
@@ -53,7 +49,7 @@ static void draw_row(struct dots *dots, size_t entry)
 	struct dots_mark marks[DOT_FORMS];
 	struct draw_pen *pen = dots->pen;
 	size_t n = dots->empty ? 0 : find_marks(dots, entry, marks);
-	length y = dots_row(dots, entry), r = MARK_RADIUS * 12 / 10;
+	length y = dots_middle(dots, entry), r = MARK_RADIUS * 12 / 10;
 	names_draw(pen, &dots->names.at[entry], y);
 	if (n > 1 && marks[n - 1].x > marks[0].x)
 		axis_line(pen, marks[0].x, y, marks[n - 1].x, y, JOIN_WIDTH, "slate");
@@ -63,14 +59,6 @@ static void draw_row(struct dots *dots, size_t entry)
 	}
 	if (n > 1)
 		place_avoid(&dots->place, place_line(marks[0].x, y, marks[n - 1].x, y));
-}
-
-/* Values are beside the outermost marks, and then names below where there is room. */
-static void label_row(struct dots *dots, size_t entry)
-{
-	struct dots_mark marks[DOT_FORMS];
-	dots_draw_values(dots, entry, marks, dots->empty ? 0 : find_marks(dots, entry, marks));
-	dots_draw_missing(dots, entry);
 }
 
 static void collect_values(const struct dots *dots, struct axis_wish *wish, struct decimal *values)
@@ -94,6 +82,13 @@ static length widest_value(const struct dots *dots)
 	return widest;
 }
 
+/* Names take a third of the width, but less where values need it. */
+static length names_limit(length width, length beside)
+{
+	length left = width - 2 * beside - NAMES_GAP - LEAST_PLOT;
+	return left > width * 7 / 20 ? width * 7 / 20 : left < width / 5 ? width / 5 : left;
+}
+
 /* Find the plot: names at the start, values beside it on both sides, axis below. */
 static bool lay_out(struct dots *dots)
 {
@@ -103,7 +98,7 @@ static bool lay_out(struct dots *dots)
 	struct axis_wish wish = {.ticks = TICKS, .unit = grid->unit};
 	collect_values(dots, &wish, arena_array(pen->arena, grid->series_count * grid->entry_count, struct decimal));
 	dots->empty = wish.n == 0;
-	dots->names = names_make(pen, grid->entries, grid->entry_count, true, width * 7 / 20);
+	dots->names = names_make(pen, grid->entries, grid->entry_count, true, names_limit(width, beside));
 	length start = dots->names.width + NAMES_GAP;
 	if (beside > (width - start) / 3) {
 		struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NUMBERS_LONG, pen->at, "the values have no room beside their marks");
@@ -116,20 +111,24 @@ static bool lay_out(struct dots *dots)
 	wish.room = beside;
 	wish.unit_room = width - start;
 	axis_make(pen, &wish, &dots->axis);
-	dots->before = dots->after = beside;
-	dots->axis.plot = (struct draw_box){pen->context->rtl ? beside : start + beside, 0, wish.size, (length)grid->entry_count * DOTS_ROW};
+	dots->area_x = pen->context->rtl ? 0 : start;
+	dots->area_width = width - start;
+	dots->axis.plot = (struct draw_box){dots->area_x + beside, 0, wish.size, 0};
+	dots_make_rows(dots);
 	return true;
 }
 
 /* A grid of nothing has names and words alone. */
 static bool set_height(struct dots *dots)
 {
-	struct draw_pen *pen = dots->pen;
 	const struct doc_grid *grid = dots->grid;
-	size_t fitting = (size_t)((FILL_HEIGHT_MOST - AXIS_ROW) / DOTS_ROW);
-	dots->axis.plot.y = dots->empty ? 0 : (length)dots_name_rows(dots) * NAME_ROW;
-	length height = dots->axis.plot.y + dots->axis.plot.height + (dots->empty ? 0 : axis_room(&dots->axis));
-	return fill_height(pen, height, grid->entries[fitting < grid->entry_count ? fitting : grid->entry_count - 1].at, "entries");
+	struct axis *axis = &dots->axis;
+	axis->plot.y = dots->empty ? 0 : (length)dots_name_rows(dots) * NAME_ROW;
+	length rest = axis->plot.y + (dots->empty ? 0 : axis_room(axis));
+	size_t i = 0;
+	while (i + 1 < grid->entry_count && rest + dots->rows[i].top + dots->rows[i].height <= FILL_HEIGHT_MOST)
+		i++;
+	return fill_height(dots->pen, rest + axis->plot.height, grid->entries[i].at, "entries");
 }
 
 static bool is_too_many(struct dots *dots)
@@ -140,25 +139,32 @@ static bool is_too_many(struct dots *dots)
 	return true;
 }
 
+static void draw_rows(struct dots *dots)
+{
+	struct dots_mark marks[DOT_FORMS];
+	size_t n = dots->grid->entry_count;
+	dots->place = place_start(dots->pen->arena, (struct draw_box){dots->area_x, 0, dots->area_width, dots->axis.plot.y + dots->axis.plot.height + LENGTH_PT * 2});
+	if (!dots->empty)
+		axis_draw(dots->pen, &dots->axis);
+	if (!dots->empty && mpq_sgn(dots->axis.scale.low) < 0)
+		axis_draw_zero(dots->pen, &dots->axis);
+	for (size_t i = 0; i < n; i++) {
+		draw_row(dots, i);
+		dots_draw_missing(dots, i);
+	}
+	dots_draw_names(dots);
+	for (size_t i = 0; i < n; i++)
+		dots_draw_values(dots, i, marks, dots->empty ? 0 : find_marks(dots, i, marks));
+}
+
 void dots_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	struct dots dots = {.pen = pen, .grid = chart->grid};
 	pen->group->width = fill_measure(pen);
 	if (is_too_many(&dots) || !lay_out(&dots))
 		return;
-	if (set_height(&dots)) {
-		length start = dots.names.width + NAMES_GAP, width = pen->group->width - start;
-		dots.place = place_start(pen->arena, (struct draw_box){pen->context->rtl ? 0 : start, 0, width, dots.axis.plot.y + dots.axis.plot.height + LENGTH_PT * 2});
-		if (!dots.empty)
-			axis_draw(pen, &dots.axis);
-		if (!dots.empty && mpq_sgn(dots.axis.scale.low) < 0)
-			axis_draw_zero(pen, &dots.axis);
-		for (size_t i = 0; i < dots.grid->entry_count; i++)
-			draw_row(&dots, i);
-		dots_draw_names(&dots);
-		for (size_t i = 0; i < dots.grid->entry_count; i++)
-			label_row(&dots, i);
-	}
+	if (set_height(&dots))
+		draw_rows(&dots);
 	axis_release(&dots.axis);
 }
 

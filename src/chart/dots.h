@@ -10,8 +10,16 @@
 #include "chart/names.h"
 #include "chart/place.h"
 
-/** Height of a row. */
+/** Height of a row; one with words under its marks is higher. */
 #define DOTS_ROW (LENGTH_PT * 26)
+
+/** A row, with what is missing in it. */
+struct dots_row {
+	length top, height;        /* from the top of the plot */
+	struct chart_label missing; /* empty: nothing */
+	length x;                  /* where those words start, at the left */
+	bool below;                /* they stand under the marks, not in line with them */
+};
 
 /** A dot plot while it is drawn. */
 struct dots {
@@ -20,7 +28,8 @@ struct dots {
 	struct names names;
 	struct axis axis;          /* its plot: the rows */
 	struct place place;
-	length before, after;      /* room for values beside the plot, at its left and its right */
+	struct dots_row *rows;     /* of each entry */
+	length area_x, area_width; /* all beside the names: the plot and room for values at both its sides */
 	bool empty;                /* no value at all */
 };
 
@@ -37,8 +46,10 @@ struct str dots_alternative(const struct doc_chart *chart, const struct labels *
 
 /* What the parts share. */
 
-/** Returns the middle of the row of an entry. */
-length dots_row(const struct dots *dots, size_t entry);
+/** Make rows once the axis has its width and place across; the height of the plot is then known. */
+void dots_make_rows(struct dots *dots);
+/** Returns where the marks of a row are, down the page. */
+length dots_middle(const struct dots *dots, size_t entry);
 /** Returns the colour of a series. */
 colour dots_colour(const struct dots *dots, size_t series);
 /** Returns the value of a series in an entry, as the language writes it, shaped as it is printed. */

@@ -1,8 +1,6 @@
 #include "chart/dots.h"
 
-#include "chart/grid_words.h"
-
-/* What is written in a dot plot: names of cities, values, and what is missing. */
+/* What is written in a dot plot: names of cities, and values. */
 
 #define VALUE_GAP (LENGTH_PT * 7)
 #define NAME_GAP (LENGTH_PT * 7)
@@ -37,8 +35,7 @@ static size_t first_entry(const struct dots *dots, size_t series)
 static struct name make_name(const struct dots *dots, size_t series, size_t entry, bool drawn)
 {
 	const struct doc_series *data = &dots->grid->series[series];
-	const struct draw_box *plot = &dots->axis.plot;
-	length least = plot->x - dots->before, most = plot->x + plot->width + dots->after;
+	length least = dots->area_x, most = dots->area_x + dots->area_width;
 	struct name name = {0};
 	const struct style *style = axis_label_style(dots->pen, true, dots_colour(dots, series));
 	bool shortened;
@@ -101,7 +98,7 @@ void dots_draw_names(struct dots *dots)
 			continue;
 		struct name name = make_name(dots, s, entry, true);
 		length x = name.x + name.label.width / 2;
-		place_put_beside(&dots->place, dots->pen, &name.label, x, dots_row(dots, entry), NAME_GAP, sides, 6, draw_colour(dots->pen, "white"));
+		place_put_beside(&dots->place, dots->pen, &name.label, x, dots_middle(dots, entry), NAME_GAP, sides, 6, draw_colour(dots->pen, "white"));
 	}
 }
 
@@ -110,7 +107,7 @@ void dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *m
 	static const enum place_side left[] = {PLACE_LEFT, PLACE_RIGHT, PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_LEFT, PLACE_BELOW_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW_RIGHT};
 	static const enum place_side right[] = {PLACE_RIGHT, PLACE_LEFT, PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_RIGHT, PLACE_BELOW_RIGHT, PLACE_ABOVE_LEFT, PLACE_BELOW_LEFT};
 	static const enum place_side above[] = {PLACE_ABOVE, PLACE_BELOW, PLACE_ABOVE_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW_LEFT, PLACE_BELOW_RIGHT, PLACE_LEFT, PLACE_RIGHT};
-	length row = dots_row(dots, entry);
+	length row = dots_middle(dots, entry);
 	size_t left_out = 0, moved = 0;
 	for (size_t k = 0; k < n; k++) {
 		/* The outermost first, from both sides in turn; of marks one above the other every second one on the same side. */
@@ -128,46 +125,4 @@ void dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *m
 	const struct doc_entry *at = &dots->grid->entries[entry];
 	struct diag_entry *told = diag_add(dots->pen->context->diag, DIAG_CHART_CROWDED, at->at, "the row “%.*s” has no room for all of its values", STR_ARG(at->name));
 	diag_hint(dots->pen->context->diag, told, "show fewer cities, or make the chart wider");
-}
-
-/* Who has no value, each with the reason; one reason said once where it holds for the whole row. */
-static struct str missing_words(const struct dots *dots, size_t entry)
-{
-	struct draw_pen *pen = dots->pen;
-	const struct doc_grid *grid = dots->grid;
-	struct str items[DOT_FORMS];
-	size_t n = 0;
-	for (size_t s = 0; s < grid->series_count; s++) {
-		const struct doc_value *value = &grid->series[s].values[entry];
-		if (value->given || grid->series[s].target)
-			continue;
-		struct label_value values[] = {{STR("name"), grid->series[s].name}, {STR("reason"), grid_words_reason(pen->context->labels, value->state, pen->arena)}};
-		items[n++] = grid->series_count == 1 ? values[1].text : labels_format(pen->context->labels, STR("chart.missing.named"), values, 2, NULL, pen->arena, NULL);
-	}
-	return format_list(pen->format, items, n, pen->arena);
-}
-
-void dots_draw_missing(struct dots *dots, size_t entry)
-{
-	struct draw_pen *pen = dots->pen;
-	const struct draw_box *area = &dots->place.area;
-	struct str words = missing_words(dots, entry);
-	bool rtl = pen->context->rtl;
-	if (words.n == 0)
-		return;
-	struct chart_label label = names_fit(pen, words, (struct str){0}, dots->grid->entries[entry].at, axis_style(pen), area->width);
-	length start = rtl ? area->x + area->width - label.width : area->x, end = rtl ? area->x : area->x + area->width - label.width;
-	length y = dots_row(dots, entry) + label.cap / 2, off = LENGTH_PT * 17 / 2;
-	struct place_spot spots[] = {{start, y + off}, {end, y + off}, {start, y - off}, {end, y - off}, {start, y}, {end, y}};
-	/* Nothing else is in a row without a value. */
-	bool alone = true;
-	for (size_t s = 0; s < dots->grid->series_count; s++)
-		alone = alone && !dots->grid->series[s].values[entry].given;
-	if (alone)
-		spots[0].y = y;
-	if (place_put(&dots->place, pen, &label, spots, 6, (struct frame_turn){0}, draw_colour(pen, "white")) < 6)
-		return;
-	const struct doc_entry *at = &dots->grid->entries[entry];
-	struct diag_entry *told = diag_add(pen->context->diag, DIAG_CHART_CROWDED, at->at, "the row “%.*s” has no room to say what is missing", STR_ARG(at->name));
-	diag_hint(pen->context->diag, told, "show fewer cities, or make the chart wider");
 }
