@@ -50,6 +50,22 @@ static void check_dots(const struct made *made, const struct frame_group *group,
 	assert_int_equal(number, made->scores.category_count);
 }
 
+/* Names stay out of the circle, in which only the numbers of the rings stand. */
+static void check_names(struct fixture *f, const struct frame_group *group, uint64_t seed)
+{
+	length x, y, radius;
+	find_circle(group, &x, &y, &radius);
+	for (size_t i = 0; i < group->n; i++) {
+		const struct frame_item *item = &group->at[i];
+		if (item->kind != FRAME_TEXT || (item->as.text->text.n <= 3 && strspn(str_copy(item->as.text->text, &f->own), "0248 16") == item->as.text->text.n))
+			continue;
+		struct ink_box box = ink_glyphs(item, 0, item->as.text->glyph_count, &f->own);
+		length dx = box.x[0] > x ? box.x[0] - x : box.x[1] < x ? x - box.x[1] : 0, dy = box.y[0] > y ? box.y[0] - y : box.y[2] < y ? y - box.y[2] : 0;
+		if (dx * dx + dy * dy < radius * radius)
+			fail_msg("seed %llu: “%.*s” stands in the circle", (unsigned long long)seed, STR_ARG(item->as.text->text));
+	}
+}
+
 static void values_lie_on_their_spokes_and_nothing_overlaps(void **state)
 {
 	struct fixture *f = *state;
@@ -66,8 +82,10 @@ static void values_lie_on_their_spokes_and_nothing_overlaps(void **state)
 		ink_check_inside(&group, &f->own, seed);
 		ink_check_apart(&group, &f->own, seed);
 		bool circle = made.scores.category_count >= 3 && made.scores.category_count <= 40;
-		if (circle)
+		if (circle) {
 			check_dots(&made, &group, seed);
+			check_names(f, &group, seed);
+		}
 		round += circle;
 		rows += !circle;
 	}
