@@ -203,13 +203,6 @@ static length most(length a, length b)
 	return a > b ? a : b;
 }
 
-/* The height of a row for a text: that of lines of 11 pt with the padding of a row, or what tall letters need. */
-static length row_height(const struct plan_text *text)
-{
-	length further = text->block.n > 1 ? (length)(text->block.n - 1) * text->block.leading : 0;
-	return most(further + LENGTH_PT * 11 + 2 * PAD, text->height + LENGTH_PT * 2);
-}
-
 static bool draw_task(struct board *board, const struct doc_task *task)
 {
 	struct draw_pen *pen = board->pen;
@@ -219,7 +212,7 @@ static bool draw_task(struct board *board, const struct doc_task *task)
 		code = plan_text_set(pen, task->code, task->at, board->code, board->width[CODE] - LENGTH_PT * 2, 2);
 	if (board->width[EVIDENCE] > 0 && task->evidence.n > 0)
 		evidence = plan_text_set(pen, task->evidence, task->at, board->text, board->width[EVIDENCE], EVIDENCE_LINES);
-	length height = most(row_height(&name), most(row_height(&evidence), row_height(&code))), y = board->y + height / 2;
+	length height = most(most(name.height, evidence.height), most(code.height, LENGTH_PT * 11)) + 2 * PAD, y = board->y + height / 2;
 	plan_text_draw(pen, &code, 0, board->width[CODE], y, STYLE_START);
 	plan_text_draw(pen, &name, start_of(board, NAME), board->width[NAME], y, STYLE_START);
 	draw_statuses(board, task, y);

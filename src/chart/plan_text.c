@@ -15,34 +15,24 @@ static struct str cut(struct str text)
 	return text;
 }
 
-/* How far the boxes of the lines reach above their capitals and below their baselines; both grow. */
-static void measure_line(const struct chart_label *line, length *above, length *below)
-{
-	for (uint32_t i = 0; i < line->run_count; i++) {
-		const struct text_run *run = &line->runs[i];
-		length up = length_scale(run->size, run->face->ascent, run->face->upem) - line->cap;
-		length down = length_scale(run->size, -run->face->descent, run->face->upem);
-		*above = up > *above ? up : *above;
-		*below = down > *below ? down : *below;
-	}
-}
-
-static void measure(struct plan_text *text)
-{
-	length above = 0, below = 0, cap = 0;
-	for (uint32_t i = 0; i < text->block.n; i++) {
-		measure_line(&text->block.lines[i], &above, &below);
-		cap = text->block.lines[i].cap > cap ? text->block.lines[i].cap : cap;
-	}
-	length box = above + cap + below, more = above > below ? above : below;
-	text->block.leading = box > text->block.leading ? box : text->block.leading;
-	text->height = text->block.n > 0 ? (text->block.n - 1) * text->block.leading + cap + 2 * more : 0;
-}
-
 static void report_shortened(struct draw_pen *pen, struct str text, struct span at)
 {
 	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NAME_SHORTENED, at, "“%.*s” has no room in the chart and is shortened", STR_ARG(text));
 	diag_hint(pen->context->diag, entry, "use fewer words, or give the chart more width");
+}
+
+/* Lines lie as far apart as those of a table, or further where marks and tails would touch. */
+static void set_leading(struct plan_text *text)
+{
+	length below = 0;
+	for (uint32_t i = 0; i < text->block.n; i++) {
+		length above, next;
+		label_ink(&text->block.lines[i], &above, &next);
+		if (i > 0 && below + above + LENGTH_PT / 2 > text->block.leading)
+			text->block.leading = below + above + LENGTH_PT / 2;
+		below = next;
+	}
+	text->height = (length)text->block.n * text->block.leading;
 }
 
 struct plan_text plan_text_set(struct draw_pen *pen, struct str text, struct span at, const struct style *style, length width, unsigned most)
@@ -58,10 +48,10 @@ struct plan_text plan_text_set(struct draw_pen *pen, struct str text, struct spa
 		return made;
 	quiet_context.diag = &quiet_diag;
 	quiet.context = &quiet_context;
-	made.block = block_fit(&quiet, &(struct label_name){.full = cut(trimmed)}, style, style->leading, width, most, &shortened);
+	made.block = block_fit(&quiet, &(struct label_name){.full = cut(trimmed)}, style, length_scale(style->size, 5, 4), width, most, &shortened);
 	if (shortened || trimmed.n > BYTES_MOST)
 		report_shortened(pen, trimmed, at);
-	measure(&made);
+	set_leading(&made);
 	return made;
 }
 

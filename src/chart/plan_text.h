@@ -1,5 +1,5 @@
 /*
- * Text in the columns of a plan: lines whose boxes keep apart in every script, and the height of the row they need.
+ * Text in the columns of a plan: lines as far apart as those of a table, and the height they take.
  */
 #ifndef CITYPROFILE_CHART_PLAN_TEXT_H
 #define CITYPROFILE_CHART_PLAN_TEXT_H
@@ -9,7 +9,7 @@
 /** Lines as they are set. Zeros: none. */
 struct plan_text {
 	struct chart_block block;
-	length height;             /* of a row that holds the boxes of all lines, their capitals in its middle */
+	length height;
 };
 
 /** Set a text in lines of a width, at most so many. One that has no room is shortened, which is a warning at `at`. */

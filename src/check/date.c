@@ -1,10 +1,12 @@
 #include "check/checks.h"
+#include "profile/schema.h"
 
 /* Attributes of one element of which the first lies before the second, or at the same time. */
 static const struct {
 	const char *earlier, *later;
 } pairs[] = {
 	{"from", "to"},
+	{"from", "done"},
 	{"baseline-period", "period"},
 	{"date", "accessed"},
 };
@@ -12,6 +14,24 @@ static const struct {
 static bool range_of(const xmlNode *node, const char *name, struct date_range *ret_range)
 {
 	return date_parse(str_trim(xml_attribute(node, name, NULL)), ret_range);
+}
+
+/* How far something was is told in the order of time. */
+static void check_steps(const struct checking *checking, const xmlNode *node)
+{
+	const xmlNode *last = NULL;
+	struct date_range before, now;
+	for (const xmlNode *child = xml_first(node); child; child = xml_next(child)) {
+		if (!xml_is(child, PROFILE_NAMESPACE, "step") || !range_of(child, "date", &now))
+			continue;
+		if (last && now.last <= before.last) {
+			struct diag_entry *entry = diag_add(checking->diag, DIAG_DATE_ORDER, xml_attribute_span(child, "date"), "a step is not later than the one before it");
+			diag_hint(checking->diag, entry, "give the steps in the order of time, each its own date");
+			diag_relate(entry, xml_attribute_span(last, "date"), "the step before it");
+		}
+		last = child;
+		before = now;
+	}
 }
 
 static void check_element(const struct checking *checking, const xmlNode *node)
@@ -27,6 +47,7 @@ static void check_element(const struct checking *checking, const xmlNode *node)
 		diag_hint(checking->diag, entry, "correct the one that is wrong");
 		diag_relate(entry, xml_attribute_span(node, pairs[i].earlier), "the other date");
 	}
+	check_steps(checking, node);
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
 		check_element(checking, child);
 }

@@ -252,14 +252,29 @@ struct profile_target {
 	profile_many(struct profile_part) notes;
 };
 
+struct profile_milestone {
+	struct profile_head head;
+	struct profile_date date;
+	struct profile_text name;
+};
+
+struct profile_step {
+	struct profile_head head;
+	struct profile_date date;
+	struct profile_text status, evidence;
+	struct profile_list source;
+};
+
 struct profile_action {
 	struct profile_head head;
-	struct profile_date from, to;
+	struct profile_date from, to, done;
 	struct profile_text lead;
 	struct profile_list partners, indicator, sdg, source;
 	profile_many(struct profile_part) titles, notes, comments, extensions;
 	profile_many(struct profile_budget) budgets; /* at most one */
 	profile_many(struct profile_target) targets;
+	profile_many(struct profile_milestone) milestones;
+	profile_many(struct profile_step) steps;
 };
 
 struct profile_recommendation {

@@ -262,9 +262,24 @@ static const struct field target_fields[] = {
 };
 RECORD(target, NULL, profile_target, target_fields);
 
+static const struct field milestone_fields[] = {
+	DATE(profile_milestone, "date", date),
+	TEXT(profile_milestone, "name", name),
+};
+RECORD(milestone, NULL, profile_milestone, milestone_fields);
+
+static const struct field step_fields[] = {
+	DATE(profile_step, "date", date),
+	TEXT(profile_step, "status", status),
+	TEXT(profile_step, "evidence", evidence),
+	LIST(profile_step, "source", source),
+};
+RECORD(step, NULL, profile_step, step_fields);
+
 static const struct field action_fields[] = {
 	DATE(profile_action, "from", from),
 	DATE(profile_action, "to", to),
+	DATE(profile_action, "done", done),
 	TEXT(profile_action, "lead", lead),
 	LIST(profile_action, "partners", partners),
 	LIST(profile_action, "indicator", indicator),
@@ -273,6 +288,8 @@ static const struct field action_fields[] = {
 	PARTS(profile_action, "title", titles),
 	RECORDS(profile_action, "budget", budgets, budget),
 	RECORDS(profile_action, "target", targets, target),
+	RECORDS(profile_action, "milestone", milestones, milestone),
+	RECORDS(profile_action, "step", steps, step),
 	PARTS(profile_action, "note", notes),
 	PARTS(profile_action, "comment", comments),
 	PARTS(profile_action, "extension", extensions),

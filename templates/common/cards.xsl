@@ -8,11 +8,17 @@
 
 	<xsl:template match="p:chapter[@role = 'findings']" mode="plan-cards"><xsl:apply-templates select="$profile/p:findings/p:finding" mode="plan"/></xsl:template>
 	<xsl:template match="p:chapter[@role = 'sources']" mode="plan-cards"><xsl:apply-templates select="$profile/p:sources/p:source" mode="plan"/></xsl:template>
-	<xsl:template match="p:chapter[@role = 'recommendations']" mode="plan-cards"><xsl:apply-templates select="$profile/p:recommendations/p:recommendation" mode="plan"/></xsl:template>
+	<xsl:template match="p:chapter[@role = 'recommendations']" mode="plan-cards">
+		<xsl:apply-templates select="$profile/p:recommendations/p:recommendation" mode="plan"/>
+		<xsl:apply-templates select="$profile/p:recommendations" mode="follow-up-numbers"/>
+	</xsl:template>
 
 	<xsl:template match="p:chapter" mode="cards"/>
 	<xsl:template match="p:chapter[@role = 'findings']" mode="cards"><xsl:apply-templates select="$profile/p:findings/p:finding"/></xsl:template>
-	<xsl:template match="p:chapter[@role = 'recommendations']" mode="cards"><xsl:apply-templates select="$profile/p:recommendations/p:recommendation"/></xsl:template>
+	<xsl:template match="p:chapter[@role = 'recommendations']" mode="cards">
+		<xsl:apply-templates select="$profile/p:recommendations/p:recommendation"/>
+		<xsl:apply-templates select="$profile/p:recommendations" mode="follow-up"/>
+	</xsl:template>
 	<xsl:template match="p:chapter[@role = 'sources']" mode="cards"><xsl:apply-templates select="$profile/p:sources"/></xsl:template>
 
 	<!-- Findings -->

@@ -305,13 +305,19 @@
 	<xsl:template match="p:chart[p:task]" mode="chart-holds" priority="2"><xsl:apply-templates select="p:task" mode="chart-holds"/></xsl:template>
 	<xsl:template match="p:task" mode="chart-holds">
 		<task at="{cp:at(.)}">
-			<xsl:copy-of select="@code | @name | @group | @done | @status | @band-before | @band-after | @evidence"/>
+			<xsl:copy-of select="@code | @name | @group | @status | @band-before | @band-after"/>
 			<xsl:call-template name="chart-time"/>
+			<xsl:call-template name="chart-evidence"/>
 			<xsl:for-each select="p:milestone"><milestone><xsl:copy-of select="@date | @name"/></milestone></xsl:for-each>
 			<xsl:for-each select="p:step"><step><xsl:copy-of select="@date | @status"/></step></xsl:for-each>
 		</task>
 	</xsl:template>
+	<!-- What shows how far it is: its own word, else that of the last step that has one. -->
+	<xsl:template name="chart-evidence">
+		<xsl:copy-of select="(@evidence | p:step[@evidence][last()]/@evidence)[1]"/>
+	</xsl:template>
 	<xsl:template name="chart-time">
+		<xsl:copy-of select="@done"/>
 		<xsl:if test="@from"><xsl:attribute name="start"><xsl:value-of select="@from"/></xsl:attribute></xsl:if>
 		<xsl:if test="@to"><xsl:attribute name="end"><xsl:value-of select="@to"/></xsl:attribute></xsl:if>
 	</xsl:template>
@@ -320,14 +326,20 @@
 			<xsl:variable name="place"><xsl:call-template name="place"><xsl:with-param name="of" select="generate-id(..)"/></xsl:call-template></xsl:variable>
 			<xsl:if test="$place != 0"><xsl:attribute name="code"><xsl:apply-templates select="." mode="number"/></xsl:attribute></xsl:if>
 			<xsl:attribute name="name"><xsl:apply-templates select="." mode="title-string"/></xsl:attribute>
-			<xsl:attribute name="group"><xsl:apply-templates select=".." mode="title-string"/></xsl:attribute>
+			<xsl:attribute name="group">
+				<xsl:if test="$place != 0"><xsl:value-of select="$place"/><xsl:text> </xsl:text></xsl:if>
+				<xsl:apply-templates select=".." mode="title-string"/>
+			</xsl:attribute>
 			<xsl:call-template name="chart-time"/>
+			<xsl:call-template name="chart-evidence"/>
 			<xsl:for-each select="p:target[@period]">
 				<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
 				<milestone date="{@period}">
 					<xsl:attribute name="name"><xsl:apply-templates select="$point" mode="name"/></xsl:attribute>
 				</milestone>
 			</xsl:for-each>
+			<xsl:for-each select="p:milestone"><milestone><xsl:copy-of select="@date | @name"/></milestone></xsl:for-each>
+			<xsl:for-each select="p:step"><step><xsl:copy-of select="@date | @status"/></step></xsl:for-each>
 		</task>
 	</xsl:template>
 </xsl:stylesheet>

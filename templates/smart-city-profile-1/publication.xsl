@@ -18,6 +18,7 @@
 	<xsl:import href="../common/brief.xsl"/>
 	<xsl:import href="../common/charts.xsl"/>
 	<xsl:import href="../common/chart-tables.xsl"/>
+	<xsl:import href="../common/plan.xsl"/>
 	<xsl:import href="../common/chart.xsl"/>
 
 	<xsl:variable name="publication" select="$profile/p:publication"/>

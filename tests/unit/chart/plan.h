@@ -174,7 +174,7 @@ static inline void check_seeds(struct fixture *f, enum doc_chart_type type)
 		}
 		assert_int_equal(group.width, measure);
 		assert_int_equal(group.height % (7 * LENGTH_PT), 0);
-		ink_check_inside(&group, seed);
+		ink_check_inside(&group, &f->own, seed);
 		ink_check_apart(&group, &f->own, seed);
 	}
 	assert_true(tall < SEEDS / 20);

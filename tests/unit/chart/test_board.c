@@ -116,7 +116,7 @@ static void years_give_way_when_there_are_many(void **state)
 	assert_null(find_text(&group, "2000"));
 	assert_non_null(find_text(&group, "2029"));
 	ink_check_apart(&group, &f->own, 0);
-	ink_check_inside(&group, 0);
+	ink_check_inside(&group, &f->own, 0);
 }
 
 static void a_board_higher_than_a_page_is_an_error(void **state)

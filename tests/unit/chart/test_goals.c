@@ -10,7 +10,7 @@ static struct frame_group draw_goals(struct fixture *f, const unsigned *goals, s
 {
 	struct doc_chart chart = {.type = DOC_CHART_SDG_STRIP, .name = STR("City"), .goals = goals, .goal_count = n};
 	struct frame_group group = draw_plan(f, &chart, rtl, measure);
-	ink_check_inside(&group, n);
+	ink_check_inside(&group, &f->own, n);
 	return group;
 }
 

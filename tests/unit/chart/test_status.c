@@ -17,7 +17,7 @@ static struct frame_group draw_sign(struct fixture *f, enum doc_status status, l
 	struct frame_group group = draw_plan(f, &chart, rtl, 0);
 	assert_int_equal(group.width, height ? height : 10 * LENGTH_PT);
 	assert_int_equal(group.height, group.width);
-	ink_check_inside(&group, status);
+	ink_check_inside(&group, &f->own, status);
 	return group;
 }
 
