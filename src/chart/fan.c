@@ -140,7 +140,7 @@ static void draw_name(const struct fan *fan, const struct doc_sector *category)
 	name = label_fit(pen, &(struct label_name){category->name, category->brief}, label_style(pen, "condensed", 400, fan->size, ink),
 		name_limit(fan, a, ring.inner) - gap - letter.width, &shortened);
 	/* On the right, reading from the left leads outwards. */
-	bool outwards = (trig_sine(a) >= 0) != format_is_rtl(pen->context->lang);
+	bool outwards = label_is_outwards(a) != format_is_rtl(pen->context->lang);
 	length first = outwards ? name.width : letter.width;
 	label_draw_radial(pen, &name, &ring, ring.inner + (outwards ? 0 : first + gap), a, 0, COLOUR_NONE);
 	if (letter.width > 0)

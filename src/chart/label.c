@@ -162,21 +162,21 @@ void label_draw_round(struct draw_pen *pen, const struct chart_label *label, con
 	draw_placed(pen, &placer, halo);
 }
 
-static bool is_right_half(angle a)
+bool label_is_outwards(angle a)
 {
 	return (a % TRIG_TURN + TRIG_TURN) % TRIG_TURN < TRIG_TURN / 2;
 }
 
 struct frame_turn label_radial_turn(angle a)
 {
-	return trig_turn(is_right_half(a) ? a - TRIG_TURN / 4 : a + TRIG_TURN / 4);
+	return trig_turn(label_is_outwards(a) ? a - TRIG_TURN / 4 : a + TRIG_TURN / 4);
 }
 
 void label_draw_radial(struct draw_pen *pen, const struct chart_label *label, const struct arc_ring *ring, length radius, angle a, length across, colour halo)
 {
 	struct frame_turn turn = label_radial_turn(a);
 	length x, y;
-	arc_point(ring, a, is_right_half(a) ? radius : radius + label->width, &x, &y);
+	arc_point(ring, a, label_is_outwards(a) ? radius : radius + label->width, &x, &y);
 	move_along(&x, &y, turn, 0, across + label->cap / 2);
 	label_draw(pen, label, x, y, turn, halo);
 }

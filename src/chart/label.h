@@ -38,6 +38,8 @@ void label_draw(struct draw_pen *pen, const struct chart_label *label, length x,
 void label_draw_round(struct draw_pen *pen, const struct chart_label *label, const struct arc_ring *ring, length radius, angle middle, colour halo);
 /** Add a label along the ray at an angle, from `radius` outwards, moved across it by `across` (down as the text sees it); upright from the side. */
 void label_draw_radial(struct draw_pen *pen, const struct chart_label *label, const struct arc_ring *ring, length radius, angle a, length across, colour halo);
+/** Returns whether text along the ray at an angle runs outwards: on the right half. Its tails then point clockwise. */
+bool label_is_outwards(angle a);
 /** Returns the turn of text along the ray at an angle: outwards on the right half, inwards on the left. */
 struct frame_turn label_radial_turn(angle a);
 

@@ -188,10 +188,10 @@ static bool is_narrow(const struct category *category, length letter)
 	return half_width(category, letter) * 2 < wheel_size(category->wheel, 500);
 }
 
-/* Whether the tails of names in a sector point clockwise: on the right half. */
+/* Whether the tails of names in a sector point clockwise. */
 static bool hangs_clockwise(const struct wheel *wheel, const struct doc_sector *sector)
 {
-	return trig_sine(wheel_middle(wheel, sector->first, sector->count)) >= 0;
+	return label_is_outwards(wheel_middle(wheel, sector->first, sector->count));
 }
 
 /*

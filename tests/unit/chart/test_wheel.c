@@ -63,7 +63,9 @@ static void add_category(struct fixture *f, struct made *made, uint64_t *seed, b
 static void make(struct fixture *f, uint64_t seed, struct made *made)
 {
 	bool arabic = seed % 5 == 4;
-	size_t n = 1 + next_random(&seed) % POINTS_MOST;
+	/* Every other wheel has many narrow categories. */
+	bool crowded = seed % 2;
+	size_t n = crowded ? 90 + next_random(&seed) % (POINTS_MOST - 89) : 1 + next_random(&seed) % POINTS_MOST, most = crowded ? 3 : 12;
 	*made = (struct made){.chart = {.type = DOC_CHART_WHEEL, .name = random_name(&f->own, &seed, arabic, 3)}};
 	made->wheel = (struct doc_scores){.year = STR("2020"), .most = 4, .dimensions = made->dimensions, .categories = made->categories, .points = made->points};
 	made->chart.scores = &made->wheel;
@@ -74,7 +76,7 @@ static void make(struct fixture *f, uint64_t seed, struct made *made)
 		random_state(dimension, &seed);
 		size_t end = made->wheel.dimension_count == 8 || n - dimension->first < 8 ? n : dimension->first + 1 + next_random(&seed) % (n - dimension->first);
 		while (made->wheel.point_count < end) {
-			size_t left = end - made->wheel.point_count, count = 1 + next_random(&seed) % 12;
+			size_t left = end - made->wheel.point_count, count = 1 + next_random(&seed) % most;
 			add_category(f, made, &seed, arabic, count < left ? count : left);
 		}
 		dimension->count = made->wheel.point_count - dimension->first;
