@@ -55,11 +55,9 @@ static bool collect(struct bars *bars, struct numbers *numbers)
 	return stack_all(bars, numbers);
 }
 
-static bool report_numbers(const struct bars *bars)
+static bool report_room(const struct bars *bars)
 {
-	struct diag_entry *entry = diag_add(bars->pen->context->diag, DIAG_CHART_NUMBERS_LONG, bars->grid->series[0].at, "the values are so long that they leave no room for bars");
-	diag_hint(bars->pen->context->diag, entry, "state them in a larger unit, as thousands or millions");
-	bars->pen->missing = true;
+	value_report_room(bars->pen, bars->grid->series[0].at);
 	return false;
 }
 
@@ -132,7 +130,7 @@ static bool make_axis(struct bars *bars, const struct numbers *numbers)
 	start = start > bars->room ? start : bars->room;
 	length size = pen->group->width - start - bars->room;
 	if (size < PLOT_LEAST)
-		return report_numbers(bars);
+		return report_room(bars);
 	struct axis_wish wish = {
 		.values = numbers->at, .n = numbers->n, .from_zero = true, .ticks = TICKS, .size = size, .room = bars->room,
 		.unit_room = start + size, .unit = bars->grid->unit,
@@ -217,7 +215,7 @@ void bars_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	if (!check_series(&bars) || !make_rows(&bars))
 		return;
 	if (!collect(&bars, &numbers))
-		report_numbers(&bars);
+		report_room(&bars);
 	else if (make_axis(&bars, &numbers))
 		draw_all(&bars);
 	axis_release(&bars.axis);

@@ -111,7 +111,7 @@ static void draw_value(const struct bars *bars, size_t entry, size_t series)
 	}
 	length from, to;
 	bars_ends(bars, entry, series, &from, &to);
-	struct chart_label label = value_label(pen, value);
+	struct chart_label label = value_label(pen, bars->grid, value);
 	value_draw(pen, &label, (struct value_place){to, middle_of(bars, entry, series), value_is_negative(&value->number) != pen->context->rtl});
 	if (bars->named && entry == 0) {
 		label = series_name(bars, series);

@@ -67,13 +67,6 @@ static void turn_axis(struct pyramid *pyramid)
 	start->unit = (struct chart_label){0};
 }
 
-static void report_numbers(struct draw_pen *pen, struct span at)
-{
-	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NUMBERS_LONG, at, "the values are so long that they leave no room for bars");
-	diag_hint(pen->context->diag, entry, "state them in a larger unit, as thousands or millions");
-	pen->missing = true;
-}
-
 static bool make_axes(struct pyramid *pyramid)
 {
 	struct draw_pen *pen = pyramid->pen;
@@ -86,7 +79,7 @@ static bool make_axes(struct pyramid *pyramid)
 	};
 	pyramid->numbered = n > 0;
 	if (wish.size < SIDE_LEAST) {
-		report_numbers(pen, pyramid->grid->series[0].at);
+		value_report_room(pen, pyramid->grid->series[0].at);
 		return false;
 	}
 	axis_make(pen, &wish, &pyramid->sides[1]);
@@ -136,7 +129,7 @@ static void draw_value(struct pyramid *pyramid, size_t side, size_t entry, bool 
 		return;
 	}
 	length end = axis_at(axis, &value->number);
-	struct chart_label label = value_label(pen, value);
+	struct chart_label label = value_label(pen, pyramid->grid, value);
 	if (!words)
 		value_draw_bar(pen, place.x, end, place.middle, value_paint(pen, series, value, fill_make(pen, series->colour, side).ground));
 	place.x = end;

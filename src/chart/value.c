@@ -16,10 +16,19 @@ struct str value_text(const struct draw_pen *pen, const struct decimal *number)
 	return text;
 }
 
-struct chart_label value_label(struct draw_pen *pen, const struct doc_value *value)
+static const struct doc_value *first_forecast(const struct doc_grid *grid)
+{
+	for (size_t i = 0; i < grid->series_count; i++)
+		for (size_t k = 0; k < grid->entry_count; k++)
+			if (grid->series[i].values[k].given && grid->series[i].values[k].forecast)
+				return &grid->series[i].values[k];
+	return NULL;
+}
+
+struct chart_label value_label(struct draw_pen *pen, const struct doc_grid *grid, const struct doc_value *value)
 {
 	struct str text = value_text(pen, &value->number);
-	if (value->forecast) {
+	if (value == first_forecast(grid)) {
 		struct str word = labels_format(pen->context->labels, STR("chart.series.forecast"), NULL, 0, NULL, pen->arena, NULL);
 		text = str_format(pen->arena, "%.*s (%.*s)", STR_ARG(text), STR_ARG(word));
 	}
@@ -83,8 +92,16 @@ length value_width(struct draw_pen *pen, const struct doc_grid *grid, bool negat
 			const struct doc_value *value = &grid->series[i].values[k];
 			if (!value->given || value_is_negative(&value->number) != negative)
 				continue;
-			length width = value_label(pen, value).width;
+			length width = value_label(pen, grid, value).width;
 			most = width > most ? width : most;
 		}
 	return most;
+}
+
+void value_report_room(struct draw_pen *pen, struct span at)
+{
+	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NUMBERS_LONG, at, "the values leave no room for bars in a place %lld pt wide",
+		(long long)(pen->group->width / LENGTH_PT));
+	diag_hint(pen->context->diag, entry, "state them in a larger unit, as thousands or millions, or give the chart a wider place");
+	pen->missing = true;
 }

@@ -21,8 +21,8 @@ struct value_place {
 
 /** Returns a number as the language writes it; arena owns it. */
 struct str value_text(const struct draw_pen *pen, const struct decimal *number);
-/** Shape a value for the end of a bar: its number, and whether it is a forecast. */
-struct chart_label value_label(struct draw_pen *pen, const struct doc_value *value);
+/** Shape a value of a grid for the end of a bar: its number; the first that is a forecast says so, for all that look like it. */
+struct chart_label value_label(struct draw_pen *pen, const struct doc_grid *grid, const struct doc_value *value);
 /** Shape a text for the inside of a bar: bold, in a colour. */
 struct chart_label value_label_inside(struct draw_pen *pen, struct str text, colour shade);
 /** Draw a label that grows from a line, with a halo: grid lines may lie under it. */
@@ -35,6 +35,8 @@ struct frame_paint value_paint(struct draw_pen *pen, const struct doc_series *se
 void value_draw_bar(struct draw_pen *pen, length from, length to, length middle, struct frame_paint paint);
 /** Returns the greatest width of the values of a grid as they stand at bars, of those below zero or of the others. */
 length value_width(struct draw_pen *pen, const struct doc_grid *grid, bool negative);
+/** Report, at `at`, that numbers leave no room for bars; nothing is drawn. */
+void value_report_room(struct draw_pen *pen, struct span at);
 /** Returns whether a number is less than zero. */
 bool value_is_negative(const struct decimal *number);
 
