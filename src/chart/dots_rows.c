@@ -15,21 +15,35 @@ length dots_middle(const struct dots *dots, size_t entry)
 	return dots->axis.plot.y + dots->rows[entry].top + DOTS_ROW / 2;
 }
 
-/* Who has no value, each with the reason. */
-static struct str missing_words(const struct dots *dots, size_t entry)
+/* Who has no value for a reason; the reason alone where it holds for all. Empty when it holds for nobody. */
+static struct str reason_words(const struct dots *dots, size_t entry, enum doc_chart_state state)
 {
 	struct draw_pen *pen = dots->pen;
 	const struct doc_grid *grid = dots->grid;
-	struct str items[DOT_FORMS];
-	size_t n = 0;
+	struct str names[DOT_FORMS];
+	size_t n = 0, cities = 0;
 	for (size_t s = 0; s < grid->series_count; s++) {
 		const struct doc_value *value = &grid->series[s].values[entry];
-		if (value->given || grid->series[s].target)
-			continue;
-		struct label_value values[] = {{STR("name"), grid->series[s].name}, {STR("reason"), grid_words_reason(pen->context->labels, value->state, pen->arena)}};
-		items[n++] = grid->series_count == 1 ? values[1].text : labels_format(pen->context->labels, STR("chart.missing.named"), values, 2, NULL, pen->arena, NULL);
+		cities += !grid->series[s].target;
+		if (!value->given && !grid->series[s].target && value->state == state)
+			names[n++] = grid->series[s].name;
 	}
-	return format_list(pen->format, items, n, pen->arena);
+	if (n == 0)
+		return (struct str){0};
+	struct label_value values[] = {{STR("name"), format_list(pen->format, names, n, pen->arena)}, {STR("reason"), grid_words_reason(pen->context->labels, state, pen->arena)}};
+	return n == cities ? values[1].text : labels_format(pen->context->labels, STR("chart.missing.named"), values, 2, NULL, pen->arena, NULL);
+}
+
+static struct str missing_words(const struct dots *dots, size_t entry)
+{
+	struct str items[DOC_STATE_NOT_KNOWN + 1];
+	size_t n = 0;
+	for (int state = DOC_STATE_SCORED; state <= DOC_STATE_NOT_KNOWN; state++) {
+		struct str words = reason_words(dots, entry, state);
+		if (words.n > 0)
+			items[n++] = words;
+	}
+	return format_list(dots->pen->format, items, n, dots->pen->arena);
 }
 
 /* How far marks and values of a row reach to the left and right; the other way round when it has none. */

@@ -108,7 +108,8 @@ static void missing_values_are_said_in_words(void **state)
 	group = grid_draw(f, &made, &f->labels, 0);
 	assert_int_equal(find_marks(&group, 0, x, y), 0);
 	assert_null(grid_text(&group, "0"));
-	assert_non_null(grid_text(&group, "Asker: not reported and Karmøy: not reported"));
+	/* Once for all. */
+	assert_non_null(grid_text(&group, "not reported"));
 }
 
 static void too_much_is_refused_where_it_is(void **state)
