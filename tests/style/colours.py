@@ -2,10 +2,10 @@
 
 Usage: colours.py SOURCE_ROOT
 
-Band fills must differ by CIEDE2000 at least DIFFERENCE_LEAST for normal sight and as people with protanopia, deuteranopia and
-tritanopia see them (Machado, Oliveira and Fernandes 2009, severity 1.0), and at least GREY_LEAST in grey print. Letters must
-stand out from what they are written on by a contrast of CONTRAST_LEAST. The figures published for the first palette are computed
-anew, and palettes with a fault must fail.
+Fills of bands, and those of statuses, must differ by CIEDE2000 at least DIFFERENCE_LEAST for normal sight and as people with
+protanopia, deuteranopia and tritanopia see them (Machado, Oliveira and Fernandes 2009, severity 1.0), and at least GREY_LEAST in
+grey print. Letters must stand out from what they are written on by a contrast of CONTRAST_LEAST. Goals have their official colours.
+The figures published for the first palette are computed anew, and palettes with a fault must fail.
 """
 
 import glob
@@ -34,6 +34,12 @@ WRITTEN = (
     ('slate', 'mist'), ('white', 'night'), ('sky-text', 'night'), ('pale', 'night'), ('economy', 'white'), ('economy', 'economy-tint'),
     ('environment', 'white'), ('environment', 'environment-tint'), ('society', 'white'), ('society', 'society-tint'),
 )
+
+# The official colours of the Sustainable Development Goals, 1 to 17, which no palette may change.
+GOALS = '#E5243B #DDA63A #4C9F38 #C5192D #FF3A21 #26BDE2 #FCC30B #A21942 #FD6925 #DD1367 #FD9D24 #BF8B2E #3F7E44 #0A97D9 #56C02B #00689D #19486A'.split()
+
+# Fills that stand side by side and mean different things.
+APART = ('band-', 'status-')
 
 # Differences of band fills: A-B, A-C, A-D, B-C, B-D, C-D.
 PUBLISHED = {
@@ -96,8 +102,12 @@ def contrast(one, two):
     return (light + 0.05) / (dark + 0.05)
 
 
+def fills(palette, start):
+    return sorted(name for name in palette if name.startswith(start) and not name.endswith('-text'))
+
+
 def bands(palette):
-    return sorted(name for name in palette if name.startswith('band-') and not name.endswith('-text'))
+    return fills(palette, 'band-')
 
 
 def faults(palette):
@@ -105,13 +115,16 @@ def faults(palette):
     found = []
     if len(bands(palette)) < 2:
         found.append('the palette has no bands to tell apart')
-    for one, two in itertools.combinations(bands(palette), 2):
+    for one, two in (pair for start in APART for pair in itertools.combinations(fills(palette, start), 2)):
         for sight in SIGHTS:
             least = GREY_LEAST if sight == 'greyscale' else DIFFERENCE_LEAST
             value = difference(linear(palette[one]), linear(palette[two]), sight)
             if value < least:
                 found.append('{} and {} differ by {:.1f} under {}; at least {} is asked'.format(one, two, value, sight, least))
-    marks = [(name + '-text', name) for name in palette if name + '-text' in palette and name.startswith(('band-', 'sdg-', 'share-'))]
+    marks = [(name + '-text', name) for name in palette if name + '-text' in palette and name.startswith(APART + ('sdg-', 'share-'))]
+    for number, value in enumerate(GOALS, 1):
+        if palette.get('sdg-{}'.format(number), value).upper() != value:
+            found.append('sdg-{} is {}, not {}, its official colour'.format(number, palette['sdg-{}'.format(number)], value))
     for name in bands(palette):
         if name + '-text' not in palette:
             found.append('nothing says what is written on {}'.format(name))
@@ -143,6 +156,9 @@ SPOILED = (
     ({'band-c-text': '#FFFFFF'}, 'band-c-text on band-c'),
     ({'slate': '#9AA5AE'}, 'slate on white'),
     ({'sdg-7-text': '#FFFFFF'}, 'sdg-7-text on sdg-7'),
+    ({'sdg-13': '#3F7E45'}, 'sdg-13 is #3F7E45'),
+    ({'status-stopped': '#B58A2E'}, 'status-delayed and status-stopped differ'),
+    ({'status-delayed-text': '#FFFFFF'}, 'status-delayed-text on status-delayed'),
 )
 
 
