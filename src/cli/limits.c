@@ -77,7 +77,6 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"page-side", PDF_SIDE_LIMIT / LENGTH_PT, "points", "of a page's width and height: check the unit"},
 	{"pdf-string", PDF_STRING_LIMIT, "bytes", "of a description, title or address in the PDF: shorten it"},
 	{"chart-pixels", PNG_PIXELS_LIMIT, "pixels", "of a chart as PNG: ask for fewer dots to an inch, or for SVG"},
-	{"chart-dpi", PNG_DPI_LIMIT, "dots", "to an inch of a chart as PNG: ask for SVG, which can be enlarged"},
 	{"font-codes", PDF_CODES_LIMIT, "pairs", "of glyph and text for one font: use a second font"},
 };
 

@@ -12,7 +12,7 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import suite
 
-COMMANDS = ('validate', 'render', 'score', 'compare', 'method list', 'template list', 'rule explain')
+COMMANDS = ('validate', 'render', 'chart', 'score', 'compare', 'method list', 'template list', 'rule explain')
 SMALLEST = 'examples/smallest'
 FAULTY = b'<profile xmlns="urn:cityprofile:profile:1"/>'
 

@@ -37,6 +37,7 @@ UNIT = {
     'hyphenation-file': ('text/test_hyphen.c', 'unreadable_patterns_are_told'),
     'seconds': ('base/test_deadline.c', 'expired_ends_with_one_message'),
     'font-codes': ('pdf/test_structure.c', 'codes_are_limited'),
+    'chart-pixels': ('svg/test_png.c', 'pixels_are_limited'),
 }
 
 

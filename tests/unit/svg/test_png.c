@@ -4,7 +4,7 @@
 
 #define WHITE 0xffffff
 
-static const struct svg_words words = {STR("w"), STR("Title"), STR("Ålesund"), STR("nb")};
+static const struct svg_words words = {{"w", 1}, {"Title", 5}, {"Ålesund", sizeof "Ålesund" - 1}, {"nb", 2}};
 
 /* A picture read back. */
 struct picture {
@@ -63,10 +63,12 @@ static void a_pattern_stays_in_its_path(void **state)
 	struct frame_item item = drawing_path((struct frame_paint){.fill = 0, .pattern = FRAME_LINES, .ground = 0xeeeeee, .stroke = COLOUR_NONE});
 	struct picture picture = draw(&sample, &item, 1, 720);
 	assert_int_equal(pixel(&picture, 49, 100), WHITE);
-	/* Lines of .7 points lie 1.6 above the bottom and every 3.2: from 6.75 to 7.45 from the top there is one, before it ground. */
-	assert_int_equal(pixel(&picture, 100, 66), 0xeeeeee);
-	assert_int_equal(pixel(&picture, 100, 72), 0x000000);
-	assert_int_equal(pixel(&picture, 52, 72), 0x000000);
+	/* Lines of .7 points stand 1.6 above the bottom and every 3.2 from there, so from 8.45 to 9.15 and next from 11.65 from the top. */
+	assert_int_equal(pixel(&picture, 100, 83), 0xeeeeee);
+	assert_int_equal(pixel(&picture, 52, 85), 0x000000);
+	assert_int_equal(pixel(&picture, 148, 90), 0x000000);
+	assert_int_equal(pixel(&picture, 100, 92), 0xeeeeee);
+	assert_int_equal(pixel(&picture, 151, 88), WHITE);
 	sample_finish(&sample);
 }
 
