@@ -11,6 +11,9 @@ static const struct press_chart_kind kinds[] = {
 	{"radar", PRESS_GROUP_ANY_DIMENSION, "categories from 0 to 100 per cent"},
 	{"performance-bar", PRESS_GROUP_DIMENSION, "the results of a dimension with a bar for each data point"},
 	{"time-series", PRESS_GROUP_POINT, "a data point over its periods"},
+	{"gantt", PRESS_GROUP_NONE, "when actions are planned, and how far they are"},
+	{"status-board", PRESS_GROUP_NONE, "how far actions were in each year"},
+	{"sdg-strip", PRESS_GROUP_NONE, "the goals that recommendations serve"},
 };
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 
@@ -86,6 +89,11 @@ static bool offer_groups(const struct press *press, enum press_chart_group group
 static bool report_group(struct press *press, const struct press_chart_kind *kind, struct str group)
 {
 	const char *of = kind->group == PRESS_GROUP_POINT ? "data point" : "dimension";
+	if (kind->group == PRESS_GROUP_NONE) {
+		if (group.n > 0)
+			diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %s is of the whole profile and takes no group", kind->name);
+		return group.n > 0;
+	}
 	struct nearest nearest = {.asked = group};
 	struct buf all = {.arena = &press->arena};
 	struct diag_entry *entry;
@@ -114,6 +122,6 @@ void chart_report_none(struct press *press)
 		report_unknown(press, wish->type);
 	} else if (!kind || !report_group(press, kind, wish->group)) {
 		entry = diag_add(&press->diag, DIAG_CHART_EMPTY, press->loaded->profile.head.span, "the profile holds nothing to draw this from");
-		diag_hint(&press->diag, entry, "charts of scores need values and a benchmark set, results of a dimension the chapter about it, a series values of several periods");
+		diag_hint(&press->diag, entry, "charts of scores need values and a benchmark set, results of a dimension the chapter about it, a series values of several periods, plans and goals recommendations with actions");
 	}
 }

@@ -28,7 +28,10 @@
 			</xsl:if>
 			<xsl:call-template name="charts-of-dimensions"><xsl:with-param name="dimensions" select="$dimensions[@code = $chart-group or $chart = 'all']"/></xsl:call-template>
 			<xsl:if test="$chart = 'time-series' or $chart = 'all'"><xsl:call-template name="charts-of-points"/></xsl:if>
-			<xsl:if test="$chart-group = ''"><xsl:call-template name="charts-of-figures"/></xsl:if>
+			<xsl:if test="$chart-group = ''">
+				<xsl:for-each select="p:recommendations"><xsl:call-template name="charts-of-plans"/></xsl:for-each>
+				<xsl:call-template name="charts-of-figures"/>
+			</xsl:if>
 		</document>
 	</xsl:template>
 
@@ -94,6 +97,23 @@
 				</xsl:for-each>
 			</xsl:if>
 		</xsl:for-each>
+	</xsl:template>
+
+	<!-- The actions of all recommendations, and their goals. What has no room in one chart is drawn only if it is asked for, and then an error. -->
+	<xsl:template name="charts-of-plans">
+		<xsl:if test="($plan-actions/@from or $plan-actions/@to) and ($chart = 'gantt' or ($chart = 'all' and count($plan-actions) &lt;= $gantt-rows))">
+			<xsl:variable name="gantt"><xsl:call-template name="plan-figure"><xsl:with-param name="type">gantt</xsl:with-param></xsl:call-template></xsl:variable>
+			<xsl:call-template name="chart-part"><xsl:with-param name="name">gantt</xsl:with-param><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($gantt)"/></xsl:call-template>
+		</xsl:if>
+		<xsl:if test="$plan-actions/p:step and ($chart = 'status-board' or ($chart = 'all' and count($plan-actions) &lt;= $board-rows))">
+			<xsl:variable name="board"><xsl:call-template name="plan-figure"><xsl:with-param name="type">status-board</xsl:with-param></xsl:call-template></xsl:variable>
+			<xsl:call-template name="chart-part"><xsl:with-param name="name">status-board</xsl:with-param><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($board)"/></xsl:call-template>
+		</xsl:if>
+		<xsl:if test="$chart = 'sdg-strip' or $chart = 'all'">
+			<xsl:variable name="goals"><xsl:call-template name="plan-goals"/></xsl:variable>
+			<xsl:variable name="strip"><xsl:if test="$goals != ''"><xsl:call-template name="sdg-strip"/></xsl:if></xsl:variable>
+			<xsl:call-template name="chart-part"><xsl:with-param name="name">sdg-strip</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($strip)"/></xsl:call-template>
+		</xsl:if>
 	</xsl:template>
 
 	<!-- The figures of the profile -->

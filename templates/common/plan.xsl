@@ -76,9 +76,9 @@
 	<!-- One figure of some actions; its title says which, unless they are all. -->
 	<xsl:template name="plan-figure">
 		<xsl:param name="type"/>
-		<xsl:param name="id"/>
-		<xsl:param name="all"/>
-		<xsl:param name="actions"/>
+		<xsl:param name="id" select="$type"/>
+		<xsl:param name="all" select="$plan-actions"/>
+		<xsl:param name="actions" select="$all"/>
 		<xsl:variable name="first"><xsl:apply-templates select="$actions[1]" mode="number"/></xsl:variable>
 		<xsl:variable name="last"><xsl:apply-templates select="$actions[last()]" mode="number"/></xsl:variable>
 		<xsl:variable name="title">

@@ -35,6 +35,9 @@ DRAWN = (
     ('sized', ['wheel', CITY, '--size', '140x200']),
     ('wheel-arabic', ['wheel', 'examples/arabic']),
     ('radar', ['radar', 'examples/exampleby']),
+    ('gantt', ['gantt', 'examples/exampleby']),
+    ('board-arabic', ['status-board', 'examples/arabic']),
+    ('goals', ['sdg-strip', CITY]),
 )
 WRONG_USE = (
     'chart', 'chart wheel', 'chart wheel a', 'chart wheel a b c -o a.svg', 'chart wheel a -o a', 'chart wheel a -o a.jpg', 'chart wheel a -o -',
@@ -47,6 +50,7 @@ WRONG_USE = (
 REFUSED = (
     (['whel', CITY], 'chart-unknown'), (['fan', CITY], 'chart-group'), (['fan', CITY, '--group', 'XX'], 'chart-group'),
     (['time-series', CITY], 'chart-group'), (['wheel', CITY, '--group', 'XX'], 'chart-group'), (['wheel', 'examples/smallest'], 'chart-empty'),
+    (['gantt', CITY], 'chart-empty'), (['gantt', 'examples/exampleby', '--group', 'EC'], 'chart-group'),
     (['wheel', CITY, '--size', '60x30'], 'chart-size'), (['wheel', CITY, '--edition', 'none'], 'edition-unknown'), (['wheel', 'nothing'], 'file-not-found'),
 )
 
