@@ -7,6 +7,8 @@
 
 #include "fixture.h"
 
+#include "base/date.h"
+
 #define GRID_ENTRIES 210
 #define GRID_SERIES 8
 #define MM(mm) length_from_micrometres((mm) * 1000)
@@ -95,6 +97,17 @@ static inline void grid_make(struct fixture *f, struct grid_made *made, enum doc
 		assert_null(rest);
 	}
 	va_end(rows);
+}
+
+/* Give entries the dates that their names are. */
+static inline void grid_dates(struct grid_made *made)
+{
+	for (size_t i = 0; i < made->grid.entry_count; i++) {
+		struct date_range range;
+		assert_true(date_parse(made->entries[i].name, &range));
+		made->entries[i].first_day = date_day_number(range.first);
+		made->entries[i].last_day = date_day_number(range.last);
+	}
 }
 
 static inline bool grid_try(struct fixture *f, const struct grid_made *made, const struct labels *labels, length measure, struct frame_group *ret_group)

@@ -9,17 +9,6 @@
 #define TARGET 0xb5452e
 #define NO_DATA 0xf1f4f6
 
-/* Give entries the dates that their names are. */
-static void set_dates(struct grid_made *made)
-{
-	for (size_t i = 0; i < made->grid.entry_count; i++) {
-		struct date_range range;
-		assert_true(date_parse(made->entries[i].name, &range));
-		made->entries[i].first_day = date_day_number(range.first);
-		made->entries[i].last_day = date_day_number(range.last);
-	}
-}
-
 /* The line number `number` of this colour and width; NULL when there are fewer. */
 static const struct frame_item *find_line(const struct frame_group *group, colour shade, length width, size_t number)
 {
@@ -45,7 +34,7 @@ static void make_gap(struct fixture *f, struct grid_made *made)
 		"Share|36.0|35.1|33.6|31.2|30.7|28.4|26.2|~22.0|~18.0", "Target|NK|NK|NK|NK|NK|NK|NK|NK|15", NULL);
 	made->grid.annual = true;
 	made->series[1].target = true;
-	set_dates(made);
+	grid_dates(made);
 }
 
 /* The first and last x of a line's points and how many there are. */
@@ -122,7 +111,7 @@ static void values_lie_at_their_true_days(void **state)
 		if (rtl)
 			grid_labels(f, "ar", &labels);
 		grid_make(f, &made, DOC_CHART_TIME_SERIES, "1989-01-12|2001-10-10|2010-01-01|2011|2018-07/2019-06|2022-01-01", "City|439|233|591|206|348|334", NULL);
-		set_dates(&made);
+		grid_dates(&made);
 		struct frame_group group = grid_draw(f, &made, &labels, MM(170));
 		assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), COUNT(dates));
 		for (size_t i = 0; i < COUNT(dates); i++) {
@@ -148,7 +137,7 @@ static void no_line_crosses_a_break(void **state)
 	struct grid_made made;
 	length x[8], y[8];
 	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013|2014|2015|2016", "Share|1|2|3|4|5", NULL);
-	set_dates(&made);
+	grid_dates(&made);
 	made.series[0].values[3].broken = true;
 	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
 	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 5);
@@ -169,7 +158,7 @@ static void missing_is_not_zero(void **state)
 	struct grid_made made;
 	length x[8], y[8];
 	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013|2014", "Share|5|0|4", NULL);
-	set_dates(&made);
+	grid_dates(&made);
 	made.grid.annual = true;
 	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
 	assert_int_equal(find_discs(&group, BLUE, COLOUR_NONE, x, y), 3);
@@ -188,12 +177,12 @@ static void four_series_are_told_apart_and_five_refused(void **state)
 	struct fixture *f = *state;
 	struct grid_made made;
 	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013", "One|1|2", "Two|3|4", "Three|5|6", "Four|7|8", "Five|9|10", NULL);
-	set_dates(&made);
+	grid_dates(&made);
 	grid_refused(f, &made, DIAG_CHART_SERIES_MANY, 504);
 	assert_non_null(strstr(fixture_report(f), "small multiples"));
 	fixture_clear(f);
 	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2012|2013", "One|1|2", "Two|3|4", "Three|5|6", "Four|7|8", "Goal|9|9", NULL);
-	set_dates(&made);
+	grid_dates(&made);
 	made.series[4].target = true;
 	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
 	static const struct { colour shade; size_t points; } marks[] = {{BLUE, 10}, {0x4e5d6b, 5}, {0x8a6410, 4}, {0x2c7b48, 5}};
@@ -327,7 +316,7 @@ static void edge_data_are_drawn_or_refused(void **state)
 		struct grid_made made;
 		struct frame_group group = {0};
 		grid_make(f, &made, DOC_CHART_TIME_SERIES, rows[i].entries, rows[i].series, NULL);
-		set_dates(&made);
+		grid_dates(&made);
 		bool drawn = grid_try(f, &made, &f->labels, 0, &group);
 		if (drawn != rows[i].drawn || (rows[i].codes && fixture_count(f, rows[i].code) == 0) || (drawn && !grid_text(&group, rows[i].text)))
 			fail_msg("row %zu: %s", i, fixture_report(f));
@@ -336,107 +325,6 @@ static void edge_data_are_drawn_or_refused(void **state)
 		if (drawn)
 			grid_check(&group, i);
 	}
-}
-
-/* A series of whole numbers, its words made here from the numbers, and those of the program. */
-struct said {
-	const char *years[6];
-	int numbers[6];            /* -1: not reported */
-	size_t n;
-};
-
-static const struct said said[] = {
-	{{"2012", "2013", "2014"}, {5, 7, 6}, 3},
-	{{"2012", "2013", "2014", "2015"}, {900, 30, 30, 4}, 4},
-	{{"1999", "2001", "2002"}, {12, -1, 12}, 3},
-	{{"2012", "2013"}, {8, 8}, 2},
-	{{"2010", "2011", "2012", "2015", "2016"}, {1, 2, -1, 800, 70}, 5},
-};
-
-struct phrases { const char *lang, *rose, *fell, *same, *extremes, *equal, *missing, *gap, *span; };
-
-static const struct phrases phrases[] = {
-	{"en", "X rose from %d (%s) to %d (%s).", "X fell from %d (%s) to %d (%s).", "X began and ended with %d (%s, %s).", "X: highest %d (%s), lowest %d (%s).",
-		"X: %d throughout.", "X: not reported for %s.", "No data: %s.", "%d to %d"},
-	{"ar", "X: ارتفاع من %d (%s) إلى %d (%s).", "X: انخفاض من %d (%s) إلى %d (%s).", "X: القيمة الأولى تساوي الأخيرة، وهي %d (%s، %s).", "X: الأعلى %d (%s)، والأدنى %d (%s).",
-		"X: %d في كل البنود.", "X: لم يُبلَّغ عن %s.", "لا بيانات: %s.", "من %d إلى %d"},
-};
-
-/* Years with this number: one, or two joined by the word for “and”. */
-static const char *years_with(struct fixture *f, const struct said *data, int number, const char *lang)
-{
-	const char *found = NULL;
-	for (size_t i = 0; i < data->n; i++)
-		if (data->numbers[i] == number)
-			found = found ? str_format(&f->own, strcmp(lang, "ar") == 0 ? "%s و%s" : "%s and %s", found, data->years[i]).at : data->years[i];
-	return found;
-}
-
-static void need(const struct str words, const char *sentence)
-{
-	if (!strstr(words.at, sentence))
-		fail_msg("“%s” does not say “%s”", words.at, sentence);
-}
-
-static void check_words(struct fixture *f, const struct said *data, const struct phrases *in, struct str words)
-{
-	int first = data->numbers[0], last = data->numbers[data->n - 1], most = first, least = first;
-	const char *from = data->years[0], *to = data->years[data->n - 1];
-	for (size_t i = 0; i < data->n; i++) {
-		most = data->numbers[i] > most ? data->numbers[i] : most;
-		least = data->numbers[i] >= 0 && data->numbers[i] < least ? data->numbers[i] : least;
-		int before = i > 0 ? atoi(data->years[i - 1]) + 1 : 0, after = atoi(data->years[i]) - 1;
-		if (i > 0 && before == after)
-			need(words, str_format(&f->own, in->gap, data->years[i] - 0 ? str_format(&f->own, "%d", before).at : "").at);
-		else if (i > 0 && before < after)
-			need(words, str_format(&f->own, in->gap, str_format(&f->own, in->span, before, after).at).at);
-	}
-	if (most == least) {
-		if (years_with(f, data, -1, in->lang) == NULL || first == last)
-			need(words, str_format(&f->own, in->equal, most).at);
-	} else {
-		need(words, first == last ? str_format(&f->own, in->same, first, from, to).at : str_format(&f->own, first < last ? in->rose : in->fell, first, from, last, to).at);
-		need(words, str_format(&f->own, in->extremes, most, years_with(f, data, most, in->lang), least, years_with(f, data, least, in->lang)).at);
-	}
-	if (years_with(f, data, -1, in->lang))
-		need(words, str_format(&f->own, in->missing, years_with(f, data, -1, in->lang)).at);
-}
-
-static void words_say_what_the_lines_show(void **state)
-{
-	struct fixture *f = *state;
-	for (size_t k = 0; k < COUNT(phrases); k++)
-		for (size_t i = 0; i < COUNT(said); i++) {
-			struct grid_made made;
-			struct labels labels;
-			fixture_clear(f);
-			grid_labels(f, phrases[k].lang, &labels);
-			grid_empty(&made, DOC_CHART_TIME_SERIES);
-			struct doc_series *series = grid_add_series(f, &made, STR("X"));
-			for (size_t e = 0; e < said[i].n; e++) {
-				grid_add_entry(&made, str_from(said[i].years[e]));
-				series->values[e] = said[i].numbers[e] < 0 ? grid_value(STR("NR")) : grid_number(f, said[i].numbers[e], 0);
-			}
-			made.grid.annual = true;
-			set_dates(&made);
-			struct str words = chart_alternative(&made.chart, &labels, &f->own);
-			words.at = str_copy(words, &f->own);
-			check_words(f, &said[i], &phrases[k], words);
-		}
-}
-
-static void words_tell_breaks_and_forecasts(void **state)
-{
-	struct fixture *f = *state;
-	struct grid_made made;
-	make_gap(f, &made);
-	made.series[0].values[5].broken = true;
-	made.grid.unit = STR("Per cent");
-	made.chart.name = STR("Ålesund");
-	struct str words = chart_alternative(&made.chart, &f->labels, &f->own);
-	assert_string_equal(str_copy(words, &f->own), "Time series, Ålesund: 2 series, 9 entries, 10 values. Unit: Per cent. Share fell from 36.0 (2012) to 26.2 (2020). "
-		"Share: 18.0 is expected for 2024. Share: highest 36.0 (2012), lowest 18.0 (2024). Share: 2 values are expected, not observed. "
-		"Share was measured in another way from 2019 on. Target: 15 (2024). Target are values to be reached. No data: 2015 to 2016.");
 }
 
 int main(void)
@@ -449,8 +337,6 @@ int main(void)
 		cmocka_unit_test(four_series_are_told_apart_and_five_refused),
 		cmocka_unit_test(nothing_overlaps_whatever_the_data),
 		cmocka_unit_test(edge_data_are_drawn_or_refused),
-		cmocka_unit_test(words_say_what_the_lines_show),
-		cmocka_unit_test(words_tell_breaks_and_forecasts),
 	};
 	return cmocka_run_group_tests_name("chart/series", tests, grid_start, fixture_finish);
 }
