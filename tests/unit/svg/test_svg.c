@@ -73,8 +73,23 @@ static struct frame_item text_item(struct text_run *run)
 	return (struct frame_item){.kind = FRAME_TEXT, .x = PT(2), .y = PT(12), .width = run->width, .as.text = run};
 }
 
-/* The places in the x list of stretch `number`, from 0; returns how many. */
-static size_t places(const char *text, size_t number, double at[], struct str *ret_text)
+/* Read a number with at most three places, in thousandths; returns what follows it. */
+static const char *read_number(const char *from, int64_t *ret_number)
+{
+	int64_t number = 0, places = -1;
+	for (; (*from >= '0' && *from <= '9') || *from == '.'; from++) {
+		if (*from != '.')
+			number = number * 10 + (*from - '0');
+		places += *from == '.' || places >= 0;
+	}
+	for (places = places < 0 ? 0 : places; places < 3; places++)
+		number *= 10;
+	*ret_number = number;
+	return from;
+}
+
+/* The places in the x list of stretch `number`, from 0, in thousandths of a point; returns how many. */
+static size_t places(const char *text, size_t number, int64_t at[], struct str *ret_text)
 {
 	size_t n = 0;
 	const char *from = text;
@@ -83,22 +98,22 @@ static size_t places(const char *text, size_t number, double at[], struct str *r
 		assert_non_null(from);
 		from += strlen("<tspan x=\"");
 	}
-	while (*from != '"') {
-		char *end;
-		at[n++] = strtod(from, &end);
-		from = end;
+	for (from = read_number(from, &at[n++]); *from == ' '; from = read_number(from + 1, &at[n++])) {
 	}
 	const char *start = strchr(from, '>') + 1;
 	*ret_text = (struct str){start, (size_t)(strchr(start, '<') - start)};
 	return n;
 }
 
-#define NEAR(found, expected) assert_true((found) > (double)(expected) / 1024 - 0.001 && (found) < (double)(expected) / 1024 + 0.001)
+static void assert_place(int64_t thousandths, length expected)
+{
+	assert_int_equal(thousandths, length_scale(expected, 1000, LENGTH_PT));
+}
 
 static void each_letter_has_its_place(void **state)
 {
 	struct sample sample;
-	double at[20];
+	int64_t at[20];
 	struct str text;
 	sample_init(&sample);
 	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "AV & Wa", false);
@@ -109,12 +124,12 @@ static void each_letter_has_its_place(void **state)
 	assert_true(str_is(text, "AV "));
 	length pen = item.x;
 	for (int i = 0; i < 3; i++) {
-		NEAR(at[i], pen);
+		assert_place(at[i], pen);
 		pen += run->glyphs[i].advance;
 	}
 	assert_int_equal(places(svg, 1, at, &text), 2);
 	assert_true(str_is(text, "&amp; "));
-	NEAR(at[0], pen);
+	assert_place(at[0], pen);
 	assert_int_equal(places(svg, 2, at, &text), 2);
 	assert_null(strstr(strstr(svg, "Wa</tspan>"), "<tspan"));
 	sample_finish(&sample);
@@ -124,7 +139,7 @@ static void each_letter_has_its_place(void **state)
 static void tracked_letters_stand_each_alone(void **state)
 {
 	struct sample sample;
-	double at[20];
+	int64_t at[20];
 	struct str text;
 	sample_init(&sample);
 	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "abc", false);
@@ -136,14 +151,14 @@ static void tracked_letters_stand_each_alone(void **state)
 		assert_int_equal(places(svg, i, at, &text), 1);
 		assert_int_equal(text.n, 1);
 	}
-	NEAR(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
+	assert_place(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
 	sample_finish(&sample);
 }
 
 static void a_ligature_ends_its_list(void **state)
 {
 	struct sample sample;
-	double at[20];
+	int64_t at[20];
 	struct str text;
 	sample_init(&sample);
 	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "offen", false);
@@ -157,14 +172,14 @@ static void a_ligature_ends_its_list(void **state)
 	assert_true(str_is(text, "off"));
 	assert_int_equal(places(svg, 1, at, &text), 2);
 	assert_true(str_is(text, "en"));
-	NEAR(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
+	assert_place(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
 	sample_finish(&sample);
 }
 
 static void a_hyphen_of_a_line_break_is_shown(void **state)
 {
 	struct sample sample;
-	double at[20];
+	int64_t at[20];
 	struct str text;
 	sample_init(&sample);
 	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "ab", false);
@@ -173,14 +188,14 @@ static void a_hyphen_of_a_line_break_is_shown(void **state)
 	struct frame_item item = text_item(run);
 	assert_int_equal(places(body(&sample, &item, 1, false), 1, at, &text), 1);
 	assert_true(str_is(text, "-"));
-	NEAR(at[0], item.x + before);
+	assert_place(at[0], item.x + before);
 	sample_finish(&sample);
 }
 
 static void words_from_the_right_begin_at_their_right(void **state)
 {
 	struct sample sample;
-	double at[20];
+	int64_t at[20];
 	struct str text;
 	sample_init(&sample);
 	struct text_run *run = sample_run(&sample, sample_face(&sample, ARABIC, "A"), PT(10), "مدينة نقل", true);
@@ -190,19 +205,19 @@ static void words_from_the_right_begin_at_their_right(void **state)
 	assert_non_null(strstr(svg, " direction=\"rtl\" unicode-bidi=\"bidi-override\""));
 	assert_int_equal(places(svg, 0, at, &text), 1);
 	assert_true(str_is(text, "مدينة "));
-	NEAR(at[0], pen);
+	assert_place(at[0], pen);
 	for (uint32_t i = 0; run->glyphs[i].character < strlen("مدينة "); i++)
 		pen -= run->glyphs[i].advance;
 	assert_int_equal(places(svg, 1, at, &text), 1);
 	assert_true(str_is(text, "نقل"));
-	NEAR(at[0], pen);
+	assert_place(at[0], pen);
 	sample_finish(&sample);
 }
 
 static void turned_text_has_a_matrix(void **state)
 {
 	struct sample sample;
-	double at[20];
+	int64_t at[20];
 	struct str text;
 	sample_init(&sample);
 	struct frame_item item = text_item(sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "ab", false));
@@ -210,7 +225,7 @@ static void turned_text_has_a_matrix(void **state)
 	const char *svg = body(&sample, &item, 1, false);
 	assert_non_null(strstr(svg, "<text transform=\"matrix(0 1 -1 0 2 12)\""));
 	places(svg, 0, at, &text);
-	NEAR(at[0], 0);
+	assert_place(at[0], 0);
 	sample_finish(&sample);
 }
 
@@ -252,12 +267,15 @@ static void outlines_stand_where_letters_do(void **state)
 	struct text_path one = text_glyph_outline(face, PT(10), run->glyphs[0].id, &sample.arena);
 	const char *svg = body(&sample, &item, 1, true);
 	assert_null(strstr(svg, "<text"));
-	const char *from = strstr(svg, "d=\"M");
-	NEAR(strtod(from + 4, NULL), item.x + one.at[0].x[0]);
-	NEAR(strtod(strchr(from, ' ') + 1, NULL), item.y + one.at[0].y[0]);
-	const char *second = strchr(from + 4, 'M');
-	assert_non_null(second);
-	NEAR(strtod(second + 1, NULL), item.x + run->glyphs[0].advance + one.at[0].x[0]);
+	int64_t x, y;
+	const char *from = strstr(svg, "d=\"M") + strlen("d=\"M");
+	read_number(read_number(from, &x) + 1, &y);
+	assert_place(x, item.x + one.at[0].x[0]);
+	assert_place(y, item.y + one.at[0].y[0]);
+	from = strchr(from, 'M');
+	assert_non_null(from);
+	read_number(from + 1, &x);
+	assert_place(x, item.x + run->glyphs[0].advance + one.at[0].x[0]);
 	sample_finish(&sample);
 }
 
