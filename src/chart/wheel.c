@@ -59,8 +59,9 @@ void wheel_sector(const struct wheel *wheel, const struct arc_ring *ring, size_t
 
 struct frame_paint wheel_paint(const struct wheel *wheel, const struct doc_sector *sector)
 {
+	/* Of a group it does not matter here why it has no score. */
 	if (sector->state != DOC_STATE_SCORED)
-		return band_pattern(wheel->pen, sector->state);
+		return band_pattern(wheel->pen, DOC_STATE_NOT_REPORTED);
 	return draw_fill(band_colour(wheel->pen, sector->band));
 }
 

@@ -158,7 +158,7 @@
 	<xsl:template match="s:data-point[@state = 'scored']" mode="wheel-band"><chart type="band-tile" band="{@band}" height="8pt"/></xsl:template>
 	<xsl:template match="s:data-point" mode="wheel-band"><span style="cell-missing"><xsl:value-of select="cp:label(concat('state.', @state))"/></span></xsl:template>
 
-	<!-- Name, band and percentage of a group. One without a scored data point is shown like what is not reported. -->
+	<!-- Name, band and percentage of a group. One without a scored data point has the state of those that tell least. -->
 	<xsl:template name="wheel-group">
 		<xsl:attribute name="name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:attribute>
 		<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
@@ -167,7 +167,10 @@
 		<xsl:if test="not(@band)">
 			<xsl:attribute name="state">
 				<xsl:choose>
-					<xsl:when test="@not-known &gt; 0 and @not-reported + @not-applicable + @not-collected + @withheld = 0">not-known</xsl:when>
+					<xsl:when test="@not-reported + @not-applicable + @not-collected + @withheld &gt; 0">not-reported</xsl:when>
+					<xsl:when test="@not-known &gt; 0">not-known</xsl:when>
+					<xsl:when test="@not-verified &gt; 0">not-verified</xsl:when>
+					<xsl:when test="@no-benchmark &gt; 0">no-benchmark</xsl:when>
 					<xsl:otherwise>not-reported</xsl:otherwise>
 				</xsl:choose>
 			</xsl:attribute>
