@@ -83,8 +83,10 @@ void figure_chart_set(struct flow *flow, const struct doc_node *node)
 	box.height = drawing.height;
 	/* What is wider than its place stands over both edges alike; wider than the measure, in the middle of the page. */
 	length start = flow->region.start - (drawing.width > flow->region.width ? (drawing.width - flow->region.width) / 2 : 0);
-	if (drawing.width > context->measure)
+	if (drawing.width > context->measure) {
+		start = -(drawing.width - context->measure) / 2;
 		box.wide_count = drawing.about_middle > 0 ? drawing.about_middle : drawing.n;
+	}
 	frame_add_group(&box.content, context->arena, &drawing, flow_x(context, start, drawing.width), 0);
 	flow_add_box(flow, &box);
 	flow->started = true;

@@ -223,6 +223,28 @@ static void names_are_shortened_in_order(void **state)
 	find_text(&group, "4 names cut");
 }
 
+/* Everything grows alike: on A3 by 129/92. */
+static void sizes_grow_with_the_wheel(void **state)
+{
+	static const char *const texts[] = {"Point", "Category", "Dimension B", "City", "2020"};
+	static const length sizes[] = {650, 620, 660, 1150, 660};
+	struct fixture *f = *state;
+	struct made made;
+	for (unsigned large = 0; large < 2; large++) {
+		make_regular(f, &made);
+		made.chart.height = large ? MM(258) : 0;
+		struct frame_group group = draw_wheel(f, &made, false);
+		length radius = large ? MM(129) : MM(92);
+		assert_int_equal(group.width, 2 * radius);
+		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+			length size = find_text(&group, texts[i])->as.text->size;
+			if (labs((long)(size - length_scale(sizes[i] * LENGTH_PT, radius, 100 * MM(92)))) > 1)
+				fail_msg("“%s” is %lld large", texts[i], (long long)size);
+		}
+		assert_int_equal(fixture_count(f, DIAG_CHART_CROWDED), 0);
+	}
+}
+
 static void too_many_names_are_left_out_and_told(void **state)
 {
 	struct fixture *f = *state;
@@ -269,6 +291,7 @@ int main(void)
 		cmocka_unit_test(cells_are_filled_by_points),
 		cmocka_unit_test(names_are_turned_to_be_read),
 		cmocka_unit_test(names_are_shortened_in_order),
+		cmocka_unit_test(sizes_grow_with_the_wheel),
 		cmocka_unit_test(too_many_names_are_left_out_and_told),
 		cmocka_unit_test(words_say_what_the_wheel_shows),
 	};

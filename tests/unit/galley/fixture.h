@@ -18,7 +18,9 @@ static inline void fixture_places(struct fixture *f, xmlNode *element)
 		const char *name = (const char *)element->name;
 		if (strcmp(name, "col") != 0 && strcmp(name, "t") != 0)
 			xmlSetProp(element, (const xmlChar *)"at", (const xmlChar *)span_to_text(xml_span(element), &f->own).at);
-		fixture_places(f, xml_first(element));
+		/* What a chart holds has no place of its own. */
+		if (strcmp(name, "chart") != 0)
+			fixture_places(f, xml_first(element));
 	}
 }
 

@@ -87,6 +87,43 @@ static void furniture_stands_on_its_sides(void **state)
 	}
 }
 
+/* A part that continues another has a running head on its first page, where others have none. */
+static void a_part_that_continues_has_its_head_at_once(void **state)
+{
+	struct fixture *f = *state;
+	struct frames frames = fixture_pages(f, "en", PART("folio='arabic' head-recto='Recto' head-verso='Verso'")
+		PART("folio='arabic' head-recto='Recto' head-verso='Verso' continues='yes'") PART("folio='arabic' head-recto='Recto' head-verso='Verso'"));
+	assert_null(furniture(&frames.pages[0], FRAME_HEADER, "Recto"));
+	assert_non_null(furniture(&frames.pages[1], FRAME_HEADER, "Verso"));
+	assert_null(furniture(&frames.pages[2], FRAME_HEADER, "Recto"));
+}
+
+/* Margins differ, and what is wider than the measure stands in the middle of the page all the same; the rest keeps to its place. */
+static void what_is_too_wide_stands_in_the_middle_of_the_page(void **state)
+{
+	struct fixture *f = *state;
+	const char *wheel = "<figure style='figure' area='full'><chart type='wheel' name='Town' year='2020' most='4' height='280pt'><dimension name='E' band='B' colour='blue'>"
+		"<category name='C' band='B'><data-point name='A name that has far more words than there is room for in the wheel' short-name='Few words' band='B' points='3'/>"
+		"</category></dimension></chart></figure>";
+	for (unsigned rtl = 0; rtl < 2; rtl++) {
+		struct str xml = str_format(&f->arena, "<part master='page' folio='arabic'>%s</part><part master='page' folio='arabic'>%s</part>", wheel, wheel);
+		struct frames frames = fixture_pages(f, rtl ? "ar" : "en", xml.at);
+		for (uint32_t page = 0; page < 2; page++) {
+			const struct frame_group *items = &frames.pages[page].items;
+			length origin = (page == 0) != rtl ? INNER : OUTER;
+			unsigned found = 0;
+			for (size_t i = 0; i < items->n; i++) {
+				const struct frame_item *item = &items->at[i];
+				if (item->kind == FRAME_TEXT && str_is(item->as.text->text, "Town") && ++found)
+					assert_true(labs((long)(item->x + item->width / 2 - PT(150))) <= 1);
+				if (item->kind == FRAME_TEXT && str_is(item->as.text->text, "1 name cut") && ++found)
+					assert_int_equal(rtl ? item->x + item->width : item->x, rtl ? origin + MEASURE : origin);
+			}
+			assert_int_equal(found, 2);
+		}
+	}
+}
+
 static void text_mirrors(void **state)
 {
 	struct fixture *f = *state;
@@ -192,6 +229,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parts_count_their_pages),
 		cmocka_unit_test(furniture_stands_on_its_sides),
+		cmocka_unit_test(a_part_that_continues_has_its_head_at_once),
+		cmocka_unit_test(what_is_too_wide_stands_in_the_middle_of_the_page),
 		cmocka_unit_test(text_mirrors),
 		cmocka_unit_test(a_part_may_stand_at_the_foot),
 		cmocka_unit_test(targets_know_their_page),
