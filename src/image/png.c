@@ -1,5 +1,6 @@
 #include <png.h>
 #include <setjmp.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "image/decode.h"
@@ -117,8 +118,34 @@ static void read_rows(struct job *job)
 	read_orientation(job);
 }
 
+/*
+ * Whether every chunk has room in the file, up to its end: the library takes as much memory as a chunk says it is long before it
+ * reads it. Signature, then length, name, data and checksum of each.
+ */
+static bool is_whole(struct str bytes)
+{
+	enum { SIGNATURE = 8, FRAME = 12 };
+	if (bytes.n < SIGNATURE) {
+		return false;
+	}
+	for (struct str rest = str_from_byte(bytes, SIGNATURE); rest.n >= FRAME;) {
+		uint32_t n = png_get_uint_32((png_const_bytep)rest.at);
+		if (n > rest.n - FRAME) {
+			return false;
+		}
+		if (memcmp(rest.at + 4, "IEND", 4) == 0) {
+			return true;
+		}
+		rest = str_from_byte(rest, FRAME + (size_t)n);
+	}
+	return false;
+}
+
 static bool read_all(struct job *job)
 {
+	if (!is_whole(job->rest)) {
+		return decode_refuse(job->fault, DIAG_IMAGE_DAMAGED, "it is cut short");
+	}
 	if (setjmp(job->failure) != 0) {
 		return false;
 	}

@@ -9,8 +9,10 @@
 #include <stdio.h>
 #include <jpeglib.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/deadline.h"
 #include "base/file.h"
 #include "image/decode.h"
 
@@ -495,6 +497,29 @@ static void scans_are_limited(void **state)
 	bench_finish(&bench);
 }
 
+/* A chunk of text that says it is 1.7 GB long, in a file of 157 bytes: refused before memory is taken. */
+static void chunks_are_as_long_as_the_file_allows(void **state)
+{
+	struct bench bench;
+	struct image image;
+	struct str bytes;
+	const char *data = getenv("CITYPROFILE_DATA");
+	struct rlimit before, limit;
+	bench_init(&bench);
+	struct str path = path_join(str_from(data ? data : "."), STR("tests/regress/image/chunk-longer-than-file.png"), &bench.arena);
+	assert_true(file_read(path, FILE_LIMIT, (struct span){0}, &bench.arena, &bench.diag, &bytes));
+	assert_int_equal(getrlimit(RLIMIT_AS, &before), 0);
+	limit = before;
+	if (DEADLINE_SLOWNESS == 1)
+		limit.rlim_cur = 1 << 30; /* sanitizers take more addresses than that */
+	assert_int_equal(setrlimit(RLIMIT_AS, &limit), 0);
+	assert_false(read_bytes(&bench, bytes, &image));
+	assert_int_equal(setrlimit(RLIMIT_AS, &before), 0);
+	assert_int_equal(bench.diag.n, 1);
+	assert_non_null(strstr(bench.diag.at[0].message.at, "it is cut short"));
+	bench_finish(&bench);
+}
+
 static void every_cut_is_seen(void **state)
 {
 	struct bench bench;
@@ -540,6 +565,7 @@ int main(void)
 		cmocka_unit_test(orientation_is_read_from_both_byte_orders),
 		cmocka_unit_test(what_cannot_be_used_is_refused),
 		cmocka_unit_test(scans_are_limited),
+		cmocka_unit_test(chunks_are_as_long_as_the_file_allows),
 		cmocka_unit_test(every_cut_is_seen),
 		cmocka_unit_test(damaged_checksum_is_seen),
 	};
