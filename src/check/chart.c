@@ -147,7 +147,7 @@ static void check_chart(const struct chart_checking *c)
 
 void chart_report_many(const struct chart_checking *c, struct span span, size_t n)
 {
-	struct diag_entry *entry = diag_add(c->checking->diag, DIAG_CHART_SERIES, span, "a chart of type %s tells %zu series apart; here are %zu",
+	struct diag_entry *entry = diag_add(c->checking->diag, DIAG_CHART_SERIES_MANY, span, "a chart of type %s tells %zu series apart; here are %zu",
 		c->kind->type, c->kind->most, n);
 	diag_hint(c->checking->diag, entry, "show fewer, or make several charts");
 }

@@ -2,6 +2,9 @@
 
 #include "base/rational.h"
 
+/* No rounding moves a sum so far that this is not another whole; as the chart itself has it. */
+#define SLACK_LIMIT 2
+
 void chart_sum_start(struct chart_sum *sum)
 {
 	mpq_inits(sum->sum, sum->slack, NULL);
@@ -37,8 +40,9 @@ void chart_sum_check(const struct chart_sum *sum, const struct chart_checking *c
 	mpq_sub(off, sum->sum, whole);
 	bool is_over = mpq_sgn(off) > 0;
 	mpq_abs(off, off);
-	if (mpq_cmp(off, sum->slack) > 0 && (is_over || !sum->has_gap)) {
-		struct diag_entry *entry = diag_add(diag, DIAG_CHART_SHARES, span, "the parts add up to %.*s and not to 100",
+	bool is_off = mpq_cmp(off, sum->slack) > 0 || mpq_cmp_ui(off, SLACK_LIMIT, 1) > 0;
+	if (is_off && (is_over || !sum->has_gap)) {
+		struct diag_entry *entry = diag_add(diag, DIAG_CHART_SHARES_SUM, span, "the parts add up to %.*s and not to 100",
 			STR_ARG(rational_text(sum->sum, c->checking->arena)));
 		diag_hint(diag, entry, "correct them, or add what lacks; what are no parts of one whole stand better as bars");
 	}

@@ -73,7 +73,7 @@ static void check_number(struct table *table, struct str word, struct span span)
 		report_number(table, word, span);
 	} else if (value.negative && is_positive && !decimal_is_zero(&value)) {
 		table->is_doubtful = true;
-		struct diag_entry *entry = report(table, DIAG_CHART_NUMBER, span, "parts and people are not fewer than none");
+		struct diag_entry *entry = report(table, DIAG_CHART_BELOW_ZERO, span, "parts and people are not fewer than none");
 		diag_hint(table->c->checking->diag, entry, "show values below zero as bars");
 	} else if (is_counted) {
 		add_number(table, &value);
@@ -152,12 +152,15 @@ static void check_row(struct table *table, const xmlNode *row)
 static const xmlNode *count_columns(struct table *table)
 {
 	const xmlNode *beyond = NULL;
+	size_t told = 0;
 	for (const xmlNode *node = xml_first(table->c->chart->head.node); node; node = xml_next(node)) {
 		if (!is_row(node, "column"))
 			continue;
 		table->is_doubtful |= xml_fault(node).left_out;
 		table->columns++;
-		if (table->columns == table->c->kind->most + 1)
+		/* Targets have a look of their own. */
+		told += !str_is(str_trim(xml_attribute(node, "target", NULL)), "yes");
+		if (!beyond && told > table->c->kind->most)
 			beyond = node;
 	}
 	return beyond;
@@ -168,7 +171,7 @@ static void check_columns(struct table *table)
 	const struct chart_checking *c = table->c;
 	const xmlNode *beyond = count_columns(table);
 	if (str_is(c->chart->type.text, "pyramid") && table->columns != 2 && !table->is_doubtful) {
-		struct diag_entry *entry = report(table, DIAG_CHART_SERIES, c->chart->head.span, "a pyramid has two columns");
+		struct diag_entry *entry = report(table, DIAG_CHART_SIDES, c->chart->head.span, "a pyramid has two columns");
 		diag_hint(c->checking->diag, entry, "give one to men and one to women; show other groups as bars");
 	} else if (beyond && c->kind->most > 0) {
 		chart_report_many(c, xml_span(beyond), table->columns);
