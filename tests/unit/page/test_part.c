@@ -117,7 +117,10 @@ static void what_is_too_wide_stands_in_the_middle_of_the_page(void **state)
 				if (item->kind == FRAME_TEXT && str_is(item->as.text->text, "Town") && ++found)
 					assert_true(labs((long)(item->x + item->width / 2 - PT(150))) <= 1);
 				if (item->kind == FRAME_TEXT && str_is(item->as.text->text, "1 name cut") && ++found)
-					assert_int_equal(rtl ? item->x + item->width : item->x, rtl ? origin + MEASURE : origin);
+					assert_int_equal(item->x, origin);
+				/* In a line from right to left the number is a piece of its own, at its right end. */
+				if (item->kind == FRAME_TEXT && item->node > 0 && str_is(item->as.text->text, "1") && ++found)
+					assert_int_equal(item->x + item->width, origin + MEASURE);
 			}
 			assert_int_equal(found, 2);
 		}
