@@ -156,6 +156,9 @@ bool format_number(struct format *format, struct str text, int decimals, struct 
 	length = unumf_resultToString(result, NULL, 0, &measured);
 	UChar *made = arena_array(arena, (size_t)(length > 0 ? length : 0) + 1, UChar);
 	unumf_resultToString(result, made, length + 1, &status);
+	/* Some languages of ICU write a hyphen for want of a minus on the keyboard. */
+	for (int32_t i = 0; i < length; i++)
+		made[i] = made[i] == '-' ? 0x2212 : made[i];
 	if (U_SUCCESS(status))
 		*ret_text = utf8_from_utf16((const uint16_t *)made, length, arena);
 	unumf_closeResult(result);

@@ -32,7 +32,7 @@ void format_destroy(struct format *format);
 bool format_is_rtl(struct str lang);
 
 /**
- * Format a decimal as written in a profile: "1240500" gives "1,240,500", "97.00" keeps its zeros, a minus becomes the language's.
+ * Format a decimal as written in a profile: "1240500" gives "1,240,500", "97.00" keeps its zeros, a minus becomes a minus sign, never a hyphen.
  *
  * decimals  digits after the point, rounded half away from zero; -1: as written.
  * Returns false, *ret_text untouched, when `text` is no decimal number. arena owns the text.
