@@ -8,9 +8,11 @@
 
 /** Read a `chart` element's attributes into its node. */
 void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
-/** Read scores, a grid or a plan from the elements within a `chart` element. */
+/** Read scores from the elements within a `chart` element. */
 void scores_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+/** Read a grid likewise. */
 void grid_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
+/** Read a plan likewise. */
 void plan_data_read(struct doc_reader *reader, const xmlNode *source, struct doc_node *node);
 /** Returns whether an element holds what the schema says, in its order, and no text; reported when it does not. */
 bool chart_content_check(struct doc_reader *reader, const xmlNode *source, struct span at);
