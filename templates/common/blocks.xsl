@@ -264,16 +264,23 @@
 	</xsl:template>
 
 	<xsl:template name="source-line">
-		<xsl:if test="@source or p:note or p:credit">
+		<!-- Of a chart: where its numbers come from, if no source is named, and in which table they stand. -->
+		<xsl:param name="ids" select="string(@source)"/>
+		<xsl:param name="data"/>
+		<xsl:if test="$ids != '' or p:note or p:credit or string($data) != ''">
 			<p at="{cp:at(.)}" style="table-note">
-				<xsl:if test="@source">
-					<xsl:call-template name="source-words"><xsl:with-param name="ids" select="@source"/></xsl:call-template>
+				<xsl:if test="$ids != ''">
+					<xsl:call-template name="source-words"><xsl:with-param name="ids" select="$ids"/></xsl:call-template>
 				</xsl:if>
 				<xsl:for-each select="p:credit">
 					<xsl:text> </xsl:text>
 					<xsl:apply-templates/>
 					<xsl:value-of select="cp:label('source.end')"/>
 				</xsl:for-each>
+				<xsl:if test="string($data) != ''">
+					<xsl:text> </xsl:text>
+					<xsl:copy-of select="$data"/>
+				</xsl:if>
 				<xsl:if test="p:note">
 					<xsl:text> </xsl:text>
 					<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>

@@ -33,34 +33,23 @@
 		</xsl:variable>
 		<xsl:variable name="number"><xsl:call-template name="place"><xsl:with-param name="of" select="string($of)"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="call" select="cp:label('call.table', 'number', string($number))"/>
-		<xsl:variable name="sources"><xsl:call-template name="chart-sources"/></xsl:variable>
-		<!-- A chart that stands alone has no annex. -->
-		<xsl:if test="$sources != '' or $chart = ''">
-			<p at="{cp:at(.)}" style="table-note">
-				<xsl:if test="$sources != ''">
-					<xsl:call-template name="source-words"><xsl:with-param name="ids" select="string($sources)"/></xsl:call-template>
-					<xsl:text> </xsl:text>
-				</xsl:if>
-				<xsl:if test="$chart = ''">
-					<span style="emphasis"><xsl:value-of select="cp:label('figure.data')"/></span>
-					<xsl:text> </xsl:text>
-					<link style="link" contents="{$call}">
-						<xsl:attribute name="to">
-							<xsl:choose>
-								<xsl:when test="contains($of, '-table')"><xsl:value-of select="$of"/></xsl:when>
-								<xsl:otherwise><xsl:value-of select="concat('figure-data.', $number)"/></xsl:otherwise>
-							</xsl:choose>
-						</xsl:attribute>
-						<xsl:value-of select="$call"/>
-					</link>
-					<xsl:value-of select="cp:label('source.end')"/>
-				</xsl:if>
-			</p>
-		</xsl:if>
+		<span style="emphasis"><xsl:value-of select="cp:label('figure.data')"/></span>
+		<xsl:text> </xsl:text>
+		<link style="link" contents="{$call}">
+			<xsl:attribute name="to">
+				<xsl:choose>
+					<xsl:when test="contains($of, '-table')"><xsl:value-of select="$of"/></xsl:when>
+					<xsl:otherwise><xsl:value-of select="concat('figure-data.', $number)"/></xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+			<xsl:value-of select="$call"/>
+		</link>
+		<xsl:value-of select="cp:label('source.end')"/>
 	</xsl:template>
 
 	<!-- Where observations come from, for a figure that names no source itself. -->
 	<xsl:template name="chart-sources">
+		<xsl:value-of select="../@source"/>
 		<xsl:if test="@of and not(../@source) and not(@type = 'gantt' or @type = 'status-board')">
 			<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
 			<xsl:variable name="codes" select="exsl:node-set($named)/n/@code"/>

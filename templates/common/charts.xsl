@@ -43,8 +43,11 @@
 						<xsl:with-param name="style">legend</xsl:with-param>
 					</xsl:call-template>
 				</xsl:for-each>
-				<xsl:call-template name="source-line"/>
-				<xsl:apply-templates select="p:chart" mode="chart-note"/>
+				<xsl:variable name="sources"><xsl:for-each select="p:chart"><xsl:call-template name="chart-sources"/></xsl:for-each></xsl:variable>
+				<xsl:call-template name="source-line">
+					<xsl:with-param name="ids" select="string($sources)"/>
+					<xsl:with-param name="data"><xsl:apply-templates select="p:chart" mode="chart-note"/></xsl:with-param>
+				</xsl:call-template>
 				<xsl:if test="$notice-of-set != '' and ($scores or p:chart/@type = 'performance-bar')"><xsl:call-template name="chart-notice"/></xsl:if>
 			</xsl:variable>
 			<xsl:if test="exsl:node-set($below)/*"><table-note at="{cp:at(.)}"><xsl:copy-of select="$below"/></table-note></xsl:if>

@@ -20,7 +20,7 @@ EXAMPLE = 'examples/exampleby'
 # (file, text there, text put in its place). What is planted begins with a word of these.
 CLOSED = 'Quagmire'
 OPEN = 'Lapwing'
-CLOSED_BESIDES = ['quagmire', '367.77123']
+CLOSED_BESIDES = ['quagmire', '367.77123', '67.77123']
 ROUNDED = '367.8'  # looked for only where it cannot be a coordinate
 PLANTED = (
     ('profile.xml', '<comment>Second reading', '<comment>Quagmire-comment. Second reading'),
@@ -38,7 +38,7 @@ PLANTED = (
     # Charts: what is closed is in no drawing, no words, no table of the annex.
     ('text/en/30-economy.xml', '<row name="2020" access="internal">118.2 ..</row>', '<row name="Quagmire-row" date="2020" access="internal">367.77123 ..</row>'),
     ('text/en/30-economy.xml', '<row name="2019">236.6 ..</row>', '<row name="Lapwing-row" date="2019">236.6 ..</row>'),
-    ('indicators/2019.xml', '<earlier period="2018" value="36.90" source="s.balance"/>', '<earlier period="2018" value="36.90" source="s.balance"/><earlier period="2015" value="367.77123" access="restricted" source="s.balance"/>'),
+    ('indicators/2019.xml', '<earlier period="2018" value="36.90" source="s.balance"/>', '<earlier period="2018" value="36.90" source="s.balance"/><earlier period="2015" value="67.77123" access="restricted" source="s.balance"/>'),
     ('text/en/70-recommendations.xml', '<task code="2"', '<task access="restricted" code="Quagmire-code" name="Quagmire-task" evidence="Quagmire-evidence"/><task code="2"'),
     ('recommendations.xml', '<recommendation xml:id="r.parks"', '<recommendation xml:id="r.closed" access="internal"><title>Quagmire-recommendation</title>'
      '<action xml:id="r.closed.a" from="2021"><title>Quagmire-action</title></action></recommendation><recommendation xml:id="r.parks"'),
