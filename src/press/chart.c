@@ -5,6 +5,8 @@
 
 /* How far a drawing may stand out at the sides: half a line. */
 #define OVERHANG LENGTH_PT
+/* A circle is not made smaller than this. */
+#define LEAST_CIRCLE (60 * LENGTH_PT)
 
 /* A page of the charts, and the range of nodes that it shows. */
 struct chart_page {
@@ -27,11 +29,10 @@ size_t chart_parameters(struct press *press, struct template_parameter *paramete
 	size_t n = 0;
 	if (!wish)
 		return 0;
-	length room = wish->height > 0 && wish->height < wish->width ? wish->height : wish->width;
 	parameters[n++] = (struct template_parameter){"chart", wish->type};
 	parameters[n++] = (struct template_parameter){"chart-group", wish->group};
 	parameters[n++] = (struct template_parameter){"chart-data", wish->data ? STR("yes") : STR("")};
-	parameters[n++] = (struct template_parameter){"chart-size", room > 0 ? points_text(room, &press->arena) : STR("")};
+	parameters[n++] = (struct template_parameter){"chart-size", wish->width > 0 ? points_text(wish->width, &press->arena) : STR("")};
 	return n;
 }
 
@@ -94,6 +95,37 @@ static struct frame_bounds page_bounds(const struct frame_page *page)
 	all.width = right - all.x;
 	all.height = bottom - all.y;
 	return all;
+}
+
+/* Make the circle of a part smaller. Of a fan, half of one is seen. */
+static bool shrink(struct document *document, uint32_t first, uint32_t end, length by)
+{
+	for (uint32_t i = first; i < end; i++) {
+		struct doc_node *node = document->nodes[i];
+		bool fan = node->kind == DOC_CHART && node->as.chart.type == DOC_CHART_FAN;
+		bool wheel = node->kind == DOC_CHART && node->as.chart.type == DOC_CHART_WHEEL;
+		length height = node->as.chart.height - (fan ? 2 * by : by);
+		if ((!fan && !wheel) || height < LEAST_CIRCLE)
+			continue;
+		node->as.chart.height = height;
+		return true;
+	}
+	return false;
+}
+
+bool chart_fit(struct press *press)
+{
+	struct press_loaded *loaded = press->loaded;
+	uint32_t page = 0;
+	bool any = false;
+	if (!loaded->chart || loaded->chart->height == 0)
+		return false;
+	for (const struct doc_node *part = loaded->document.root->first; part && page < loaded->frames.page_count; part = part->next) {
+		uint32_t end = part->next ? part->next->number : loaded->document.node_count + 1;
+		length over = page_bounds(&loaded->frames.pages[page++]).height - loaded->chart->height;
+		any |= over > 0 && shrink(&loaded->document, part->number, end, over);
+	}
+	return any;
 }
 
 /* Whole millimetres, rounded up. */

@@ -16,6 +16,11 @@ size_t chart_parameters(struct press *press, struct template_parameter *paramete
 const struct style_sheet *chart_sheet(struct press *press, const struct style_sheet *sheet);
 /** Check that the template made the charts that are asked for. Why there is none is an error in press->diag. */
 bool chart_check(struct press *press);
+/**
+ * Make wheels and fans smaller that are too high for the size that is asked for, by what they are too high.
+ * Returns whether any was, so that the pages must be set again.
+ */
+bool chart_fit(struct press *press);
 /** Report that there is no chart to draw, by what can be wrong with the wish. */
 void chart_report_none(struct press *press);
 

@@ -120,13 +120,23 @@ bool pass_page(struct press *press, struct press_pass *pass)
  * Page numbers stand in the text, and the text decides the pages: set, look where targets came to lie, and set
  * again until nothing moves. A swing between two settings is cut off after PRESS_PASSES.
  */
+static bool settle_pages(struct press *press, struct press_pass *pass)
+{
+	bool made;
+	do {
+		made = pass_galley(press, pass) && pass_page(press, pass);
+	} while (made && !pass->settled && pass->number < PRESS_PASSES);
+	return made;
+}
+
 static bool make_pages(struct press *press)
 {
 	struct press_pass pass = {0};
-	bool made;
-	do {
-		made = pass_galley(press, &pass) && pass_page(press, &pass);
-	} while (made && !pass.settled && pass.number < PRESS_PASSES);
+	bool made = settle_pages(press, &pass);
+	if (made && chart_fit(press)) {
+		pass = (struct press_pass){0};
+		made = settle_pages(press, &pass);
+	}
 	/* Reports of earlier passes speak of pages that are gone. */
 	take_reports(press, &pass.reports);
 	text_shaper_report(press->loaded->tools.shaper, &press->diag);

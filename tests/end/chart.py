@@ -183,8 +183,15 @@ def sizes(tap):
                                          (['wheel', CITY, '--size', '140x200'], '140mm', '200mm'), (['band-strip', CITY, '--size', '150'], '150mm', None)):
             tree = ET.fromstring(chart(path, *arguments))
             tap.same(' '.join(arguments), (width, height or tree.get('height')), (tree.get('width'), tree.get('height')))
+        drawn = [circle(chart(path, 'wheel', CITY, '--size', size)) for size in ('140x200', '140x150')]
+        tap.same('a wheel is made smaller for a height', True, 0 < drawn[1] < drawn[0])
         # 140.5 by 200 mm: 1659.4 by 2362.2 pixels.
         tap.same('dots to an inch', (1660, 2363), png_size(chart(os.path.join(folder, 'a.png'), 'wheel', CITY, '--size', '140.5x200', '--dpi', '300')))
+
+
+def circle(svg):
+    """How far the drawing goes down: the lowest y at which a solid path begins."""
+    return max(float(y) for y in re.findall(rb'<path fill="#[0-9a-f]{6}" d="M[0-9.]+ ([0-9.]+)', svg))
 
 
 def png_size(data):
