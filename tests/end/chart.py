@@ -190,8 +190,9 @@ def sizes(tap):
 
 
 def circle(svg):
-    """How far the drawing goes down: the lowest y at which a solid path begins."""
-    return max(float(y) for y in re.findall(rb'<path fill="#[0-9a-f]{6}" d="M[0-9.]+ ([0-9.]+)', svg))
+    """How long the longest line is that leads up: from ring to edge, between two dimensions."""
+    lines = re.findall(rb' d="M[0-9.]+ ([0-9.]+)L[0-9.]+ ([0-9.]+)"', svg)
+    return max(abs(float(one) - float(other)) for one, other in lines)
 
 
 def png_size(data):
