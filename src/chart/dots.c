@@ -139,6 +139,14 @@ static bool is_too_many(struct dots *dots)
 	return true;
 }
 
+/* Rows that have no room even without words in them need not be shaped. */
+static bool is_too_tall(struct dots *dots)
+{
+	size_t most = (size_t)((FILL_HEIGHT_MOST - NAME_ROW - AXIS_ROW) / DOTS_ROW);
+	const struct doc_grid *grid = dots->grid;
+	return grid->entry_count > most && !fill_height(dots->pen, (length)grid->entry_count * DOTS_ROW + NAME_ROW + AXIS_ROW, grid->entries[most].at, "entries");
+}
+
 static void draw_rows(struct dots *dots)
 {
 	struct dots_mark marks[DOT_FORMS];
@@ -161,7 +169,7 @@ void dots_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	struct dots dots = {.pen = pen, .grid = chart->grid};
 	pen->group->width = fill_measure(pen);
-	if (is_too_many(&dots) || !lay_out(&dots))
+	if (is_too_many(&dots) || is_too_tall(&dots) || !lay_out(&dots))
 		return;
 	if (set_height(&dots))
 		draw_rows(&dots);

@@ -88,17 +88,28 @@ static void draw_first_names(struct dots *dots)
 	}
 }
 
-void dots_draw_names(struct dots *dots)
+/* Name a series at one of its marks. */
+static bool name_mark(struct dots *dots, size_t series, size_t entry, bool drawn)
 {
 	static const enum place_side sides[] = {PLACE_ABOVE, PLACE_ABOVE_LEFT, PLACE_ABOVE_RIGHT, PLACE_BELOW, PLACE_BELOW_LEFT, PLACE_BELOW_RIGHT};
+	struct name name = make_name(dots, series, entry, drawn);
+	length x = name.x + name.label.width / 2;
+	return place_put_beside(&dots->place, dots->pen, &name.label, x, dots_middle(dots, entry), NAME_GAP, sides, 6, draw_colour(dots->pen, "white")) < 6;
+}
+
+void dots_draw_names(struct dots *dots)
+{
+	size_t n = dots->grid->entry_count;
 	draw_first_names(dots);
 	for (size_t s = 0; s < dots->grid->series_count; s++) {
-		size_t entry = first_entry(dots, s);
-		if (entry == 0 || entry == dots->grid->entry_count)
+		const struct doc_series *data = &dots->grid->series[s];
+		size_t first = first_entry(dots, s), entry = first;
+		while (entry < n && first > 0 && !(data->values[entry].given && name_mark(dots, s, entry, entry == first)))
+			entry++;
+		if (first == 0 || first == n || entry < n)
 			continue;
-		struct name name = make_name(dots, s, entry, true);
-		length x = name.x + name.label.width / 2;
-		place_put_beside(&dots->place, dots->pen, &name.label, x, dots_middle(dots, entry), NAME_GAP, sides, 6, draw_colour(dots->pen, "white"));
+		struct diag_entry *told = diag_add(dots->pen->context->diag, DIAG_CHART_CROWDED, data->at, "the dot plot has no room for the name “%.*s” at its marks", STR_ARG(data->name));
+		diag_hint(dots->pen->context->diag, told, "begin with an entry for which all cities have a value");
 	}
 }
 

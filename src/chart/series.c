@@ -26,26 +26,40 @@ bool series_joins(const struct doc_grid *grid, const struct doc_series *series, 
 	for (size_t j = i + 1; j <= k; j++)
 		if (series->values[j].broken)
 			return false;
-	/* Nobody expects something for every year. */
+	/* Expected values are not due every year. */
 	return !grid->annual || series->values[k].forecast || series_year(&grid->entries[k]) - series_year(&grid->entries[i]) <= 1;
 }
 
-bool series_year_is_empty(const struct doc_grid *grid, int year)
+/* Whether a series that is no target has a value for an entry; an observed one, if asked for. */
+static bool has_value(const struct doc_grid *grid, size_t entry, bool observed)
 {
-	bool expected = false, observed = false;
-	for (size_t i = 0; i < grid->entry_count; i++) {
-		int own = series_year(&grid->entries[i]);
-		for (size_t s = 0; s < grid->series_count && own >= year; s++) {
-			const struct doc_value *value = &grid->series[s].values[i];
-			if (grid->series[s].target || !value->given)
-				continue;
-			if (own == year)
-				return false;
-			expected = expected || value->forecast;
-			observed = observed || !value->forecast;
-		}
+	for (size_t s = 0; s < grid->series_count; s++) {
+		const struct doc_value *value = &grid->series[s].values[entry];
+		if (!grid->series[s].target && value->given && !(observed && value->forecast))
+			return true;
 	}
-	return observed || !expected;
+	return false;
+}
+
+size_t series_find_gaps(const struct doc_grid *grid, struct arena *arena, struct series_gap **ret_gaps)
+{
+	struct vec_of(struct series_gap) gaps = {0};
+	int next = series_year(&grid->entries[0]), last = series_year(&grid->entries[grid->entry_count - 1]), observed = 0;
+	for (size_t i = 0; i < grid->entry_count; i++)
+		observed = has_value(grid, i, true) ? series_year(&grid->entries[i]) : observed;
+	for (size_t i = 0; grid->annual && i < grid->entry_count; i++) {
+		int year = series_year(&grid->entries[i]);
+		if (!has_value(grid, i, false))
+			continue;
+		/* Nobody expects something for every year. */
+		if (year > next && year <= observed)
+			vec_push(&gaps, arena, ((struct series_gap){next, year - 1}));
+		next = year + 1;
+	}
+	if (grid->annual && next <= last)
+		vec_push(&gaps, arena, ((struct series_gap){next, last}));
+	*ret_gaps = gaps.at;
+	return gaps.n;
 }
 
 length series_x(const struct series_chart *series, long twice)

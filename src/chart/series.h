@@ -24,6 +24,11 @@ struct series_line {
 	bool beside;               /* at the last mark, not in the column at the end of the plot */
 };
 
+/** Years from the first to the last. */
+struct series_gap {
+	int first, last;
+};
+
 /** A time series while it is drawn. */
 struct series_chart {
 	struct draw_pen *pen;
@@ -49,8 +54,8 @@ struct str series_alternative(const struct doc_chart *chart, const struct labels
 int series_year(const struct doc_entry *entry);
 /** Returns whether a line joins given value `i` and the next, number `k`. */
 bool series_joins(const struct doc_grid *grid, const struct doc_series *series, size_t i, size_t k);
-/** Returns whether, where values are due every year, a year lacks one: no series but targets has any, and it is not one of those from which on values are only expected. */
-bool series_year_is_empty(const struct doc_grid *grid, int year);
+/** Find the runs of years that lack a value where one is due: no series but targets has any, and some was observed later or none is expected. Returns how many; arena owns them. */
+size_t series_find_gaps(const struct doc_grid *grid, struct arena *arena, struct series_gap **ret_gaps);
 /** Returns the place on the page of twice the number of a day. */
 length series_x(const struct series_chart *series, long twice);
 /** Draw the time axis: names of entries where all fit, else round years. */

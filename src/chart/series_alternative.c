@@ -5,6 +5,9 @@
 /* The words for a time series: what every grid has, and from when to when each series rose or fell, what is expected, where the way
  * of measuring changed, and which years have no data. */
 
+/* So many names are listed; of more it is said how many they are. */
+#define NAMES_MOST 12
+
 /* The last value that was observed; the first value when all are expected. */
 static size_t last_observed(const struct doc_series *series, const struct facts *facts)
 {
@@ -39,30 +42,51 @@ static void add_breaks(struct words *words, const struct doc_grid *grid, const s
 	for (size_t i = facts->first + 1; i <= facts->last; i++)
 		if (series->values[i].broken)
 			vec_push(&names, words->arena, grid->entries[i].name);
-	struct label_value values[] = {{STR("series"), series->name}, {STR("entries"), words_list(words, names.at, names.n)}};
-	if (names.n > 0)
+	if (names.n == 0)
+		return;
+	struct label_value values[] = {{STR("series"), series->name}, {STR("entries"), words_list(words, names.at, names.n < NAMES_MOST ? names.n : NAMES_MOST)}};
+	if (names.n <= NAMES_MOST)
 		words_add(words, "chart.series.broken", values, 2, NULL);
+	else
+		words_add_counted(words, "chart.series.breaks", values[0], names.n);
+}
+
+static struct str year_text(struct words *words, int year)
+{
+	struct str text = str_format(words->arena, "%04d", year);
+	format_date(words->format, text, words->arena, &text);
+	return text;
+}
+
+/* Whether an entry stands for a year; looked for from entry *at on, which rises with the years that are asked for. */
+static bool has_entry(const struct doc_grid *grid, int year, size_t *at)
+{
+	while (*at + 1 < grid->entry_count && series_year(&grid->entries[*at]) < year)
+		++*at;
+	return series_year(&grid->entries[*at]) == year;
 }
 
 /* Runs of years without data that no entry stands for; an entry without a value is named as missing. */
 static void add_years(struct words *words, const struct doc_grid *grid)
 {
+	struct series_gap *gaps;
 	struct vec_of(struct str) runs = {0};
-	for (size_t i = 1; i < grid->entry_count; i++) {
-		int from = series_year(&grid->entries[i - 1]) + 1, to = series_year(&grid->entries[i]) - 1;
-		if (from > to || !series_year_is_empty(grid, from))
-			continue;
-		struct label_value values[] = {{STR("from"), str_format(words->arena, "%04d", from)}, {STR("to"), str_format(words->arena, "%04d", to)}};
-		for (int k = 0; k < 2; k++)
-			format_date(words->format, values[k].text, words->arena, &values[k].text);
-		if (from == to)
-			vec_push(&runs, words->arena, values[0].text);
-		else
-			vec_push(&runs, words->arena, words_phrase(words, "chart.series.span", values, 2, NULL));
-	}
-	struct label_value value = {STR("years"), words_list(words, runs.at, runs.n)};
-	if (runs.n > 0)
-		words_add(words, "chart.series.gaps", &value, 1, NULL);
+	size_t n = series_find_gaps(grid, words->arena, &gaps), at = 0, years = 0;
+	for (size_t i = 0; i < n; i++)
+		for (int first = gaps[i].first, last; first <= gaps[i].last; first = last + 1) {
+			bool named = has_entry(grid, first, &at);
+			for (last = first; last < gaps[i].last && has_entry(grid, last + 1, &at) == named && !named;)
+				last++;
+			if (named)
+				continue;
+			struct label_value values[] = {{STR("from"), year_text(words, first)}, {STR("to"), year_text(words, last)}};
+			years += (size_t)(last - first) + 1;
+			vec_push(&runs, words->arena, first == last ? values[0].text : words_phrase(words, "chart.series.span", values, 2, NULL));
+		}
+	if (runs.n == 0)
+		return;
+	struct label_value value = {STR("years"), runs.n <= NAMES_MOST ? words_list(words, runs.at, runs.n) : words_counted(words, "chart.series.years", (struct label_value){0}, years)};
+	words_add(words, "chart.series.gaps", &value, 1, NULL);
 }
 
 struct str series_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
@@ -82,7 +106,6 @@ struct str series_alternative(const struct doc_chart *chart, const struct labels
 		if (!series->target && (grid->annual || grid->series_count == 1))
 			grid_words_missing(&words, grid, i);
 	}
-	if (grid->annual)
-		add_years(&words, grid);
+	add_years(&words, grid);
 	return words_finish(&words);
 }

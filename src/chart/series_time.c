@@ -57,11 +57,14 @@ static struct chart_label shape_entry(const struct series_chart *series, size_t 
 	return label_fit(series->pen, &(struct label_name){entry->name, entry->brief}, axis_style(series->pen), series->pen->group->width / 3, &shortened);
 }
 
-static bool all_names_fit(const struct series_chart *series, const struct chart_label *names)
+static bool all_names_fit(const struct series_chart *series)
 {
 	struct place row = make_row(series);
+	if (series->grid->entry_count > LABELS_MOST)
+		return false;
 	for (size_t i = 0; i < series->grid->entry_count; i++) {
-		struct place_box box = box_under(series, &names[i], series->x[i]);
+		struct chart_label label = shape_entry(series, i);
+		struct place_box box = box_under(series, &label, series->x[i]);
 		if (!place_is_free(&row, &box, true))
 			return false;
 		place_take(&row, box);
@@ -69,15 +72,25 @@ static bool all_names_fit(const struct series_chart *series, const struct chart_
 	return true;
 }
 
-/* Names of entries where they have room: the first, the last, the others in their order. */
-static void draw_names(struct series_chart *series, const struct chart_label *names, size_t n)
+/* Name an entry if the row has any room at its place. */
+static void name_entry(struct series_chart *series, struct place *row, size_t i)
 {
+	struct place_box point = place_rectangle((struct draw_box){series->x[i], 0, 1, 1});
+	if (!place_is_free(row, &point, true))
+		return;
+	struct chart_label label = shape_entry(series, i);
+	label_under(series, row, &label, series->x[i]);
+}
+
+/* Names of entries where they have room: the first, the last, the others in their order. */
+static void draw_names(struct series_chart *series)
+{
+	size_t n = series->grid->entry_count;
 	struct place row = make_row(series);
-	label_under(series, &row, &names[0], series->x[0]);
-	if (n > 1)
-		label_under(series, &row, &names[n - 1], series->x[n - 1]);
+	name_entry(series, &row, 0);
+	name_entry(series, &row, n - 1);
 	for (size_t i = 1; i + 1 < n; i++)
-		label_under(series, &row, &names[i], series->x[i]);
+		name_entry(series, &row, i);
 }
 
 /* Twice the day of a year's tick: its middle where all entries are whole years, else its first day. */
@@ -128,16 +141,9 @@ static int find_step(const struct series_chart *series)
 
 void series_draw_time(struct series_chart *series)
 {
-	size_t n = series->grid->entry_count;
-	struct chart_label *names = arena_array(series->pen->arena, n, struct chart_label);
-	bool many = n > LABELS_MOST;
-	for (size_t i = 0; i < n && !many; i++)
-		names[i] = shape_entry(series, i);
-	int step = many || !all_names_fit(series, names) ? find_step(series) : 0;
+	int step = all_names_fit(series) ? 0 : find_step(series);
 	if (step == 0) {
-		for (size_t i = 0; i < n && many; i++)
-			names[i] = shape_entry(series, i);
-		draw_names(series, names, n);
+		draw_names(series);
 		return;
 	}
 	struct place row = make_row(series);
@@ -147,23 +153,10 @@ void series_draw_time(struct series_chart *series)
 	}
 }
 
-/* The next run of years without data, from *first on; false when there is none. */
-static bool next_gap(const struct series_chart *series, int *first, int *ret_last)
-{
-	const struct doc_grid *grid = series->grid;
-	int end = series_year(&grid->entries[grid->entry_count - 1]);
-	while (*first <= end && !series_year_is_empty(grid, *first))
-		++*first;
-	*ret_last = *first;
-	while (*ret_last < end && series_year_is_empty(grid, *ret_last + 1))
-		++*ret_last;
-	return *first <= end;
-}
-
-static struct draw_box gap_box(const struct series_chart *series, int first, int last)
+static struct draw_box gap_box(const struct series_chart *series, const struct series_gap *gap)
 {
 	const struct draw_box *plot = &series->plot;
-	length from = series_x(series, 2 * date_day_number(first * 10000 + 101)), to = series_x(series, 2 * date_day_number(last * 10000 + 1231));
+	length from = series_x(series, 2 * date_day_number(gap->first * 10000 + 101)), to = series_x(series, 2 * date_day_number(gap->last * 10000 + 1231));
 	length start = from < to ? from : to, end = from < to ? to : from;
 	start = start < plot->x ? plot->x : start;
 	end = end > plot->x + plot->width ? plot->x + plot->width : end;
@@ -172,9 +165,10 @@ static struct draw_box gap_box(const struct series_chart *series, int first, int
 
 void series_draw_gaps(struct series_chart *series)
 {
-	int last, first = series_year(&series->grid->entries[0]);
-	for (; series->grid->annual && next_gap(series, &first, &last); first = last + 1)
-		draw_rectangle(series->pen, gap_box(series, first, last), 0, draw_fill(draw_colour(series->pen, "no-data")));
+	struct series_gap *gaps;
+	size_t n = series_find_gaps(series->grid, series->pen->arena, &gaps);
+	for (size_t i = 0; i < n; i++)
+		draw_rectangle(series->pen, gap_box(series, &gaps[i]), 0, draw_fill(draw_colour(series->pen, "no-data")));
 }
 
 /* Words in the ground, else turned in it, else over its edges. */
@@ -197,11 +191,14 @@ static void label_gap(struct series_chart *series, struct draw_box box, const st
 void series_label_gaps(struct series_chart *series)
 {
 	struct draw_pen *pen = series->pen;
-	if (!series->grid->annual)
-		return;
+	struct series_gap *gaps;
+	size_t n = series_find_gaps(series->grid, pen->arena, &gaps);
 	struct str words = labels_format(pen->context->labels, STR("chart.series.no-data"), NULL, 0, NULL, pen->arena, NULL);
 	struct chart_label label = label_shape(pen, words, axis_style(pen));
-	int last, first = series_year(&series->grid->entries[0]);
-	for (; next_gap(series, &first, &last); first = last + 1)
-		label_gap(series, gap_box(series, first, last), &label);
+	for (size_t i = 0; i < n; i++) {
+		struct draw_box box = gap_box(series, &gaps[i]);
+		/* What can hardly be seen needs no words. */
+		if (box.width >= LENGTH_PT)
+			label_gap(series, box, &label);
+	}
 }

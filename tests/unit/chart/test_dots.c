@@ -137,7 +137,7 @@ static void edge_data_are_drawn(void **state)
 	static const struct { const char *entries, *first, *second, *text; } rows[] = {
 		{"One", "Asker|5", "Karmøy|NR", "5"},
 		{"One|Two", "Asker|0|0", "Karmøy|0|0", "0"},
-		{"One", "Asker|-5", "Karmøy|5", "-5"},
+		{"One", "Asker|-5", "Karmøy|5", "−5"},
 		{"One", "Asker|0.000000001", "Karmøy|1000000000000", "1,000,000,000,000"},
 		{"Wastewatertreatmentplantcapacityutilizationratemeasuredyearly", "Asker|5", "Karmøy|6", "6"},
 		{"One", "Wastewatertreatmentplantcapacityutilizationratemeasuredyearly and more of it than has room, by which is meant much more|5", "Karmøy|6", "6"},

@@ -15,6 +15,7 @@ static const struct said said[] = {
 	{{1999, 2001, 2002}, {12, -1, 12}, 3},
 	{{2012, 2013}, {8, 8}, 2},
 	{{2010, 2011, 2012, 2015, 2016}, {1, 2, -1, 800, 70}, 5},
+	{{2010, 2014, 2015}, {3, -1, 4}, 3},
 };
 
 struct phrases { const char *lang, *rose, *fell, *same, *extremes, *equal, *missing, *gap, *span; };
@@ -111,11 +112,33 @@ static void words_tell_breaks_and_forecasts(void **state)
 		"Share was measured in another way from 2019 on. Target: 15 (2024). Target: values to be reached. No data: 2015 to 2016.");
 }
 
+/* Long lists are counted. */
+static void words_count_what_is_too_much_to_list(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	fixture_clear(f);
+	grid_empty(&made, DOC_CHART_TIME_SERIES);
+	struct doc_series *series = grid_add_series(f, &made, STR("X"));
+	for (int i = 0; i < 30; i++) {
+		grid_add_entry(&made, str_from(year_text(f, 1900 + 3 * i)));
+		series->values[i] = grid_number(f, i, 0);
+		series->values[i].broken = i > 0;
+	}
+	made.grid.annual = true;
+	grid_dates(&made);
+	struct str words = chart_alternative(&made.chart, &f->labels, &f->own);
+	words.at = str_copy(words, &f->own);
+	need(words, "X changed its way of measuring 29 times.");
+	need(words, "No data: 58 years.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_say_what_the_lines_show),
 		cmocka_unit_test(words_tell_breaks_and_forecasts),
+		cmocka_unit_test(words_count_what_is_too_much_to_list),
 	};
 	return cmocka_run_group_tests_name("chart/series_alternative", tests, grid_start, fixture_finish);
 }
