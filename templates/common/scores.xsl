@@ -14,20 +14,19 @@
 			<n kind="figure" of="strips" xmlns=""/>
 			<n kind="figure" of="matrix" xmlns=""/>
 		</xsl:if>
-		<xsl:if test="$wheel-chapter and $scorecard/s:dimension[@code = current()/@dimension]">
-			<xsl:variable name="has"><xsl:call-template name="has-radar"><xsl:with-param name="dimensions" select="$scorecard/s:dimension[@code = current()/@dimension]"/></xsl:call-template></xsl:variable>
-			<xsl:if test="$has != ''"><n kind="figure" of="radar.{@dimension}" xmlns=""/></xsl:if>
-		</xsl:if>
+		<xsl:variable name="radar"><xsl:apply-templates select="." mode="radar-fits"/></xsl:variable>
+		<xsl:if test="$radar != ''"><n kind="figure" of="radar.{@xml:id}" xmlns=""/></xsl:if>
 	</xsl:template>
 	<xsl:template match="p:chapter" mode="scores">
 		<xsl:if test="generate-id() = generate-id($wheel-chapter)">
 			<xsl:call-template name="band-strip"/>
 			<xsl:call-template name="matrix"/>
 		</xsl:if>
-		<xsl:if test="$wheel-chapter and $scorecard/s:dimension[@code = current()/@dimension]">
+		<xsl:variable name="radar"><xsl:apply-templates select="." mode="radar-fits"/></xsl:variable>
+		<xsl:if test="$radar != ''">
 			<xsl:call-template name="radar">
 				<xsl:with-param name="dimensions" select="$scorecard/s:dimension[@code = current()/@dimension]"/>
-				<xsl:with-param name="id" select="concat('radar.', @dimension)"/>
+				<xsl:with-param name="id" select="concat('radar.', @xml:id)"/>
 			</xsl:call-template>
 		</xsl:if>
 	</xsl:template>
@@ -100,12 +99,20 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<!-- Categories from 0 to 100 per cent, where most of them, and at least three, are scored. Nothing where a band is all that may be said. -->
+	<!-- Categories from 0 to 100 per cent. Nothing where a band is all that may be said. -->
 	<xsl:template name="has-radar">
 		<xsl:param name="dimensions"/>
 		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
+		<xsl:if test="$categories/@percent-hundredths and not($categories[@band][not(@percent-hundredths)])">yes</xsl:if>
+	</xsl:template>
+	<!-- In a chapter it stands where it shows a shape: most categories, and at least three, are scored. -->
+	<xsl:template match="p:chapter" mode="radar-fits">
+		<xsl:variable name="dimension" select="$scorecard/s:dimension[@code = current()/@dimension]"/>
+		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimension/@code]"/>
 		<xsl:variable name="scored" select="count($categories[@percent-hundredths])"/>
-		<xsl:if test="$scored &gt; 2 and $scored * 2 &gt; count($categories) and not($categories[@band][not(@percent-hundredths)])">yes</xsl:if>
+		<xsl:if test="$wheel-chapter and $scored &gt; 2 and $scored * 2 &gt; count($categories)">
+			<xsl:call-template name="has-radar"><xsl:with-param name="dimensions" select="$dimension"/></xsl:call-template>
+		</xsl:if>
 	</xsl:template>
 	<xsl:template name="radar">
 		<xsl:param name="dimensions" select="$scorecard/s:dimension"/>

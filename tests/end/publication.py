@@ -124,7 +124,7 @@ def partial_publication(tap):
                   'The page is torn.', 'Note: Only a trial. Bars and bands are calculated with', 'Bars above: Only a trial.']
         tap.say('what is not known is counted', [row for row in wanted if row not in text] and [text])
         society = text.split('III. Society')[-1]
-        tap.say('a dimension without a row has no table', [] if re.search(r'^ Not in a table: \d+ data points', society) and 'Society: results' not in text else [text])
+        tap.say('a dimension without a row has no table', [] if re.search(r' Not in a table: \d+ data points', society) and 'Society: results' not in text else [text])
         text = partial(folder, '', one + '<observation indicator="EC:T:1C" missing="not-collected"/>')
         wanted = 'Not in a table: one data point of this dimension that was not reported. Categories without any row: Losses.'
         tap.say('what is mentioned has a row', [] if wanted in text and 'Not collected' in text else [text])
