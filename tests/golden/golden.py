@@ -1,4 +1,4 @@
-"""What every stage made of the examples, and what four pages looked like, against what is stored. Speaks TAP.
+"""What every stage made of the examples, and what some pages looked like, against what is stored. Speaks TAP.
 
 Usage: golden.py [--update]
 
@@ -30,6 +30,8 @@ import suite  # noqa: E402
 CITY = 'profiles/archive/alesund-2020'
 PROFILES = ('examples/smallest', 'examples/exampleby', 'examples/arabic', CITY)
 STAGES = ('profile', 'scorecard', 'document', 'galley', 'frames')
+# Of the galleries of charts what is drawn is enough.
+GALLERIES = ('examples/charts', 'examples/charts-arabic')
 WHOLE_LIMIT = 64 * 1024
 ROWS_SHOWN = 30
 
@@ -39,6 +41,7 @@ PAGES = (
     ('contents', r'\A\s*Contents\b'),
     ('wheel', r'Benchmarking wheel: 108 data points'),
     ('results', r'Economy: results against benchmarks'),
+    ('opener', r'best and weakest category'),
     ('recommendation', r'Manage energy by rule and by incentive'),
 )
 PIXELS_LIMIT = 8
@@ -72,6 +75,8 @@ def dumps():
             name = '{}/{}.{}'.format(os.path.basename(profile), stage, 'txt' if stage == 'frames' else 'json')
             yield name, run('render', profile, '--stop-after', stage)
         yield '{}/score.txt'.format(os.path.basename(profile)), run('score', profile)
+    for profile in GALLERIES:
+        yield '{}/frames.txt'.format(os.path.basename(profile)), run('render', profile, '--stop-after', 'frames')
 
 
 def run(*arguments):
