@@ -98,8 +98,8 @@ static struct str check_use(const struct option_values *values)
 		return all ? STR("--all takes one operand, the profile") : STR("a type of chart and a profile are needed");
 	if (all && (!values->at[OPTION_FOLDER] || values->at[OPTION_OUTPUT]))
 		return STR("--all needs a folder to write to, named with -d and not with -o");
-	if (all && values->at[OPTION_GROUP])
-		return STR("--all draws every group; --group is for one chart");
+	if (all && (values->at[OPTION_GROUP] || values->at[OPTION_SIZE]))
+		return STR("--all draws every group, each chart in its own size; --group and --size are for one chart");
 	if (!all && (!values->at[OPTION_OUTPUT] || values->at[OPTION_FOLDER]))
 		return STR("one chart needs a file to write to, named with -o and not with -d");
 	return (struct str){0};

@@ -45,10 +45,12 @@ const struct style_sheet *chart_sheet(struct press *press, const struct style_sh
 	struct style_page *pages = arena_array(&press->arena, sheet->page_count, struct style_page);
 	for (size_t i = 0; i < sheet->page_count; i++) {
 		pages[i] = sheet->pages[i];
-		if (!str_starts(pages[i].name, STR("chart")))
+		/* The columns of a table are as wide as they are: it may be too wide, which shows when it stands there. */
+		bool table = str_is(pages[i].name, "chart-table");
+		if (!str_starts(pages[i].name, STR("chart")) || (table && wish->width < pages[i].width))
 			continue;
 		pages[i].width = wish->width;
-		for (unsigned k = 0; k < pages[i].area_count; k++) {
+		for (unsigned k = 0; k < pages[i].area_count && !table; k++) {
 			pages[i].areas[k].start = 0;
 			pages[i].areas[k].width = wish->width;
 		}
@@ -137,7 +139,7 @@ static long long millimetres(length value)
 static bool check_size(struct press *press, const struct doc_node *part, const struct frame_page *page, struct frame_bounds box)
 {
 	const struct press_chart_wish *wish = press->loaded->chart;
-	bool wide = box.x < -OVERHANG || box.x + box.width > page->width + OVERHANG;
+	bool wide = box.x < -OVERHANG || box.x + box.width > page->width + OVERHANG || (wish->width > 0 && page->width > wish->width);
 	if (!wide && (wish->height == 0 || box.height <= wish->height))
 		return true;
 	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_SIZE, part->at, "the chart %.*s needs %lld mm by %lld mm, more than there is",

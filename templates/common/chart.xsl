@@ -78,7 +78,7 @@
 				</xsl:if>
 				<xsl:if test="$chart = 'performance-bar' or $chart = 'all'">
 					<xsl:variable name="table"><xsl:apply-templates select="p:narrative/p:chapter[@dimension = $dimension/@code][1]" mode="results"/></xsl:variable>
-					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('performance-bar-', $dimension/@code)"/><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($table)"/></xsl:call-template>
+					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('performance-bar-', $dimension/@code)"/><xsl:with-param name="master">chart-table</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($table)"/></xsl:call-template>
 				</xsl:if>
 			</xsl:for-each>
 		</xsl:for-each>

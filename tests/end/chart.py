@@ -44,14 +44,14 @@ WRONG_USE = (
     'chart wheel a -o a.svg --format pdf', 'chart wheel a -o a.svg --size 10x10', 'chart wheel a -o a.svg --size 100x', 'chart wheel a -o a.svg --size 3000',
     'chart wheel a -o a.svg --size 100,5x80', 'chart wheel a -o a.svg --dpi 100', 'chart wheel a -o a.png --dpi 35', 'chart wheel a -o a.png --dpi 1201',
     'chart wheel a -o a.png --dpi x', 'chart wheel a -o a.pdf --outlines', 'chart wheel a -d b', 'chart --all a', 'chart --all a -o a.svg',
-    'chart --all a b -d c', 'chart --all a -d b --group EC', 'chart wheel a -o a.svg -o b.svg', 'chart --nonsense',
+    'chart --all a b -d c', 'chart --all a -d b --group EC', 'chart --all a -d b --size 120', 'chart wheel a -o a.svg -o b.svg', 'chart --nonsense',
 )
 # What cannot be done: arguments, the code of the error.
 REFUSED = (
     (['whel', CITY], 'chart-unknown'), (['fan', CITY], 'chart-group'), (['fan', CITY, '--group', 'XX'], 'chart-group'),
     (['time-series', CITY], 'chart-group'), (['wheel', CITY, '--group', 'XX'], 'chart-group'), (['wheel', 'examples/smallest'], 'chart-empty'),
     (['gantt', CITY], 'chart-empty'), (['gantt', 'examples/exampleby', '--group', 'EC'], 'chart-group'),
-    (['wheel', CITY, '--size', '60x30'], 'chart-size'), (['wheel', CITY, '--edition', 'none'], 'edition-unknown'), (['wheel', 'nothing'], 'file-not-found'),
+    (['wheel', CITY, '--size', '60x30'], 'chart-size'), (['performance-bar', CITY, '--group', 'EC', '--size', '120'], 'chart-size'), (['wheel', CITY, '--edition', 'none'], 'edition-unknown'), (['wheel', 'nothing'], 'file-not-found'),
 )
 
 
