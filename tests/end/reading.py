@@ -9,8 +9,8 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import suite
 
 # Those that are a book have pages before the text; the others begin with it.
-BOOKS = ('examples/exampleby', 'profiles/archive/alesund-2020')
-PROFILES = ('examples/smallest', 'examples/arabic') + BOOKS
+BOOKS = ('examples/arabic', 'examples/exampleby', 'profiles/archive/alesund-2020')
+PROFILES = ('examples/smallest',) + BOOKS
 ROMAN = ('i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv')
 
 
