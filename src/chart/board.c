@@ -16,11 +16,17 @@
 #define HEAD_BELOW (LENGTH_PT * 11 / 2) /* under the last baseline of the head */
 #define GROUP_BEFORE (LENGTH_PT * 10)
 #define KEY_BEFORE (LENGTH_PT * 4)
-#define NAME_LINES 5
-#define EVIDENCE_LINES 8
+#define KEY_LEAST (LENGTH_PT * 14)
+#define LINES 8                     /* of a text, at most */
 #define MM(mm) length_from_micrometres((mm) * 1000)
 
 enum column { CODE, NAME, YEAR, BAND, EVIDENCE, COLUMNS };
+
+/* What a row shows, and the height it takes. */
+struct row {
+	struct plan_text group, code, name, evidence;
+	length height;
+};
 
 struct board {
 	struct draw_pen *pen;
@@ -29,6 +35,7 @@ struct board {
 	size_t columns;            /* of status: years, or one for the present */
 	length width[COLUMNS];     /* YEAR: of one year. 0: left out */
 	const struct style *head, *group, *code, *text;
+	struct row *rows;
 	length y;                  /* so far it is drawn */
 };
 
@@ -126,7 +133,7 @@ static struct head_cell head_cell(const struct board *board, enum column column,
 	struct head_cell cell = {.x = start_of(board, column) + (length)i * board->width[column], .width = board->width[column]};
 	struct str words = column == YEAR && board->years.n > 0 ? str_format(pen->arena, "%d", board->years.at[i]) : label_text(board, keys[column]);
 	cell.align = centred ? STYLE_CENTRE : STYLE_START;
-	cell.text = plan_text_set(pen, words, pen->at, board->head, cell.width - (column == YEAR ? LENGTH_PT : GAP), 4);
+	cell.text = plan_text_set(pen, words, board->head, cell.width - (column == YEAR ? LENGTH_PT : GAP), 4);
 	return cell;
 }
 
@@ -203,49 +210,90 @@ static length most(length a, length b)
 	return a > b ? a : b;
 }
 
-static bool draw_task(struct board *board, const struct doc_task *task)
+static bool begins_group(const struct doc_plan *plan, size_t i)
+{
+	return plan->tasks[i].group.n > 0 && (i == 0 || !str_equal(plan->tasks[i].group, plan->tasks[i - 1].group));
+}
+
+/* Space before the name of a group and what that takes. */
+static length group_before(size_t i)
+{
+	return i == 0 ? PAD : GROUP_BEFORE;
+}
+
+static length group_height(const struct row *row)
+{
+	return most(row->group.height, LENGTH_PT * 11) + PAD;
+}
+
+static void set_row(struct board *board, size_t i, unsigned lines)
 {
 	struct draw_pen *pen = board->pen;
-	struct plan_text code = {0}, evidence = {0};
-	struct plan_text name = plan_text_set(pen, task->name, task->at, board->text, board->width[NAME] - GAP, NAME_LINES);
+	const struct doc_task *task = &board->plan->tasks[i];
+	struct row *row = &board->rows[i];
+	*row = (struct row){.name = plan_text_set(pen, task->name, board->text, board->width[NAME] - GAP, lines)};
+	if (begins_group(board->plan, i))
+		row->group = plan_text_set(pen, task->group, board->group, pen->group->width, 2);
 	if (board->width[CODE] > 0)
-		code = plan_text_set(pen, task->code, task->at, board->code, board->width[CODE] - LENGTH_PT * 2, 2);
-	if (board->width[EVIDENCE] > 0 && task->evidence.n > 0)
-		evidence = plan_text_set(pen, task->evidence, task->at, board->text, board->width[EVIDENCE], EVIDENCE_LINES);
-	length height = most(most(name.height, evidence.height), most(code.height, LENGTH_PT * 11)) + 2 * PAD, y = board->y + height / 2;
-	plan_text_draw(pen, &code, 0, board->width[CODE], y, STYLE_START);
-	plan_text_draw(pen, &name, start_of(board, NAME), board->width[NAME], y, STYLE_START);
+		row->code = plan_text_set(pen, task->code, board->code, board->width[CODE] - LENGTH_PT * 2, lines < 2 ? 1 : 2);
+	if (board->width[EVIDENCE] > 0)
+		row->evidence = plan_text_set(pen, task->evidence, board->text, board->width[EVIDENCE], lines);
+	row->height = most(most(row->name.height, row->evidence.height), most(row->code.height, LENGTH_PT * 11)) + 2 * PAD;
+}
+
+/* Set all rows with texts of so many lines at most. Returns the first that has no room, or how many there are; and their height. */
+static size_t set_rows(struct board *board, unsigned lines, length room, length *ret_height)
+{
+	*ret_height = 0;
+	for (size_t i = 0; i < board->plan->task_count; i++) {
+		set_row(board, i, lines);
+		*ret_height += board->rows[i].height + (begins_group(board->plan, i) ? group_before(i) + group_height(&board->rows[i]) : 0);
+		if (*ret_height > room)
+			return i;
+	}
+	return board->plan->task_count;
+}
+
+/* Texts take fewer lines where the rows would be higher than a page. Returns false when they are so all the same, which is reported. */
+static bool fit_rows(struct board *board)
+{
+	struct draw_pen *pen = board->pen;
+	const struct doc_plan *plan = board->plan;
+	length height = 0, above = board->y + KEY_BEFORE + KEY_LEAST;
+	size_t fitting = 0;
+	for (unsigned lines = LINES; lines > 0 && fitting < plan->task_count; lines--)
+		fitting = set_rows(board, lines, FILL_HEIGHT_MOST - above, &height);
+	if (fitting < plan->task_count)
+		return fill_height(pen, above + height, plan->tasks[fitting].at, "tasks");
+	for (size_t i = 0; i < plan->task_count; i++) {
+		plan_text_report(pen, &board->rows[i].group, plan->tasks[i].group, plan->tasks[i].at);
+		plan_text_report(pen, &board->rows[i].code, plan->tasks[i].code, plan->tasks[i].at);
+		plan_text_report(pen, &board->rows[i].name, plan->tasks[i].name, plan->tasks[i].at);
+		plan_text_report(pen, &board->rows[i].evidence, plan->tasks[i].evidence, plan->tasks[i].at);
+	}
+	return true;
+}
+
+static void draw_row(struct board *board, size_t i)
+{
+	struct draw_pen *pen = board->pen;
+	const struct row *row = &board->rows[i];
+	const struct doc_task *task = &board->plan->tasks[i];
+	if (begins_group(board->plan, i)) {
+		board->y += group_before(i);
+		plan_text_draw(pen, &row->group, 0, pen->group->width, board->y + group_height(row) / 2, STYLE_START);
+		board->y += group_height(row);
+	}
+	length y = board->y + row->height / 2;
+	plan_text_draw(pen, &row->code, 0, board->width[CODE], y, STYLE_START);
+	plan_text_draw(pen, &row->name, start_of(board, NAME), board->width[NAME], y, STYLE_START);
 	draw_statuses(board, task, y);
 	if (board->width[BAND] > 0)
 		draw_bands(board, task, y);
-	plan_text_draw(pen, &evidence, start_of(board, EVIDENCE), board->width[EVIDENCE], y, STYLE_START);
-	if (board->width[EVIDENCE] > 0 && evidence.block.n == 0)
+	plan_text_draw(pen, &row->evidence, start_of(board, EVIDENCE), board->width[EVIDENCE], y, STYLE_START);
+	if (board->width[EVIDENCE] > 0 && row->evidence.block.n == 0)
 		draw_band(board, (struct str){0}, start_of(board, EVIDENCE), y);
-	board->y += height;
-	return fill_height(pen, board->y, task->at, "tasks");
-}
-
-static void draw_group(struct board *board, const struct doc_task *task, bool first)
-{
-	struct plan_text name = plan_text_set(board->pen, task->group, task->at, board->group, board->pen->group->width, 3);
-	length height = most(name.height, LENGTH_PT * 11) + PAD;
-	board->y += first ? PAD : GROUP_BEFORE;
-	plan_text_draw(board->pen, &name, 0, board->pen->group->width, board->y + height / 2, STYLE_START);
-	board->y += height;
-}
-
-static bool draw_rows(struct board *board)
-{
-	const struct doc_plan *plan = board->plan;
-	for (size_t i = 0; i < plan->task_count; i++) {
-		const struct doc_task *task = &plan->tasks[i];
-		if (task->group.n > 0 && (i == 0 || !str_equal(task->group, plan->tasks[i - 1].group)))
-			draw_group(board, task, i == 0);
-		if (!draw_task(board, task))
-			return false;
-	}
-	draw_rule(board, LENGTH_PT);
-	return true;
+	board->y += row->height;
 }
 
 static void set_styles(struct board *board)
@@ -260,13 +308,17 @@ static void set_styles(struct board *board)
 void board_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	struct board board = {.pen = pen, .plan = chart->plan, .years = board_years(chart->plan, pen->arena), .y = LENGTH_PT / 2};
+	board.rows = arena_array(pen->arena, chart->plan->task_count, struct row);
 	board.columns = board.years.n > 0 ? board.years.n : 1;
 	pen->group->width = fill_measure(pen);
 	set_styles(&board);
 	set_columns(&board);
 	draw_head(&board);
-	if (!draw_rows(&board))
+	if (!fit_rows(&board))
 		return;
+	for (size_t i = 0; i < chart->plan->task_count; i++)
+		draw_row(&board, i);
+	draw_rule(&board, LENGTH_PT);
 	struct plan_tally tally = board_count(chart->plan, board.years.n > 0 ? board.years.at[board.years.n - 1] : 0);
 	board.y += KEY_BEFORE;
 	board.y += plan_key_draw(pen, &tally, board.y);

@@ -260,7 +260,7 @@ static void draw_report(const struct gantt *gantt)
 	length x = day_at(gantt, gantt->plan->report_day + 1), end = pen->group->width, side = fill_side(pen, x, 0);
 	format_date(pen->format, gantt->plan->report_date, pen->arena, &value.text);
 	struct str words = labels_format(pen->context->labels, STR("chart.gantt.report"), &value, 1, NULL, pen->arena, NULL);
-	struct plan_text text = plan_text_set(pen, words, pen->at, style, end, 1);
+	struct plan_text text = plan_text_set(pen, words, style, end, 1);
 	length width = text.block.width, at = x + GAP / 2;
 	if (at + width > end)
 		at = x - GAP / 2 - width > 0 ? x - GAP / 2 - width : end - width;
@@ -276,43 +276,59 @@ static void set_codes(struct gantt *gantt, const struct style *style)
 	const struct doc_plan *plan = gantt->plan;
 	length most = gantt->labels / 3, width = 0;
 	for (size_t i = 0; i < plan->task_count; i++) {
-		gantt->rows[i].code = plan_text_set(gantt->pen, plan->tasks[i].code, plan->tasks[i].at, style, most - GAP, 1);
+		gantt->rows[i].code = plan_text_set(gantt->pen, plan->tasks[i].code, style, most - GAP, 1);
 		width = gantt->rows[i].code.block.width > width ? gantt->rows[i].code.block.width : width;
 	}
 	if (width > 0)
 		gantt->code_width = width + GAP > CODE && CODE < most ? width + GAP : CODE < most ? CODE : most;
 }
 
-static void set_row(struct gantt *gantt, struct row *row, const struct style *name, const struct style *words)
+static void set_row(struct gantt *gantt, struct row *row, unsigned lines, const struct style *name, const struct style *words)
 {
 	struct draw_pen *pen = gantt->pen;
 	const struct doc_task *task = row->task;
 	length width = gantt->labels - gantt->code_width - GAP - (gantt->signs ? SIGN + GAP : 0);
-	row->name = plan_text_set(pen, task->name, task->at, name, width, NAME_LINES);
+	row->name = plan_text_set(pen, task->name, name, width, lines);
 	row->height = row->name.block.n > 1 ? row->name.height + ROW_PAD : row->name.height;
 	row->height = row->height > ROW ? row->height : ROW;
 	if (task->first_day == 0 && task->last_day == 0 && task->milestone_count == 0) {
 		struct str none = labels_format(pen->context->labels, STR("chart.gantt.undated"), NULL, 0, NULL, pen->arena, NULL);
-		row->words = plan_text_set(pen, none, task->at, words, axis_width(gantt) - GAP, 1);
+		row->words = plan_text_set(pen, none, words, axis_width(gantt) - GAP, 1);
 	}
 }
 
-/* Set all rows and find where they lie. Returns false when they are higher than a page. */
-static bool set_rows(struct gantt *gantt, length below)
+/* Set all rows with names of so many lines at most, and find where they lie. Returns the first that has no room, or how many there are. */
+static size_t set_rows(struct gantt *gantt, unsigned lines, length below)
 {
 	struct draw_pen *pen = gantt->pen;
-	const struct style *code = label_style(pen, "condensed", 500, LENGTH_PT * 8, draw_colour(pen, "house-blue"));
 	const struct style *name = label_style(pen, "condensed", 400, LENGTH_PT * 8, draw_colour(pen, "ink"));
 	const struct style *words = label_style(pen, "condensed", 400, LENGTH_PT * 15 / 2, draw_colour(pen, "slate"));
-	set_codes(gantt, code);
 	gantt->bottom = gantt->head;
 	for (size_t i = 0; i < gantt->plan->task_count; i++) {
 		struct row *row = &gantt->rows[i];
-		set_row(gantt, row, name, words);
+		set_row(gantt, row, lines, name, words);
 		row->y = gantt->bottom + row->height / 2;
 		gantt->bottom += row->height;
-		if (!fill_height(pen, gantt->bottom + below, row->task->at, "tasks"))
-			return false;
+		if (gantt->bottom + below > FILL_HEIGHT_MOST)
+			return i;
+	}
+	return gantt->plan->task_count;
+}
+
+/* Names take fewer lines where the rows would be higher than a page. Returns false when they are so all the same, which is reported. */
+static bool fit_rows(struct gantt *gantt, length below)
+{
+	struct draw_pen *pen = gantt->pen;
+	const struct doc_plan *plan = gantt->plan;
+	size_t fitting = 0;
+	set_codes(gantt, label_style(pen, "condensed", 500, LENGTH_PT * 8, draw_colour(pen, "house-blue")));
+	for (unsigned lines = NAME_LINES; lines > 0 && fitting < plan->task_count; lines--)
+		fitting = set_rows(gantt, lines, below);
+	if (fitting < plan->task_count)
+		return fill_height(pen, gantt->bottom + below, plan->tasks[fitting].at, "tasks");
+	for (size_t i = 0; i < plan->task_count; i++) {
+		plan_text_report(pen, &gantt->rows[i].code, plan->tasks[i].code, plan->tasks[i].at);
+		plan_text_report(pen, &gantt->rows[i].name, plan->tasks[i].name, plan->tasks[i].at);
 	}
 	return true;
 }
@@ -340,7 +356,7 @@ void gantt_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	gantt_start(&gantt, &tally);
 	bool report = gantt.first_day > 0 && chart->plan->report_day > 0;
 	length foot = report ? FOOT : 0;
-	if (!set_rows(&gantt, foot + (gantt.signs ? FOOT : 0)))
+	if (!fit_rows(&gantt, foot + (gantt.signs ? FOOT : 0)))
 		return;
 	if (gantt.first_day > 0)
 		draw_years(&gantt);

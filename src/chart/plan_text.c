@@ -15,12 +15,6 @@ static struct str cut(struct str text)
 	return text;
 }
 
-static void report_shortened(struct draw_pen *pen, struct str text, struct span at)
-{
-	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NAME_SHORTENED, at, "“%.*s” has no room in the chart and is shortened", STR_ARG(text));
-	diag_hint(pen->context->diag, entry, "use fewer words, or give the chart more width");
-}
-
 /* Lines lie as far apart as those of a table, or further where marks and tails would touch. */
 static void set_leading(struct plan_text *text)
 {
@@ -35,7 +29,7 @@ static void set_leading(struct plan_text *text)
 	text->height = (length)text->block.n * text->block.leading;
 }
 
-struct plan_text plan_text_set(struct draw_pen *pen, struct str text, struct span at, const struct style *style, length width, unsigned most)
+struct plan_text plan_text_set(struct draw_pen *pen, struct str text, const struct style *style, length width, unsigned most)
 {
 	/* Letters that are missing are told once, and a line that is too long is none of the reader's business: it gets shorter. */
 	struct diag quiet_diag = {.arena = pen->arena, .sources = pen->context->diag->sources};
@@ -43,16 +37,22 @@ struct plan_text plan_text_set(struct draw_pen *pen, struct str text, struct spa
 	struct draw_pen quiet = *pen;
 	struct plan_text made = {0};
 	struct str trimmed = str_trim(text);
-	bool shortened = false;
 	if (trimmed.n == 0 || label_shape(pen, trimmed, style).run_count == 0)
 		return made;
 	quiet_context.diag = &quiet_diag;
 	quiet.context = &quiet_context;
-	made.block = block_fit(&quiet, &(struct label_name){.full = cut(trimmed)}, style, length_scale(style->size, 5, 4), width, most, &shortened);
-	if (shortened || trimmed.n > BYTES_MOST)
-		report_shortened(pen, trimmed, at);
+	made.block = block_fit(&quiet, &(struct label_name){.full = cut(trimmed)}, style, length_scale(style->size, 5, 4), width, most, &made.shortened);
+	made.shortened = made.shortened || trimmed.n > BYTES_MOST;
 	set_leading(&made);
 	return made;
+}
+
+void plan_text_report(struct draw_pen *pen, const struct plan_text *set, struct str text, struct span at)
+{
+	if (!set->shortened)
+		return;
+	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NAME_SHORTENED, at, "“%.*s” has no room in the chart and is shortened", STR_ARG(str_trim(text)));
+	diag_hint(pen->context->diag, entry, "use fewer words, or give the chart more width");
 }
 
 void plan_text_draw(struct draw_pen *pen, const struct plan_text *text, length x, length width, length y, enum style_align align)

@@ -30,9 +30,14 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<!-- So many rows are one figure: even with names over several lines it has room on a page. -->
+	<!-- So many rows are one figure at most: even with names over several lines it has room on a page. Figures have as many rows each. -->
 	<xsl:variable name="gantt-rows" select="18"/>
 	<xsl:variable name="board-rows" select="12"/>
+	<xsl:template name="plan-rows">
+		<xsl:param name="actions"/>
+		<xsl:param name="most"/>
+		<xsl:value-of select="ceiling(count($actions) div ceiling(count($actions) div $most))"/>
+	</xsl:template>
 
 	<xsl:template match="p:recommendations" mode="follow-up">
 		<xsl:if test="$gantt-actions"><xsl:call-template name="gantt"><xsl:with-param name="actions" select="$gantt-actions"/></xsl:call-template></xsl:if>
@@ -42,33 +47,37 @@
 
 	<!-- Their numbers. -->
 	<xsl:template match="p:recommendations" mode="follow-up-numbers">
-		<xsl:for-each select="$gantt-actions[position() mod $gantt-rows = 1]"><n kind="figure" of="gantt.{position()}" xmlns=""/></xsl:for-each>
-		<xsl:for-each select="$board-actions[position() mod $board-rows = 1]"><n kind="figure" of="status-board.{position()}" xmlns=""/></xsl:for-each>
+		<xsl:variable name="gantt"><xsl:call-template name="plan-rows"><xsl:with-param name="actions" select="$gantt-actions"/><xsl:with-param name="most" select="$gantt-rows"/></xsl:call-template></xsl:variable>
+		<xsl:for-each select="$gantt-actions[position() mod $gantt = 1 mod $gantt]"><n kind="figure" of="gantt.{position()}" xmlns=""/></xsl:for-each>
+		<xsl:variable name="board"><xsl:call-template name="plan-rows"><xsl:with-param name="actions" select="$board-actions"/><xsl:with-param name="most" select="$board-rows"/></xsl:call-template></xsl:variable>
+		<xsl:for-each select="$board-actions[position() mod $board = 1 mod $board]"><n kind="figure" of="status-board.{position()}" xmlns=""/></xsl:for-each>
 		<xsl:if test="$plan-goals != ''"><n kind="figure" of="sdg-strip" xmlns=""/></xsl:if>
 	</xsl:template>
 
 	<xsl:template name="gantt">
 		<xsl:param name="actions" select="$plan-actions"/>
-		<xsl:for-each select="$actions[position() mod $gantt-rows = 1]">
-			<xsl:variable name="before" select="(position() - 1) * $gantt-rows"/>
+		<xsl:variable name="rows"><xsl:call-template name="plan-rows"><xsl:with-param name="actions" select="$actions"/><xsl:with-param name="most" select="$gantt-rows"/></xsl:call-template></xsl:variable>
+		<xsl:for-each select="$actions[position() mod $rows = 1 mod $rows]">
+			<xsl:variable name="before" select="(position() - 1) * $rows"/>
 			<xsl:call-template name="plan-figure">
 				<xsl:with-param name="type">gantt</xsl:with-param>
 				<xsl:with-param name="id" select="concat('gantt.', position())"/>
 				<xsl:with-param name="all" select="$actions"/>
-				<xsl:with-param name="actions" select="$actions[position() &gt; $before and position() &lt;= $before + $gantt-rows]"/>
+				<xsl:with-param name="actions" select="$actions[position() &gt; $before and position() &lt;= $before + $rows]"/>
 			</xsl:call-template>
 		</xsl:for-each>
 	</xsl:template>
 
 	<xsl:template name="status-board">
 		<xsl:param name="actions" select="$plan-actions"/>
-		<xsl:for-each select="$actions[position() mod $board-rows = 1]">
-			<xsl:variable name="before" select="(position() - 1) * $board-rows"/>
+		<xsl:variable name="rows"><xsl:call-template name="plan-rows"><xsl:with-param name="actions" select="$actions"/><xsl:with-param name="most" select="$board-rows"/></xsl:call-template></xsl:variable>
+		<xsl:for-each select="$actions[position() mod $rows = 1 mod $rows]">
+			<xsl:variable name="before" select="(position() - 1) * $rows"/>
 			<xsl:call-template name="plan-figure">
 				<xsl:with-param name="type">status-board</xsl:with-param>
 				<xsl:with-param name="id" select="concat('status-board.', position())"/>
 				<xsl:with-param name="all" select="$actions"/>
-				<xsl:with-param name="actions" select="$actions[position() &gt; $before and position() &lt;= $before + $board-rows]"/>
+				<xsl:with-param name="actions" select="$actions[position() &gt; $before and position() &lt;= $before + $rows]"/>
 			</xsl:call-template>
 		</xsl:for-each>
 	</xsl:template>

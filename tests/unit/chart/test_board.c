@@ -135,6 +135,21 @@ static void a_board_higher_than_a_page_is_an_error(void **state)
 	assert_true(try_plan(f, &made.chart, false, MM(170), &group));
 }
 
+static void texts_take_fewer_lines_rather_than_a_second_page(void **state)
+{
+	struct fixture *f = *state;
+	struct made made;
+	make_board(f, &made);
+	for (size_t i = 0; i < 20; i++)
+		made.tasks[i] = (struct doc_task){.at = {1, (unsigned)i + 10, (unsigned)i + 11}, .name = STR("Task"), .status = DOC_STATUS_STOPPED,
+			.evidence = STR("A report of the council on what was done, what was left undone, why, and what it would cost to do all of it by the end of the year")};
+	made.plan.task_count = 20;
+	struct frame_group group = draw_plan(f, &made.chart, false, MM(83));
+	assert_int_equal(fixture_count(f, DIAG_CHART_NAME_SHORTENED), 20);
+	assert_true(group.height <= 665 * LENGTH_PT);
+	ink_check_apart(&group, &f->own, 0);
+}
+
 static void words_say_what_the_board_shows(void **state)
 {
 	static const struct { const char *lang, *words; } rows[] = {
@@ -205,6 +220,7 @@ int main(void)
 		cmocka_unit_test(columns_without_data_are_left_out),
 		cmocka_unit_test(years_give_way_when_there_are_many),
 		cmocka_unit_test(a_board_higher_than_a_page_is_an_error),
+		cmocka_unit_test(texts_take_fewer_lines_rather_than_a_second_page),
 		cmocka_unit_test(words_say_what_the_board_shows),
 		cmocka_unit_test(numbers_in_words_are_those_of_the_data),
 	};

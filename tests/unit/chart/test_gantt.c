@@ -247,6 +247,25 @@ static void a_plan_higher_than_a_page_is_an_error(void **state)
 	assert_true(try_plan(f, &made.chart, false, MM(170), &group));
 }
 
+static void names_take_fewer_lines_rather_than_a_second_page(void **state)
+{
+	struct fixture *f = *state;
+	struct made made;
+	start_plan(f, &made, 30);
+	for (size_t i = 0; i < 30; i++)
+		made.tasks[i].name = STR("Renew the twelve kilometres of mains of the old town that leak most of all in winter");
+	/* Two lines in three rows fit; in thirty, one does. */
+	struct frame_group group = draw_plan(f, &made.chart, false, MM(170));
+	assert_int_equal(fixture_count(f, DIAG_CHART_NAME_SHORTENED), 30);
+	assert_int_equal(group.height, 574 * LENGTH_PT); /* 30 rows of 19 */
+	ink_check_apart(&group, &f->own, 0);
+	start_plan(f, &made, 3);
+	for (size_t i = 0; i < 3; i++)
+		made.tasks[i].name = STR("Renew the twelve kilometres of mains of the old town that leak most of all in winter");
+	draw_plan(f, &made.chart, false, MM(170));
+	assert_int_equal(fixture_count(f, DIAG_CHART_NAME_SHORTENED), 0);
+}
+
 /* Words */
 
 static void make_words(struct fixture *f, struct made *made)
@@ -344,6 +363,7 @@ int main(void)
 		cmocka_unit_test(time_that_is_not_known_is_told_or_open),
 		cmocka_unit_test(many_years_share_columns),
 		cmocka_unit_test(names_break_and_are_shortened),
+		cmocka_unit_test(names_take_fewer_lines_rather_than_a_second_page),
 		cmocka_unit_test(a_plan_higher_than_a_page_is_an_error),
 		cmocka_unit_test(words_say_what_the_plan_shows),
 		cmocka_unit_test(numbers_in_words_are_those_of_the_data),
