@@ -156,7 +156,7 @@ static int print_kinds(void)
 {
 	size_t n;
 	const struct press_chart_kind *kinds = press_chart_kinds(&n);
-	static const char *const groups[] = {"--group DIMENSION", "[--group DIMENSION]", "--group DATA-POINT", ""};
+	static const char *const groups[] = {"--group DIMENSION", "[--group DIMENSION]", "--group DATA-POINT", "--group GROUP", ""};
 	for (size_t i = 0; i < n; i++)
 		printf("%-15s  %-19s  %s\n", kinds[i].name, groups[kinds[i].group], kinds[i].meaning);
 	return COMMAND_DONE;
@@ -191,7 +191,7 @@ static int run(const struct option_values *values)
 
 static const struct option_spec options[] = {
 	{"output", 'o', OPTION_OUTPUT, "FILE", "write to FILE; - is standard output, and needs --format", NULL},
-	{"group", 0, OPTION_GROUP, "CODE", "draw it of this dimension or data point", NULL},
+	{"group", 0, OPTION_GROUP, "CODE", "draw it of this dimension, group or data point", NULL},
 	{"size", 0, OPTION_SIZE, "SIZE", "WIDTHxHEIGHT in millimetres, or the width alone", NULL},
 	{"with-data", 0, OPTION_WITH_DATA, NULL, "add a table of what is drawn", NULL},
 	{"outlines", 0, OPTION_OUTLINES, NULL, "SVG: draw letters as outlines, which need no fonts", NULL},

@@ -11,6 +11,7 @@ static const struct press_chart_kind kinds[] = {
 	{"radar", PRESS_GROUP_ANY_DIMENSION, "categories from 0 to 100 per cent"},
 	{"performance-bar", PRESS_GROUP_DIMENSION, "the results of a dimension with a bar for each data point"},
 	{"time-series", PRESS_GROUP_POINT, "a data point over its periods"},
+	{"bars", PRESS_GROUP_POINTS, "data points of one unit beside one another"},
 	{"gantt", PRESS_GROUP_NONE, "when actions are planned, and how far they are"},
 	{"status-board", PRESS_GROUP_NONE, "how far actions were in each year"},
 	{"sdg-strip", PRESS_GROUP_NONE, "the goals that recommendations serve"},
@@ -63,53 +64,85 @@ static void report_unknown(struct press *press, struct str type)
 		diag_hint(&press->diag, entry, "“cityprofile chart --list” names the types; a figure of the profile that is a chart is named by its xml:id");
 }
 
-/* Offer what a chart can be of; returns whether the group asked for is one. Data points have other codes too. */
-static bool offer_groups(const struct press *press, enum press_chart_group group, struct nearest *nearest, struct buf *all)
+/* What a chart can be of, as it is looked through. */
+struct group_search {
+	struct nearest nearest;
+	struct buf all;            /* dimensions, which are few */
+	bool found;
+};
+
+static void offer_group(struct group_search *search, struct str code)
+{
+	nearest_offer(&search->nearest, code);
+	search->found |= str_equal(search->nearest.asked, code);
+}
+
+/* Data points have other codes too. */
+static void offer_points(const struct press *press, struct group_search *search)
 {
 	const struct method *method = press->loaded->scoring;
-	bool found = false;
-	for (size_t i = 0; group == PRESS_GROUP_POINT && i < method->points.n; i++) {
-		nearest_offer(nearest, method->points.at[i].code);
-		found |= str_equal(nearest->asked, method->points.at[i].code);
-	}
-	for (size_t i = 0; group == PRESS_GROUP_POINT && i < press->loaded->codes.n; i++)
-		found |= str_equal(nearest->asked, press->loaded->codes.at[i].other);
-	for (size_t i = 0; group != PRESS_GROUP_POINT && i < method->groups.n; i++) {
-		struct str code = method->groups.at[i].code.text;
+	for (size_t i = 0; i < method->points.n; i++)
+		offer_group(search, method->points.at[i].code);
+	for (size_t i = 0; i < press->loaded->codes.n; i++)
+		search->found |= str_equal(search->nearest.asked, press->loaded->codes.at[i].other);
+}
+
+static void offer_dimensions(const struct press *press, struct group_search *search)
+{
+	const struct method *method = press->loaded->scoring;
+	for (size_t i = 0; i < method->groups.n; i++) {
 		if (method->groups.at[i].level != METHOD_DIMENSION)
 			continue;
-		nearest_offer(nearest, code);
-		found |= str_equal(nearest->asked, code);
-		buf_format(all, "%s%.*s", all->n > 0 ? ", " : "", STR_ARG(code));
+		offer_group(search, method->groups.at[i].code.text);
+		buf_format(&search->all, "%s%.*s", search->all.n > 0 ? ", " : "", STR_ARG(method->groups.at[i].code.text));
 	}
-	return found;
+}
+
+static void offer_members(const struct press *press, struct group_search *search)
+{
+	const struct method *method = press->loaded->scoring;
+	for (size_t i = 0; i < method->groups.n; i++)
+		offer_group(search, method->groups.at[i].code.text);
+	for (size_t i = 0; i < method->indicators.n; i++)
+		offer_group(search, method->indicators.at[i].code.text);
+}
+
+static void report_group_missing(struct press *press, const struct press_chart_kind *kind, const char *of, struct str all)
+{
+	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %s is of one %s, and none is named", kind->name, of);
+	if (all.n > 0)
+		diag_hint(&press->diag, entry, "name one with --group: %.*s", STR_ARG(all));
+	else
+		diag_hint(&press->diag, entry, "name one by its code with --group; “cityprofile score” prints the codes");
+}
+
+static void report_group_unknown(struct press *press, const char *of, const struct group_search *search)
+{
+	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the method has no %s “%.*s”", of, STR_ARG(search->nearest.asked));
+	if (nearest_found(&search->nearest))
+		diag_hint(&press->diag, entry, "did you mean --group %.*s?", STR_ARG(search->nearest.best));
+	else
+		diag_hint(&press->diag, entry, "“cityprofile score” prints the codes");
 }
 
 /* Returns whether what is wrong is the group, which is reported then. */
 static bool report_group(struct press *press, const struct press_chart_kind *kind, struct str group)
 {
-	const char *of = kind->group == PRESS_GROUP_POINT ? "data point" : "dimension";
+	static void (*const offers[])(const struct press *press, struct group_search *search) = {offer_dimensions, offer_dimensions, offer_points, offer_members};
+	static const char *const of[] = {"dimension", "dimension", "data point", "group or indicator"};
+	struct group_search search = {.nearest = {.asked = group}, .all = {.arena = &press->arena}};
 	if (kind->group == PRESS_GROUP_NONE) {
 		if (group.n > 0)
 			diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %s is of the whole profile and takes no group", kind->name);
 		return group.n > 0;
 	}
-	struct nearest nearest = {.asked = group};
-	struct buf all = {.arena = &press->arena};
-	struct diag_entry *entry;
-	bool found = offer_groups(press, kind->group, &nearest, &all), any = kind->group == PRESS_GROUP_ANY_DIMENSION;
-	if (found || (group.n == 0 && any))
+	offers[kind->group](press, &search);
+	if (group.n == 0 && kind->group != PRESS_GROUP_ANY_DIMENSION)
+		report_group_missing(press, kind, of[kind->group], buf_str(&search.all));
+	else if (group.n > 0 && !search.found)
+		report_group_unknown(press, of[kind->group], &search);
+	else
 		return false;
-	if (group.n == 0)
-		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %s is of one %s, and none is named", kind->name, of);
-	else
-		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the method has no %s “%.*s”", of, STR_ARG(group));
-	if (group.n > 0 && nearest_found(&nearest))
-		diag_hint(&press->diag, entry, "did you mean --group %.*s?", STR_ARG(nearest.best));
-	else if (all.n > 0)
-		diag_hint(&press->diag, entry, "name one with --group: %.*s", STR_ARG(buf_str(&all)));
-	else
-		diag_hint(&press->diag, entry, "name one by its code with --group; “cityprofile score” prints the codes");
 	return true;
 }
 
@@ -122,6 +155,6 @@ void chart_report_none(struct press *press)
 		report_unknown(press, wish->type);
 	} else if (!kind || !report_group(press, kind, wish->group)) {
 		entry = diag_add(&press->diag, DIAG_CHART_EMPTY, press->loaded->profile.head.span, "the profile holds nothing to draw this from");
-		diag_hint(&press->diag, entry, "charts of scores need values and a benchmark set, results of a dimension the chapter about it, a series values of several periods, plans and goals recommendations with actions");
+		diag_hint(&press->diag, entry, "charts of scores need values and a benchmark set, results of a dimension the chapter about it, a series a value, bars values of one unit, plans and goals recommendations with actions");
 	}
 }

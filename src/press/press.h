@@ -63,8 +63,8 @@ bool press_compare(struct press *press, char *const *profiles, size_t count, str
  */
 bool press_render(struct press *press, struct str profile, enum press_stage stage, struct str *ret_bytes);
 
-/** Kinds of charts that can stand alone, and of what: one dimension, one or all, one data point, or no group. */
-enum press_chart_group { PRESS_GROUP_DIMENSION, PRESS_GROUP_ANY_DIMENSION, PRESS_GROUP_POINT, PRESS_GROUP_NONE };
+/** Kinds of charts that can stand alone, and of what: one dimension, one or all, one data point, the data points of one group or indicator, or no group. */
+enum press_chart_group { PRESS_GROUP_DIMENSION, PRESS_GROUP_ANY_DIMENSION, PRESS_GROUP_POINT, PRESS_GROUP_POINTS, PRESS_GROUP_NONE };
 struct press_chart_kind { const char *name; enum press_chart_group group; const char *meaning; };
 enum press_chart_format { PRESS_CHART_SVG, PRESS_CHART_PDF, PRESS_CHART_PNG };
 /** In place of a kind: all charts that the profile's data can fill. */
@@ -73,7 +73,7 @@ enum press_chart_format { PRESS_CHART_SVG, PRESS_CHART_PDF, PRESS_CHART_PNG };
 /** Charts that shall stand alone. */
 struct press_chart_wish {
 	struct str type;           /* a kind, the xml:id of a figure of the profile, or PRESS_CHART_ALL */
-	struct str group;          /* code of a dimension or data point; empty: the whole */
+	struct str group;          /* code of a dimension, group, indicator or data point; empty: the whole */
 	length width, height;      /* of the page; 0: the kind's own, and what it needs */
 	bool data;                 /* with a table of its data */
 	enum press_chart_format format;

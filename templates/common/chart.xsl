@@ -28,6 +28,7 @@
 			</xsl:if>
 			<xsl:call-template name="charts-of-dimensions"><xsl:with-param name="dimensions" select="$dimensions[@code = $chart-group or $chart = 'all']"/></xsl:call-template>
 			<xsl:if test="$chart = 'time-series' or $chart = 'all'"><xsl:call-template name="charts-of-points"/></xsl:if>
+			<xsl:if test="$chart = 'bars' or $chart = 'all'"><xsl:call-template name="charts-of-groups"/></xsl:if>
 			<xsl:if test="$chart-group = ''">
 				<xsl:for-each select="p:recommendations"><xsl:call-template name="charts-of-plans"/></xsl:for-each>
 				<xsl:call-template name="charts-of-figures"/>
@@ -94,6 +95,28 @@
 				<xsl:variable name="series"><xsl:call-template name="chart-of-point"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
 				<xsl:for-each select="$here">
 					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('time-series-', $code)"/><xsl:with-param name="blocks" select="exsl:node-set($series)"/></xsl:call-template>
+				</xsl:for-each>
+			</xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- The data points of a group or indicator beside one another, if they are several and have one unit -->
+	<xsl:template name="charts-of-groups">
+		<xsl:variable name="here" select="."/>
+		<xsl:variable name="indicators"><xsl:for-each select="set:distinct($points/@indicator)"><s:indicator code="{.}"/></xsl:for-each></xsl:variable>
+		<xsl:for-each select="($groups | exsl:node-set($indicators)/s:indicator)[@code = $chart-group or $chart = 'all']">
+			<xsl:variable name="code" select="@code"/>
+			<xsl:variable name="members" select="$points[@value][not(@kind = 'yes-no' or @kind = 'list')][(@dimension | @sub-dimension | @category | @indicator) = $code]"/>
+			<xsl:variable name="units"><xsl:for-each select="$members"><u xmlns=""><xsl:apply-templates select="." mode="unit"/></u></xsl:for-each></xsl:variable>
+			<xsl:if test="count($members) &gt; 1 and count(set:distinct(exsl:node-set($units)/u)) = 1">
+				<xsl:variable name="name">
+					<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name | $members[1][not(current()/s:name)]/s:indicator-name"/></xsl:call-template>
+				</xsl:variable>
+				<xsl:for-each select="$here">
+					<xsl:variable name="place" select="cp:at(.)"/>
+					<xsl:variable name="made"><p:chart at="{$place}" type="bars" of="{$code}" name="{$name}"/></xsl:variable>
+					<xsl:variable name="bars"><figure at="{$place}" style="figure"><xsl:apply-templates select="exsl:node-set($made)/p:chart" mode="chart"/></figure></xsl:variable>
+					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('bars-', $code)"/><xsl:with-param name="blocks" select="exsl:node-set($bars)"/><xsl:with-param name="title" select="string($name)"/></xsl:call-template>
 				</xsl:for-each>
 			</xsl:if>
 		</xsl:for-each>
