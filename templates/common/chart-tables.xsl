@@ -209,21 +209,25 @@
 				</p>
 			</td>
 			<td at="{@at}" style="cell">
-				<p at="{@at}" style="cell-text">
-					<xsl:choose>
-						<xsl:when test="@status"><xsl:value-of select="cp:label(concat('chart.status.', @status))"/></xsl:when>
-						<xsl:otherwise><xsl:value-of select="cp:label('chart.status.not-known')"/></xsl:otherwise>
-					</xsl:choose>
-					<xsl:if test="@done"><xsl:text> </xsl:text><xsl:value-of select="cp:date(@done)"/></xsl:if>
-				</p>
+				<!-- Without a status of its own that of the last step counts. -->
+				<xsl:if test="@status or not(d:step)">
+					<p at="{@at}" style="cell-text">
+						<xsl:choose>
+							<xsl:when test="@status"><xsl:value-of select="cp:label(concat('chart.status.', @status))"/></xsl:when>
+							<xsl:otherwise><xsl:value-of select="cp:label('chart.status.not-known')"/></xsl:otherwise>
+						</xsl:choose>
+						<xsl:if test="@done"><xsl:text> </xsl:text><xsl:value-of select="cp:date(@done)"/></xsl:if>
+					</p>
+				</xsl:if>
 				<xsl:for-each select="d:step"><p at="{../@at}" style="cell-text"><xsl:value-of select="concat(cp:date(@date), ' ', cp:label(concat('chart.status.', @status)))"/></p></xsl:for-each>
+				<xsl:if test="@done and d:step and not(@status)"><p at="{@at}" style="cell-text"><xsl:value-of select="cp:label('time.to', 'to', cp:date(@done))"/></p></xsl:if>
 			</td>
 			<xsl:call-template name="annex-cell">
 				<xsl:with-param name="at" select="string(@at)"/>
 				<xsl:with-param name="words">
-					<xsl:if test="@band-before"><chart type="band-tile" band="{@band-before}" height="8pt"/></xsl:if>
+					<xsl:apply-templates select="@band-before" mode="annex-band"/>
 					<xsl:if test="@band-before and @band-after"><xsl:text> </xsl:text><chart type="arrow" colour="slate"/><xsl:text> </xsl:text></xsl:if>
-					<xsl:if test="@band-after"><chart type="band-tile" band="{@band-after}" height="8pt"/></xsl:if>
+					<xsl:apply-templates select="@band-after" mode="annex-band"/>
 					<xsl:if test="not(@band-before or @band-after)">–</xsl:if>
 				</xsl:with-param>
 			</xsl:call-template>
@@ -295,4 +299,8 @@
 			</xsl:call-template>
 		</tr>
 	</xsl:template>
+
+	<!-- A letter has a tile; what stands for no band is written. -->
+	<xsl:template match="@band-before | @band-after" mode="annex-band"><chart type="band-tile" band="{.}" height="8pt"/></xsl:template>
+	<xsl:template match="@*[. = 'NR' or . = 'NV' or . = 'NB' or . = 'NK']" mode="annex-band" priority="1"><xsl:value-of select="."/></xsl:template>
 </xsl:stylesheet>
