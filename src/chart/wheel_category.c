@@ -15,6 +15,7 @@ static const struct setting { unsigned lines; int64_t size, leading; bool narrow
 	{1, 620, 680, false},
 	{2, 620, 680, false},
 	{2, 530, 550, true},
+	{1, 530, 550, true},
 };
 
 /* The room that a name has, and the lines it was set in. */
