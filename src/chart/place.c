@@ -1,6 +1,8 @@
 #include "chart/place.h"
 
 #define SIDES_MOST 8
+/* Between a label and what is taken at its sides: two numbers with less between them look like one. */
+#define ASIDE (LENGTH_PT * 5 / 2)
 
 struct place place_start(struct arena *arena, struct draw_box area)
 {
@@ -18,7 +20,8 @@ struct place_box place_line(length x0, length y0, length x1, length y1)
 	return (struct place_box){{x0, x1, x1, x0}, {y0, y1, y1, y0}};
 }
 
-struct place_box place_label_box(const struct chart_label *label, struct place_spot spot, struct frame_turn turn)
+/* The box of a label with so much to both its sides. */
+static struct place_box padded_box(const struct chart_label *label, struct place_spot spot, struct frame_turn turn, length aside)
 {
 	length ascent = 0, descent = 0;
 	struct place_box box;
@@ -34,11 +37,16 @@ struct place_box place_label_box(const struct chart_label *label, struct place_s
 	if (turn.cosine == 0 && turn.sine == 0)
 		turn.cosine = FRAME_TURN_ONE;
 	for (int i = 0; i < 4; i++) {
-		length along = i == 1 || i == 2 ? label->width : 0, down = i < 2 ? -ascent : descent;
+		length along = i == 1 || i == 2 ? label->width + aside : -aside, down = i < 2 ? -ascent : descent;
 		box.x[i] = spot.x + trig_scale(along, turn.cosine) - trig_scale(down, turn.sine);
 		box.y[i] = spot.y + trig_scale(along, turn.sine) + trig_scale(down, turn.cosine);
 	}
 	return box;
+}
+
+struct place_box place_label_box(const struct chart_label *label, struct place_spot spot, struct frame_turn turn)
+{
+	return padded_box(label, spot, turn, 0);
 }
 
 static struct draw_box bounds(const struct place_box *box)
@@ -124,8 +132,8 @@ size_t place_put(struct place *place, struct draw_pen *pen, const struct chart_l
 		return n;
 	for (int over_lines = 0; over_lines < 2; over_lines++)
 		for (size_t i = 0; i < n; i++) {
-			struct place_box box = place_label_box(label, spots[i], turn);
-			if (!place_is_free(place, &box, over_lines))
+			struct place_box box = padded_box(label, spots[i], turn, 0), wide = padded_box(label, spots[i], turn, ASIDE);
+			if (!place_is_free(place, &box, over_lines) || overlaps_any(&wide, place->taken.at, place->taken.n))
 				continue;
 			place_take(place, box);
 			label_draw(pen, label, spots[i].x, spots[i].y, turn, halo);

@@ -48,7 +48,7 @@ bool place_is_free(const struct place *place, const struct place_box *box, bool 
 /** Returns where a label stands beside a point, `gap` from it to its capitals or its side. */
 struct place_spot place_beside(const struct chart_label *label, length x, length y, length gap, enum place_side side);
 /**
- * Draw a label at the first of `n` spots that is free, else at the first that is but for lines, and take its box.
+ * Draw a label at the first of `n` spots that is free, with 2.5 pt to what is taken at its sides, else at the first that is but for lines, and take its box.
  * halo as for label_draw.   Returns the number of the spot, or n: it is not drawn.
  */
 size_t place_put(struct place *place, struct draw_pen *pen, const struct chart_label *label, const struct place_spot *spots, size_t n,

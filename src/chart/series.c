@@ -10,7 +10,7 @@
 /* Above the plot, for the values of marks at its top and for the unit. */
 #define TOP (LENGTH_PT * 20)
 /* From the first and last entry to the edges of the plot, and from there to what stands at the ends of lines. */
-#define INSET (LENGTH_PT * 8)
+#define INSET (LENGTH_PT * 10)
 #define END_GAP (LENGTH_PT * 6)
 /* Entries nearer than this have no marks of their own. */
 #define CROWDED (LENGTH_PT * 7)
@@ -113,8 +113,8 @@ static void take_axis(struct series_chart *series)
 {
 	const struct axis *axis = &series->axis;
 	const struct draw_box *plot = &series->plot;
-	length room = axis_room(axis), x = series->pen->context->rtl ? plot->x + plot->width : plot->x - room;
-	place_take(&series->place, place_rectangle((struct draw_box){x, plot->y - LENGTH_PT * 4, room, plot->height + LENGTH_PT * 8}));
+	length room = axis_room(axis), x = series->pen->context->rtl ? plot->x + plot->width + AXIS_GAP : plot->x - room;
+	place_take(&series->place, place_rectangle((struct draw_box){x, plot->y - LENGTH_PT * 4, axis->width, plot->height + LENGTH_PT * 8}));
 	place_take(&series->place, place_rectangle((struct draw_box){plot->x - room, plot->y + plot->height, plot->width + 2 * room, AXIS_ROW}));
 	length zero = axis_zero(axis);
 	place_avoid(&series->place, place_line(plot->x, zero, plot->x + plot->width, zero));

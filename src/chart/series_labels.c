@@ -8,7 +8,7 @@
 #define VALUE_SIZE (LENGTH_PT * 15 / 2)
 /* Between value and name; between marks and what stands beside them. */
 #define WORD_GAP (LENGTH_PT * 5)
-#define MARK_GAP (LENGTH_PT * 5)
+#define MARK_GAP (LENGTH_PT * 6)
 #define BESIDE_GAP (LENGTH_PT * 7)
 /* From the baseline of a line to that below it. */
 #define LEADING (LENGTH_PT * 10)

@@ -130,6 +130,10 @@ static void labels_take_the_first_free_spot(void **state)
 	assert_int_equal(place_put(&place, &pen, &label, more, 2, none, COLOUR_NONE), 0);
 	size_t items = group.n;
 	assert_int_equal(place_put(&place, &pen, &label, more, 2, none, COLOUR_NONE), 2);
+	/* Numbers side by side keep apart: 2.5 pt. */
+	const struct place_spot near[] = {{PT(12.4) + label.width, PT(20)}, {PT(12.6) + label.width, PT(20)}};
+	assert_int_equal(place_put(&place, &pen, &label, near, 2, none, COLOUR_NONE), 1);
+	items = group.n;
 	/* Out of the area. */
 	const struct place_spot outside[] = {{PT(90), PT(50)}, {-PT(1), PT(50)}, {PT(40), PT(3)}, {PT(40), PT(100)}};
 	assert_int_equal(place_put(&place, &pen, &label, outside, 4, none, COLOUR_NONE), 4);
