@@ -32,6 +32,8 @@ PROFILES = ('examples/smallest', 'examples/exampleby', 'examples/arabic', CITY)
 STAGES = ('profile', 'scorecard', 'document', 'galley', 'frames')
 # Of the galleries of charts what is drawn is enough.
 GALLERIES = ('examples/charts', 'examples/charts-arabic')
+# Charts on their own: letters in a row, turned and on curves, from both sides.
+DRAWINGS = (('exampleby/radar.svg', ['radar', 'examples/exampleby']), ('arabic/wheel.svg', ['wheel', 'examples/arabic']))
 WHOLE_LIMIT = 64 * 1024
 ROWS_SHOWN = 30
 
@@ -69,7 +71,7 @@ def write(path, data):
 
 
 def dumps():
-    """Name and bytes of every dump: JSON of the stages, text of the frames and of the scores."""
+    """Name and bytes of every dump: JSON of the stages, text of the frames and of the scores, and two charts."""
     for profile in PROFILES:
         for stage in STAGES:
             name = '{}/{}.{}'.format(os.path.basename(profile), stage, 'txt' if stage == 'frames' else 'json')
@@ -77,6 +79,8 @@ def dumps():
         yield '{}/score.txt'.format(os.path.basename(profile)), run('score', profile)
     for profile in GALLERIES:
         yield '{}/frames.txt'.format(os.path.basename(profile)), run('render', profile, '--stop-after', 'frames')
+    for name, arguments in DRAWINGS:
+        yield name, run('chart', *arguments, '--format', 'svg', '-o', '-')
 
 
 def run(*arguments):
