@@ -200,6 +200,6 @@ struct str fan_alternative(const struct doc_chart *chart, const struct labels *l
 	scores_words_bands(&words, data);
 	scores_words_missing(&words, data);
 	scores_words_extremes(&words, data, data->categories, data->category_count, "chart.scores.best", "chart.scores.weakest");
-	scores_words_empty(&words, data);
+	scores_words_rows(&words, data, data->categories, data->category_count);
 	return words_finish(&words);
 }

@@ -181,3 +181,14 @@ struct str scores_words_group(struct words *words, const struct doc_sector *grou
 	};
 	return words_phrase(words, counted ? "chart.scores.group" : keys[group->state], values, 3, NULL);
 }
+
+void scores_words_rows(struct words *words, const struct doc_scores *data, const struct doc_sector *groups, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct label_value values[] = {
+			{STR("group"), scores_words_group(words, &groups[i])},
+			{STR("counts"), scores_words_counts(words, data, groups[i].first, groups[i].count)},
+		};
+		words_add(words, "chart.scores.row", values, 2, NULL);
+	}
+}

@@ -34,6 +34,8 @@ struct str scores_words_counts(struct words *words, const struct doc_scores *dat
  */
 void scores_words_extremes(struct words *words, const struct doc_scores *data, const struct doc_sector *groups, size_t n,
 	const char *best, const char *weakest);
+/** Add a sentence for each of some groups: what it has come to, and how many of its data points are in each band or missing. */
+void scores_words_rows(struct words *words, const struct doc_scores *data, const struct doc_sector *groups, size_t n);
 /** Add which categories have nothing scored; nothing if none or all are so. */
 void scores_words_empty(struct words *words, const struct doc_scores *data);
 /** Returns a group with what it has come to: its percentage, if stated, and band, or why it has none. */

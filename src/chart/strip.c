@@ -220,12 +220,7 @@ struct str strip_alternative(const struct doc_chart *chart, const struct labels 
 	scores_words_missing(&words, data);
 	scores_words_extremes(&words, data, rows, n, whole ? "chart.scores.best-dimension" : "chart.scores.best", whole ? "chart.scores.weakest-dimension" : "chart.scores.weakest");
 	/* A strip alone does not show them. */
-	for (size_t i = 0; i < n && chart->height == 0; i++) {
-		struct label_value row[] = {
-			{STR("group"), scores_words_group(&words, &rows[i])},
-			{STR("counts"), scores_words_counts(&words, data, rows[i].first, rows[i].count)},
-		};
-		words_add(&words, "chart.strip.row", row, 2, NULL);
-	}
+	if (chart->height == 0)
+		scores_words_rows(&words, data, rows, n);
 	return words_finish(&words);
 }
