@@ -33,18 +33,21 @@
 		</xsl:variable>
 		<xsl:variable name="number"><xsl:call-template name="place"><xsl:with-param name="of" select="string($of)"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="call" select="cp:label('call.table', 'number', string($number))"/>
-		<span style="emphasis"><xsl:value-of select="cp:label('figure.data')"/></span>
-		<xsl:text> </xsl:text>
-		<link style="link" contents="{$call}">
-			<xsl:attribute name="to">
-				<xsl:choose>
-					<xsl:when test="contains($of, '-table')"><xsl:value-of select="$of"/></xsl:when>
-					<xsl:otherwise><xsl:value-of select="concat('figure-data.', $number)"/></xsl:otherwise>
-				</xsl:choose>
-			</xsl:attribute>
-			<xsl:value-of select="$call"/>
-		</link>
-		<xsl:value-of select="cp:label('source.end')"/>
+		<!-- A chart on its own has no annex. -->
+		<xsl:if test="$chart = ''">
+			<span style="emphasis"><xsl:value-of select="cp:label('figure.data')"/></span>
+			<xsl:text> </xsl:text>
+			<link style="link" contents="{$call}">
+				<xsl:attribute name="to">
+					<xsl:choose>
+						<xsl:when test="contains($of, '-table')"><xsl:value-of select="$of"/></xsl:when>
+						<xsl:otherwise><xsl:value-of select="concat('figure-data.', $number)"/></xsl:otherwise>
+					</xsl:choose>
+				</xsl:attribute>
+				<xsl:value-of select="$call"/>
+			</link>
+			<xsl:value-of select="cp:label('source.end')"/>
+		</xsl:if>
 	</xsl:template>
 
 	<!-- Where observations come from, for a figure that names no source itself. -->
