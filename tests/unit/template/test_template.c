@@ -242,6 +242,22 @@ static void places_are_inherited(void **state)
 	bench_finish(&bench);
 }
 
+/* As they are, quotes and all; one that nobody declares changes nothing. */
+static void parameters_are_handed_on(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:param name=\"chart\">none</xsl:param><xsl:param name=\"other\">none</xsl:param>"
+		"<xsl:template match=\"/\"><r><xsl:value-of select=\"concat($chart, '|', $other)\"/></r></xsl:template>");
+	bench.template = template_load(bench.folder, bench.common, STR("en"), (struct span){0});
+	assert_true(template_join(bench.template, &bench.diag));
+	const struct template_parameter parameters[] = {{"chart", STR("it's a \"wheel\"")}, {"unknown", STR("x")}};
+	const struct template_run run = {.profile = bench.profile.doc, .edition = STR("e.en"), .parameters = parameters, .parameter_count = 2};
+	assert_true(template_carry_out(bench.template, &run, &bench.diag, &bench.result));
+	assert_true(str_is(xml_text(xmlDocGetRootElement(bench.result), &bench.arena), "it's a \"wheel\"|none"));
+	bench_finish(&bench);
+}
+
 static void messages_are_advice(void **state)
 {
 	struct bench bench;
@@ -280,6 +296,7 @@ int main(void)
 		cmocka_unit_test(files_share_names),
 		cmocka_unit_test(loads_on_a_second_thread),
 		cmocka_unit_test(places_are_inherited),
+		cmocka_unit_test(parameters_are_handed_on),
 		cmocka_unit_test(messages_are_advice),
 		cmocka_unit_test(dates_and_lists),
 	};
