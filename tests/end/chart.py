@@ -51,7 +51,9 @@ REFUSED = (
     (['whel', CITY], 'chart-unknown'), (['fan', CITY], 'chart-group'), (['fan', CITY, '--group', 'XX'], 'chart-group'),
     (['time-series', CITY], 'chart-group'), (['wheel', CITY, '--group', 'XX'], 'chart-group'), (['wheel', 'examples/smallest'], 'chart-empty'),
     (['gantt', CITY], 'chart-empty'), (['gantt', 'examples/exampleby', '--group', 'EC'], 'chart-group'),
-    (['wheel', CITY, '--size', '60x30'], 'chart-size'), (['performance-bar', CITY, '--group', 'EC', '--size', '120'], 'chart-size'), (['wheel', CITY, '--edition', 'none'], 'edition-unknown'), (['wheel', 'nothing'], 'file-not-found'),
+    (['wheel', CITY, '--size', '60x30'], 'chart-size'), (['performance-bar', CITY, '--group', 'EC', '--size', '120'], 'chart-size'),
+    (['wheel', CITY, '--edition', 'none'], 'edition-unknown'), (['wheel', 'nothing'], 'file-not-found'),
+    (['wheel', 'examples/smallest', '--template', 'tests/unit/template/minimal'], 'chart-unknown'),
 )
 
 
