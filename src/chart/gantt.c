@@ -244,11 +244,19 @@ static void draw_row(const struct gantt *gantt, const struct row *row)
 		status_sign(pen, row->status, fill_side(pen, gantt->labels - GAP - SIGN, SIGN), row->y - SIGN / 2, SIGN);
 	if (task->first_day > 0 || task->last_day > 0)
 		draw_bar(gantt, row);
-	else
-		plan_text_draw(pen, &row->words, gantt->labels + GAP, axis_width(gantt) - GAP, row->y, STYLE_START);
 	if (row->status == DOC_STATUS_STOPPED && task->done_day > 0)
 		draw_stop(gantt, row);
 	draw_milestones(gantt, row);
+}
+
+/* Over the lines of the axis: that a task has no time. */
+static void draw_words(const struct gantt *gantt, const struct row *row)
+{
+	for (uint32_t i = 0; i < row->words.block.n; i++) {
+		const struct chart_label *line = &row->words.block.lines[i];
+		length x = fill_side(gantt->pen, gantt->labels + GAP, line->width);
+		label_draw(gantt->pen, line, x, row->y + line->cap / 2, (struct frame_turn){0}, draw_colour(gantt->pen, "white"));
+	}
 }
 
 /* The line of the day that the report is of, and its words below it, on the side where there is room. */
@@ -364,6 +372,8 @@ void gantt_draw(struct draw_pen *pen, const struct doc_chart *chart)
 		draw_row(&gantt, &gantt.rows[i]);
 	if (report)
 		draw_report(&gantt);
+	for (size_t i = 0; i < chart->plan->task_count; i++)
+		draw_words(&gantt, &gantt.rows[i]);
 	if (gantt.signs)
 		foot += plan_key_draw(pen, &tally, gantt.bottom + foot);
 	fill_height(pen, gantt.bottom + foot, chart->plan->tasks[chart->plan->task_count - 1].at, "tasks");
