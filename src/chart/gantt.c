@@ -272,7 +272,7 @@ static void draw_report(const struct gantt *gantt)
 	length width = text.block.width, at = x + GAP / 2;
 	if (at + width > end)
 		at = x - GAP / 2 - width > 0 ? x - GAP / 2 - width : end - width;
-	draw_line(pen, (const length[]){side, gantt->head - LENGTH_PT * 3, side, gantt->bottom + LENGTH_PT * 3}, 2, stroke(pen, "ink", LENGTH_PT * 8 / 10));
+	draw_line(pen, (const length[]){side, gantt->head, side, gantt->bottom + LENGTH_PT * 3}, 2, stroke(pen, "ink", LENGTH_PT * 8 / 10));
 	plan_text_draw(pen, &text, at, width, gantt->bottom + FOOT / 2 + LENGTH_PT, STYLE_START);
 }
 
