@@ -13,6 +13,8 @@
 	<xsl:variable name="chart-grids" select="$charts[@type = 'time-series' or @type = 'bars' or @type = 'dot-plot' or @type = 'shares' or @type = 'pyramid']"/>
 	<xsl:variable name="chart-plans" select="$charts[@type = 'gantt' or @type = 'status-board']"/>
 	<xsl:variable name="chart-groups" select="$charts[@type = 'radar' or @type = 'matrix' or @type = 'band-strip']"/>
+	<!-- A heading for what charts of the narrative show; the table of the wheel alone has none. -->
+	<xsl:variable name="has-annex" select="boolean($charts[@type != 'performance-bar'][@type != 'sdg-strip'])"/>
 	<xsl:variable name="has-wheel-table" select="boolean($wheel-chapter or $charts[@type = 'wheel' or @type = 'fan'])"/>
 
 	<xsl:template match="p:profile" mode="plan-end">
@@ -67,12 +69,13 @@
 		<xsl:if test="$chart-grids or $chart-plans or $chart-groups or $has-wheel-table">
 			<xsl:variable name="title">
 				<xsl:choose>
-					<xsl:when test="$charts"><xsl:value-of select="cp:label('annex.figures')"/></xsl:when>
+					<xsl:when test="$has-annex"><xsl:value-of select="cp:label('annex.figures')"/></xsl:when>
 					<xsl:otherwise><xsl:value-of select="cp:label('wheel.table')"/></xsl:otherwise>
 				</xsl:choose>
 			</xsl:variable>
 			<part at="{cp:at(.)}" master="body" folio="arabic" notice="{$notice}" head-verso="{$full-title}" head-recto="{$title}">
-				<xsl:if test="$charts">
+				<xsl:if test="$has-annex and $has-front"><xsl:attribute name="start">recto</xsl:attribute></xsl:if>
+				<xsl:if test="$has-annex">
 					<heading at="{cp:at(.)}" id="annex.figures" level="1" area="full" style="chapter-title-plain-long" outline="{$title}" outline-level="1"><xsl:value-of select="$title"/></heading>
 				</xsl:if>
 				<xsl:for-each select="$chart-grids | $chart-plans">
@@ -114,7 +117,7 @@
 	<xsl:template name="annex-cell">
 		<xsl:param name="words"/>
 		<xsl:param name="at" select="cp:at(.)"/>
-		<td at="{$at}" style="cell"><p at="{$at}" style="cell-text"><xsl:copy-of select="$words"/></p></td>
+		<td at="{$at}" style="cell-annex"><p at="{$at}" style="cell-annex-text"><xsl:copy-of select="$words"/></p></td>
 	</xsl:template>
 
 	<!-- Numbers: a row for each entry, a column for each series -->
@@ -138,15 +141,15 @@
 					</xsl:for-each>
 				</tr>
 			</thead>
-			<tbody at="{cp:at(.)}" style="table-group"><xsl:apply-templates select="$chart/d:entry" mode="annex"/></tbody>
+			<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:entry" mode="annex"/></tbody>
 		</table>
 	</xsl:template>
 	<xsl:template match="d:entry" mode="annex">
 		<xsl:variable name="row" select="position()"/>
 		<xsl:variable name="values" select="../d:series/d:value[$row]"/>
 		<tr at="{@at}">
-			<th at="{@at}" style="cell" scope="row">
-				<p at="{@at}" style="cell-text">
+			<th at="{@at}" style="cell-annex" scope="row">
+				<p at="{@at}" style="cell-annex-text">
 					<xsl:choose>
 						<xsl:when test="$values/@forecast = 'yes'"><xsl:value-of select="cp:label('annex.flagged', 'name', string(@name), 'flag', cp:label('annex.forecast'))"/></xsl:when>
 						<xsl:when test="$values/@break = 'yes'"><xsl:value-of select="cp:label('annex.flagged', 'name', string(@name), 'flag', cp:label('annex.break'))"/></xsl:when>
@@ -190,19 +193,19 @@
 					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('chart.board.band')"/></xsl:call-template>
 				</tr>
 			</thead>
-			<tbody at="{cp:at(.)}" style="table-group"><xsl:apply-templates select="$chart/d:task" mode="annex"/></tbody>
+			<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:task" mode="annex"/></tbody>
 		</table>
 	</xsl:template>
 	<xsl:template match="d:task" mode="annex">
 		<tr at="{@at}">
 			<xsl:call-template name="annex-cell"><xsl:with-param name="at" select="string(@at)"/><xsl:with-param name="words"><xsl:value-of select="@code"/><xsl:if test="not(@code) or @code = ''">–</xsl:if></xsl:with-param></xsl:call-template>
-			<th at="{@at}" style="cell" scope="row">
-				<p at="{@at}" style="cell-text"><xsl:value-of select="@name"/></p>
-				<xsl:for-each select="d:milestone"><p at="{../@at}" style="cell-text"><xsl:call-template name="chart-period"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template><xsl:if test="@name != ''"><xsl:value-of select="concat(' ', @name)"/></xsl:if></p></xsl:for-each>
-				<xsl:if test="@evidence"><p at="{@at}" style="cell-text"><xsl:value-of select="@evidence"/></p></xsl:if>
+			<th at="{@at}" style="cell-annex" scope="row">
+				<p at="{@at}" style="cell-annex-text"><xsl:value-of select="@name"/></p>
+				<xsl:for-each select="d:milestone"><p at="{../@at}" style="cell-annex-text"><xsl:call-template name="chart-period"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template><xsl:if test="@name != ''"><xsl:value-of select="concat(' ', @name)"/></xsl:if></p></xsl:for-each>
+				<xsl:if test="@evidence"><p at="{@at}" style="cell-annex-text"><xsl:value-of select="@evidence"/></p></xsl:if>
 			</th>
-			<td at="{@at}" style="cell">
-				<p at="{@at}" style="cell-text">
+			<td at="{@at}" style="cell-annex">
+				<p at="{@at}" style="cell-annex-text">
 					<xsl:choose>
 						<xsl:when test="@start and @end"><xsl:value-of select="cp:label('time.between', 'from', cp:date(@start), 'to', cp:date(@end))"/></xsl:when>
 						<xsl:when test="@start"><xsl:value-of select="cp:label('time.from', 'from', cp:date(@start))"/></xsl:when>
@@ -211,10 +214,10 @@
 					</xsl:choose>
 				</p>
 			</td>
-			<td at="{@at}" style="cell">
+			<td at="{@at}" style="cell-annex">
 				<!-- Without a status of its own that of the last step counts. -->
 				<xsl:if test="@status or not(d:step)">
-					<p at="{@at}" style="cell-text">
+					<p at="{@at}" style="cell-annex-text">
 						<xsl:choose>
 							<xsl:when test="@status"><xsl:value-of select="cp:label(concat('chart.status.', @status))"/></xsl:when>
 							<xsl:otherwise><xsl:value-of select="cp:label('chart.status.not-known')"/></xsl:otherwise>
@@ -222,8 +225,8 @@
 						<xsl:if test="@done"><xsl:text> </xsl:text><xsl:value-of select="cp:date(@done)"/></xsl:if>
 					</p>
 				</xsl:if>
-				<xsl:for-each select="d:step"><p at="{../@at}" style="cell-text"><xsl:value-of select="concat(cp:date(@date), ' ', cp:label(concat('chart.status.', @status)))"/></p></xsl:for-each>
-				<xsl:if test="@done and d:step and not(@status)"><p at="{@at}" style="cell-text"><xsl:value-of select="cp:label('time.to', 'to', cp:date(@done))"/></p></xsl:if>
+				<xsl:for-each select="d:step"><p at="{../@at}" style="cell-annex-text"><xsl:value-of select="concat(cp:date(@date), ' ', cp:label(concat('chart.status.', @status)))"/></p></xsl:for-each>
+				<xsl:if test="@done and d:step and not(@status)"><p at="{@at}" style="cell-annex-text"><xsl:value-of select="cp:label('time.to', 'to', cp:date(@done))"/></p></xsl:if>
 			</td>
 			<xsl:call-template name="annex-cell">
 				<xsl:with-param name="at" select="string(@at)"/>
@@ -266,7 +269,7 @@
 				</tr>
 			</thead>
 			<xsl:for-each select="$scorecard/s:dimension">
-				<tbody at="{$here}" style="table-group">
+				<tbody at="{$here}" style="table-group-annex">
 					<xsl:for-each select=". | $scorecard/s:sub-dimension[@dimension = current()/@code] | $scorecard/s:category[@dimension = current()/@code]">
 						<xsl:apply-templates select="." mode="annex"><xsl:with-param name="here" select="$here"/></xsl:apply-templates>
 					</xsl:for-each>
@@ -279,8 +282,8 @@
 		<xsl:param name="here"/>
 		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = current()/@code or @sub-dimension = current()/@code or @category = current()/@code]"/>
 		<tr at="{$here}">
-			<th at="{$here}" style="cell" scope="row">
-				<p at="{$here}" style="cell-text">
+			<th at="{$here}" style="cell-annex" scope="row">
+				<p at="{$here}" style="cell-annex-text">
 					<xsl:choose>
 						<xsl:when test="self::s:dimension"><span style="strong"><xsl:call-template name="chosen"><xsl:with-param name="among" select="s:name"/></xsl:call-template></span></xsl:when>
 						<xsl:otherwise><xsl:call-template name="chosen"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:otherwise>

@@ -399,28 +399,35 @@
 						</section>
 					</xsl:if>
 				</xsl:for-each>
+				<xsl:if test="$has-annex">
+					<xsl:call-template name="contents-row">
+						<xsl:with-param name="kind">chapter</xsl:with-param>
+						<xsl:with-param name="title" select="cp:label('annex.figures')"/>
+						<xsl:with-param name="number"/>
+						<xsl:with-param name="to">annex.figures</xsl:with-param>
+					</xsl:call-template>
+				</xsl:if>
 			</section>
 		</part>
 	</xsl:template>
 	<!-- Title and leader in a column of their own, so that all leaders end at one edge. -->
 	<xsl:template name="contents-row">
 		<xsl:param name="kind"/>
-		<xsl:variable name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:variable>
-		<xsl:variable name="number">
-			<xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1 + count(self::p:section)"/></xsl:apply-templates>
-		</xsl:variable>
+		<xsl:param name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:param>
+		<xsl:param name="number"><xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1 + count(self::p:section)"/></xsl:apply-templates></xsl:param>
+		<xsl:param name="to" select="@xml:id"/>
 		<columns at="{cp:at(.)}" style="contents-{$kind}-row" role="TOCI">
 			<column at="{cp:at(.)}" width="120.85mm">
-				<p at="{cp:at(p:title)}" style="contents-{$kind}">
+				<p at="{cp:at(p:title | self::p:profile)}" style="contents-{$kind}">
 					<xsl:if test="$number != ''"><label style="number"><xsl:value-of select="$number"/></label></xsl:if>
-					<link to="{@xml:id}" contents="{$title}"><xsl:value-of select="$title"/></link>
+					<link to="{$to}" contents="{$title}"><xsl:value-of select="$title"/></link>
 					<!-- What is read aloud parts title and page by a space too. -->
 					<leader style="leader"/>
 					<xsl:text>&#xA0;</xsl:text>
 				</p>
 			</column>
 			<column at="{cp:at(.)}" start="120.85mm" width="5.65mm">
-				<p at="{cp:at(.)}" style="contents-page-{$kind}"><link to="{@xml:id}" contents="{$title}"><page-of to="{@xml:id}"/></link></p>
+				<p at="{cp:at(.)}" style="contents-page-{$kind}"><link to="{$to}" contents="{$title}"><page-of to="{$to}"/></link></p>
 			</column>
 		</columns>
 	</xsl:template>
@@ -456,7 +463,8 @@
 				</heading>
 			</xsl:if>
 			<xsl:if test="not($opened) or count(p:key-figures/p:key-figure) &gt; $opener-figures"><xsl:apply-templates select="p:key-figures"/></xsl:if>
-			<xsl:if test="not($opened) or string-length(p:lead) &gt; $opener-lead"><xsl:apply-templates select="p:lead"/></xsl:if>
+			<xsl:variable name="lead-opens"><xsl:if test="$opened"><xsl:apply-templates select="." mode="opener-lead"><xsl:with-param name="title" select="$title"/></xsl:apply-templates></xsl:if></xsl:variable>
+			<xsl:if test="$lead-opens != 'yes'"><xsl:apply-templates select="p:lead"/></xsl:if>
 			<xsl:if test="$has-front"><xsl:apply-templates select="." mode="brief"/></xsl:if>
 			<xsl:apply-templates select="*[not(self::p:title or self::p:lead or self::p:key-figures or self::p:section)]"/>
 			<xsl:apply-templates select="." mode="results"/>
