@@ -7,9 +7,14 @@
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
 	exclude-result-prefixes="p s cp">
 
-	<!-- How many key figures, and how many letters of a lead, have a place on the page; more of them stand with the text. -->
+	<!-- How many key figures have a place on the page; more of them stand with the text. -->
 	<xsl:variable name="opener-figures" select="5"/>
-	<xsl:variable name="opener-lead" select="240"/>
+	<!-- Whether the lead has a place there too, above the names of the fan: three lines, four above a smaller one, and one less under two lines of title. -->
+	<xsl:template match="p:chapter" mode="opener-lead">
+		<xsl:param name="title"/>
+		<xsl:variable name="count" select="count($scorecard/s:data-point[@class != 'local'][@dimension = current()/@dimension])"/>
+		<xsl:if test="string-length(normalize-space(p:lead)) &lt;= 130 + 43 * (($count &gt; 36) - (string-length($title) &gt; 20))">yes</xsl:if>
+	</xsl:template>
 
 	<xsl:template name="opener">
 		<xsl:param name="title"/>
@@ -25,7 +30,8 @@
 				<xsl:attribute name="style">opener-title<xsl:if test="string-length($title) &gt; 20">-long</xsl:if></xsl:attribute>
 				<xsl:apply-templates select="p:title/node()"/>
 			</heading>
-			<xsl:if test="string-length(p:lead) &lt;= $opener-lead">
+			<xsl:variable name="has-lead"><xsl:apply-templates select="." mode="opener-lead"><xsl:with-param name="title" select="$title"/></xsl:apply-templates></xsl:variable>
+			<xsl:if test="$has-lead = 'yes'">
 				<xsl:for-each select="p:lead"><p at="{cp:at(.)}" area="lead" style="opener-lead"><xsl:apply-templates/></p></xsl:for-each>
 			</xsl:if>
 			<xsl:if test="$scorecard/s:data-point[@class != 'local']/@band">
@@ -129,7 +135,7 @@
 				</column>
 			</xsl:if>
 			<xsl:if test="count($best) = 1 and count($weakest) = 1 and count($categories) &gt; 1">
-				<column at="{$at}" start="128mm" width="42mm">
+				<column at="{$at}" start="131mm" width="39mm">
 					<xsl:for-each select="$best | $weakest">
 						<xsl:sort select="@percent-hundredths" data-type="number" order="descending"/>
 						<p at="{$at}" style="opener-extreme">
