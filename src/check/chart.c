@@ -157,6 +157,11 @@ void check_charts(const struct checking *checking)
 	const struct profile *profile = checking->profile;
 	if (profile->charts.n == 0)
 		return;
+	if (profile->charts.n > CHECK_CHARTS_LIMIT) {
+		diag_add(checking->diag, DIAG_TOO_MANY, profile->charts.at[CHECK_CHARTS_LIMIT].head.span, "the profile has more charts than the limit of %d",
+			CHECK_CHARTS_LIMIT);
+		return;
+	}
 	struct figure_index index = figure_index(profile, checking->arena);
 	for (size_t i = 0; i < profile->charts.n; i++) {
 		const struct profile_chart *chart = &profile->charts.at[i];

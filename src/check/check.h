@@ -11,9 +11,10 @@
 
 #include "profile/profile.h"
 
-/** Characters of a title, name or term, and facts of a profile. */
+/** Characters of a title, name or term, and facts and charts of a profile. */
 #define CHECK_LINE_LIMIT 1000
 #define CHECK_FACTS_LIMIT 50000
+#define CHECK_CHARTS_LIMIT 1000
 
 /** A data point as the method has it. Strings are borrowed. */
 struct check_point {

@@ -68,6 +68,7 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"footnotes", DOCUMENT_NOTES_LIMIT, "footnotes", "of a publication: put them into the text, or split it"},
 	{"line", CHECK_LINE_LIMIT, "characters", "of a title, name or term: make it short"},
 	{"facts", CHECK_FACTS_LIMIT, "facts", "of a profile: say fewer numbers"},
+	{"charts", CHECK_CHARTS_LIMIT, "charts", "of a profile: split it"},
 	{"paragraph", TEXT_PARAGRAPH_LIMIT, "characters", "of one paragraph: make two"},
 	{"marks", TEXT_MARKS_LIMIT, "marks", "on one letter: leave some out"},
 	{"languages", TEXT_LANGUAGES_LIMIT, "languages", "of a publication: give the same language the same xml:lang"},

@@ -217,6 +217,7 @@ CASES = {
                                                                      for i in range(n)) + '</styles>'),
     'line': lambda case, n: case.profile(WORDS, '<p>x</p></chapter><chapter xml:id="c.q"><title>' + 'x' * (n + 1) + '</title>' + WORDS),
     'facts': lambda case, n: case.profile(WORDS, '<p>' + '<fact indicator="EC:P:EM:1C">x</fact> ' * (n + 1) + '</p>' + WORDS),
+    'charts': lambda case, n: case.profile(WORDS, '<figure><caption>C</caption><chart type="sdg-strip" goals="1"/></figure>' * (n + 1) + WORDS),
     'marks': lambda case, n: case.profile(WORDS, '<p>x' + '\u0301' * (n + 1) + '</p>' + WORDS),
     'languages': lambda case, n: case.profile(WORDS, '<p>' + ''.join('<em xml:lang="qa{}{}">x </em>'.format(chr(97 + i // 26), chr(97 + i % 26)) for i in range(n)) + '</p>' + WORDS),
     'font-faces': lambda case, n: font(case, n + 1),
