@@ -462,7 +462,8 @@
 					<xsl:apply-templates select="p:title/node()"/>
 				</heading>
 			</xsl:if>
-			<xsl:if test="not($opened) or count(p:key-figures/p:key-figure) &gt; $opener-figures"><xsl:apply-templates select="p:key-figures"/></xsl:if>
+			<xsl:variable name="figures-open"><xsl:if test="$opened"><xsl:apply-templates select="." mode="opener-figures"/></xsl:if></xsl:variable>
+			<xsl:if test="$figures-open != 'yes'"><xsl:apply-templates select="p:key-figures"/></xsl:if>
 			<xsl:variable name="lead-opens"><xsl:if test="$opened"><xsl:apply-templates select="." mode="opener-lead"><xsl:with-param name="title" select="$title"/></xsl:apply-templates></xsl:if></xsl:variable>
 			<xsl:if test="$lead-opens != 'yes'"><xsl:apply-templates select="p:lead"/></xsl:if>
 			<xsl:if test="$has-front"><xsl:apply-templates select="." mode="brief"/></xsl:if>
