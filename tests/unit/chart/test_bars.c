@@ -114,7 +114,7 @@ static void measures_are_those_of_the_design(void **state)
 		assert_true(labs((long)(2 * bars[3].width - bars[0].width)) <= 2);
 		/* Values are beyond the ends, four points off. */
 		const struct frame_item *most = grid_text(&group, "100");
-		const struct frame_item *name = grid_text(&group, "Debt"), *debt = grid_text(&group, rtl ? "\xe2\x80\x8e-20" : "-20");
+		const struct frame_item *name = grid_text(&group, "Debt"), *debt = grid_text(&group, rtl ? "\xe2\x80\x8e" "−20" : "−20");
 		length value_start = rtl ? group.width - most->x - most->width : most->x;
 		assert_true(value_start == bars[2].x + bars[2].width + PT(4) || most->y > bars[3].y + BAR);
 		assert_non_null(debt);

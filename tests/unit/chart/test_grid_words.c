@@ -35,7 +35,7 @@ static void words_are_made_of_the_data(void **state)
 
 	grid_make(f, &made, DOC_CHART_BARS, "a|b|c|d", "X|-0.000000001|1000000000000|~7|~-3", NULL);
 	assert_string_equal(words_of(f, &made, &f->labels).at,
-		"Bar chart: one series, 4 entries, 4 values. X: highest 1,000,000,000,000 (b), lowest -3 (d). X: 2 values are expected, not observed.");
+		"Bar chart: one series, 4 entries, 4 values. X: highest 1,000,000,000,000 (b), lowest −3 (d). X: 2 values are expected, not observed.");
 	assert_true(strstr(words_of(f, &made, &arabic).at, "4 قيم. X: الأعلى 1,000,000,000,000 (b)") != NULL);
 	assert_true(strstr(words_of(f, &made, &arabic).at, "قيمتان متوقعتان") != NULL);
 
@@ -68,14 +68,14 @@ static void check_series(struct fixture *f, const struct grid_made *made, struct
 	if (count == 0)
 		return;
 	char wanted[2][64];
-	snprintf(wanted[0], sizeof wanted[0], "%.*s: highest %s%lld (", STR_ARG(name), most < 0 ? "-" : "", (long long)llabs(most));
-	snprintf(wanted[1], sizeof wanted[1], ", lowest %s%lld (", least < 0 ? "-" : "", (long long)llabs(least));
+	snprintf(wanted[0], sizeof wanted[0], "%.*s: highest %s%lld (", STR_ARG(name), most < 0 ? "−" : "", (long long)llabs(most));
+	snprintf(wanted[1], sizeof wanted[1], ", lowest %s%lld (", least < 0 ? "−" : "", (long long)llabs(least));
 	if (count > 1 && most != least && !(has(text, wanted[0]) && has(text, wanted[1])))
 		fail_msg("seed %llu: no “%s…%s” in “%s”", (unsigned long long)seed, wanted[0], wanted[1], text.at);
 	if (count > 1 && most == least)
-		assert_true(has(text, str_format(&f->own, "%.*s: %s%lld throughout.", STR_ARG(name), most < 0 ? "-" : "", (long long)llabs(most)).at));
+		assert_true(has(text, str_format(&f->own, "%.*s: %s%lld throughout.", STR_ARG(name), most < 0 ? "−" : "", (long long)llabs(most)).at));
 	if (count == 1)
-		assert_true(has(text, str_format(&f->own, "%.*s: %s%lld (", STR_ARG(name), most < 0 ? "-" : "", (long long)llabs(most)).at));
+		assert_true(has(text, str_format(&f->own, "%.*s: %s%lld (", STR_ARG(name), most < 0 ? "−" : "", (long long)llabs(most)).at));
 }
 
 /* Each missing entry is named, or counted where there are many. */
