@@ -7,15 +7,15 @@
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
 	exclude-result-prefixes="p s cp">
 
-	<!-- Whether the key figures have a place on the page: five, without footnotes. Others stand with the text. -->
+	<!-- Whether the key figures have a place on the page: five. More of them stand with the text. -->
 	<xsl:template match="p:chapter" mode="opener-figures">
-		<xsl:if test="p:key-figures and count(p:key-figures/p:key-figure) &lt;= 5 and not(p:key-figures//p:note)">yes</xsl:if>
+		<xsl:if test="p:key-figures and count(p:key-figures/p:key-figure) &lt;= 5">yes</xsl:if>
 	</xsl:template>
 	<!-- Whether the lead has a place there too, above the names of the fan: three lines, four above a smaller one, and one less under two lines of title. -->
 	<xsl:template match="p:chapter" mode="opener-lead">
 		<xsl:param name="title"/>
 		<xsl:variable name="count" select="count($scorecard/s:data-point[@class != 'local'][@dimension = current()/@dimension])"/>
-		<xsl:if test="not(p:lead//p:note) and string-length(normalize-space(p:lead)) &lt;= 130 + 43 * (($count &gt; 36) - (string-length($title) &gt; 20))">yes</xsl:if>
+		<xsl:if test="string-length(normalize-space(p:lead)) &lt;= 130 + 43 * (($count &gt; 36) - (string-length($title) &gt; 20))">yes</xsl:if>
 	</xsl:template>
 
 	<xsl:template name="opener">
