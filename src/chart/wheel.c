@@ -278,7 +278,7 @@ static void draw_note(struct wheel *wheel)
 	length side = 2 * wheel->whole.outer, leading = wheel_size(wheel, 1000), measure = length_scale(wheel->whole.outer, 40, 100);
 	int64_t count = wheel->shortened;
 	struct label_value value = {STR("count"), str_format(pen->arena, "%lld", (long long)count)};
-	struct str text = labels_format(context->labels, STR("chart.wheel.shortened"), &value, 1, &count, pen->arena, NULL);
+	struct str text = labels_format(context->labels, wheel->chart->alone ? STR("chart.shortened") : STR("chart.wheel.shortened"), &value, 1, &count, pen->arena, NULL);
 	const struct style *style = label_style(pen, "text", 400, wheel_size(wheel, 750), draw_colour(pen, "slate"));
 	struct text_piece piece = {.kind = TEXT_CHARACTERS, .text = text, .style = style, .lang = context->labels->lang, .node = pen->node, .at = pen->at, .artifact = pen->node == 0};
 	struct text_setting setting = {.rtl = context->rtl, .align = STYLE_START, .measure = measure};

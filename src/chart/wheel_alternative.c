@@ -19,6 +19,7 @@ struct str wheel_alternative(const struct doc_chart *chart, const struct labels 
 	scores_words_missing(&words, data);
 	scores_words_extremes(&words, data, data->categories, data->category_count, "chart.scores.best", "chart.scores.weakest");
 	scores_words_empty(&words, data);
-	words_add(&words, "chart.wheel.full", NULL, 0, NULL);
+	if (!chart->alone)
+		words_add(&words, "chart.wheel.full", NULL, 0, NULL);
 	return words_finish(&words);
 }

@@ -152,6 +152,7 @@ void chart_data_read(struct doc_reader *reader, const xmlNode *source, struct do
 	chart->name = attribute_copy(reader, source, "name");
 	chart->colour = attribute_colour(reader, source, "colour", node->at);
 	chart->height = attribute_length(reader, source, "height", node->at);
+	chart->alone = attribute_flag(reader, source, "alone", node->at);
 	if (types[chart->type].named)
 		attribute_require(reader, source, "name", node->at);
 	if (types[chart->type].figure && node->parent->kind != DOC_FIGURE)

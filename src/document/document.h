@@ -194,6 +194,7 @@ struct doc_chart {
 	colour colour;              /* of sign, dash, arrow */
 	enum doc_status status;     /* of a status sign */
 	length height;              /* wanted height; 0: the kind's own */
+	bool alone;                 /* there is no table of it: its words lead to none */
 	/* By doc_chart_data; the others are empty. */
 	const struct doc_scores *scores;
 	const struct doc_grid *grid;

@@ -36,7 +36,7 @@ static const struct doc_element elements[] = {
 	{"note", DOC_NOTE, CLASS_INLINE, BLOCKS, "Note", ""},
 	{"leader", DOC_LEADER, CLASS_INLINE, 0, "Artifact", ""},
 	{"br", DOC_BREAK, CLASS_INLINE, 0, "", ""},
-	{"chart", DOC_CHART, CLASS_CHART, 0, "Figure", "type state status percent limits band name colour height year most unit annual stacked goals report-date"},
+	{"chart", DOC_CHART, CLASS_CHART, 0, "Figure", "type state status percent limits band name colour height year most unit annual stacked goals report-date alone"},
 	{"label", DOC_LABEL, CLASS_LABEL, INLINES, "Lbl", ""},
 };
 

@@ -225,6 +225,13 @@
 			<xsl:apply-templates select="node()" mode="chart-alone"/>
 		</xsl:copy>
 	</xsl:template>
+	<xsl:template match="d:chart[d:dimension]" mode="chart-alone">
+		<xsl:copy>
+			<xsl:copy-of select="@*"/>
+			<xsl:if test="$chart-data != 'yes'"><xsl:attribute name="alone">yes</xsl:attribute></xsl:if>
+			<xsl:copy-of select="node()"/>
+		</xsl:copy>
+	</xsl:template>
 	<xsl:template match="d:caption | d:page-of" mode="chart-alone"/>
 	<xsl:template match="d:link[@to]" mode="chart-alone"><xsl:apply-templates select="node()" mode="chart-alone"/></xsl:template>
 

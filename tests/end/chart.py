@@ -153,7 +153,8 @@ def words_in_files(tap):
         tree = ET.fromstring(chart(path + '.svg', 'wheel', CITY))
         title, description = tree.findtext(SVG + 'title'), tree.findtext(SVG + 'desc')
         tap.same('the title is the caption', 'Benchmarking wheel: 108 data points, 24 categories, 3 dimensions', title)
-        tap.say('the description is made of the data', [] if description.startswith('Benchmarking wheel of Ålesund') else [description])
+        tap.same('the description is made of the data, and leads to no table', (True, False),
+                 (description.startswith('Benchmarking wheel of Ålesund'), 'table' in description))
         chart(path + '.pdf', 'wheel', CITY)
         tap.same('the PDF has the title', True, 'Title:           ' + title in suite.tool('pdfinfo', path + '.pdf').decode())
         png = chart(path + '.png', 'wheel', CITY)
@@ -162,8 +163,8 @@ def words_in_files(tap):
         tap.same('its names are text', True, {'Potable Water Supply', 'Ålesund', '2019'} <= set(shown))
         with_data = ET.fromstring(chart(path + '.svg', 'wheel', CITY, '--with-data'))
         more = ' '.join(words(''.join(item.itertext())) for item in with_data)
-        tap.same('--with-data adds what the wheel shortens', (True, False),
-                 ('Natural Disaster-Related Deaths' in more, len(list(with_data)) <= len(list(tree))))
+        tap.same('--with-data adds what the wheel shortens, and says so', (True, True, True),
+                 ('Natural Disaster-Related Deaths' in more, len(list(with_data)) > len(list(tree)), 'table' in with_data.findtext(SVG + 'desc')))
 
 
 def same_bytes(tap):

@@ -221,6 +221,9 @@ static void names_are_shortened_in_order(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		find_text(&group, rows[i].printed);
 	find_text(&group, "4 names cut");
+	made.chart.alone = true;
+	group = draw_wheel(f, &made, false);
+	find_text(&group, "4 names short");
 }
 
 /* Everything grows alike: on A3 by 129/92. */
@@ -282,6 +285,9 @@ static void words_say_what_the_wheel_shows(void **state)
 		made.categories[i].state = DOC_STATE_NOT_REPORTED;
 	words = chart_alternative(&made.chart, &f->labels, &f->own);
 	assert_string_equal(str_copy(words, &f->own), "Wheel of City 2020: 108 points, 12 categories, 3 dimensions. None scored. Missing: NR 108. Table.");
+	made.chart.alone = true;
+	words = chart_alternative(&made.chart, &f->labels, &f->own);
+	assert_string_equal(str_copy(words, &f->own), "Wheel of City 2020: 108 points, 12 categories, 3 dimensions. None scored. Missing: NR 108.");
 }
 
 int main(void)
