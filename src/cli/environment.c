@@ -7,9 +7,9 @@
 
 #include "cli/command.h"
 
-/* How the names begin: HarfBuzz, ICU, libxml2, libxslt, libjpeg-turbo; and the order of options on the command line, by getopt. */
+/* How the names begin: HarfBuzz, ICU, libxml2, libxslt, libjpeg-turbo, cairo and pixman; and the order of options on the command line, by getopt. */
 static const char *const beginnings[] = {
-	"HB_", "ICU_", "XML_", "SGML_", "LIBXML_", "LIBXSLT_", "XSLT_", "JPEG", "JSIMD_", "POSIXLY_CORRECT",
+	"HB_", "ICU_", "XML_", "SGML_", "LIBXML_", "LIBXSLT_", "XSLT_", "JPEG", "JSIMD_", "CAIRO_", "PIXMAN_", "POSIXLY_CORRECT",
 };
 
 static bool is_for_libraries(const char *variable)

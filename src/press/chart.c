@@ -210,16 +210,30 @@ static struct str description(struct press *press, const struct chart_page *char
 	return buf_str(&words);
 }
 
-/* The name of a chart as one of a file and of XML: of codes other than letters, digits, “-”, “_” and “.” a hyphen stays. */
+/* The name of a chart as one of a file and of XML: of what is ASCII letters, digits, “_” and “.” stay, and all else becomes a hyphen. */
 static struct str safe_name(struct str id, struct arena *arena)
 {
 	char *name = str_copy(id, arena);
 	for (size_t i = 0; i < id.n; i++) {
-		char c = name[i];
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-		name[i] = plain ? c : '-';
+		unsigned char c = (unsigned char)name[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c >= 0x80;
+		name[i] = plain ? name[i] : '-';
 	}
 	return (struct str){name, id.n};
+}
+
+/* A name that no chart has yet; codes that differ may have become the same. */
+static struct str own_name(const struct press_chart *charts, size_t n, struct str id, struct arena *arena)
+{
+	struct str plain = safe_name(id, arena), name = plain;
+	unsigned number = 1;
+	for (size_t i = 0; i < n; i++) {
+		if (!str_equal(charts[i].name, name))
+			continue;
+		name = str_format(arena, "%.*s-%u", STR_ARG(plain), ++number);
+		i = (size_t)-1; /* from the start again */
+	}
+	return name;
 }
 
 static bool write_pdf(struct press *press, const struct frames *frames, struct str title, struct str *ret_bytes)
@@ -230,17 +244,17 @@ static bool write_pdf(struct press *press, const struct frames *frames, struct s
 	return pdf_write(frames, &metadata, NULL, 0, &press->arena, &press->diag, ret_bytes);
 }
 
+/* Write a chart that has its name. */
 static bool write_chart(struct press *press, const struct chart_page *chart, struct press_chart *ret_chart)
 {
 	const struct press_chart_wish *wish = press->loaded->chart;
 	struct frames frames = alone(press, chart);
 	struct frame_bounds box = page_bounds(frames.pages);
 	struct svg_words words = {
-		.name = safe_name(chart->part->id, &press->arena), .title = chart->part->outline,
+		.name = ret_chart->name, .title = chart->part->outline,
 		.description = description(press, chart), .lang = frames.lang,
 	};
 	struct buf text = {.arena = &press->arena};
-	ret_chart->name = words.name;
 	if (!check_size(press, chart->part, frames.pages, box))
 		return false;
 	crop(&frames, frames.pages, box, wish->height);
@@ -271,7 +285,9 @@ static bool write_charts(struct press *press, struct press_charts *ret_charts)
 			diag_add(&press->diag, DIAG_CHART_SIZE, part->at, "a chart does not fit on one page");
 			return false;
 		}
+		struct str name = own_name(charts.at, charts.n, part->id, &press->arena);
 		struct press_chart *made = vec_add(&charts, &press->arena);
+		made->name = name;
 		written = write_chart(press, &chart, made) && written;
 	}
 	*ret_charts = (struct press_charts){charts.at, charts.n};

@@ -139,9 +139,11 @@
 		</xsl:if>
 	</xsl:template>
 
-	<!-- The figures of the profile -->
+	<!-- The figures of the profile. One that is called like a chart of another kind gives way. -->
+	<xsl:variable name="chart-kinds" select="str:tokenize('all wheel fan band-strip matrix radar performance-bar time-series bars gantt status-board sdg-strip', ' ')"/>
 	<xsl:template name="charts-of-figures">
-		<xsl:for-each select="p:narrative//p:figure[p:chart][@xml:id][@xml:id = $chart or $chart = 'all']">
+		<xsl:for-each select="p:narrative//p:figure[p:chart][@xml:id][(@xml:id = $chart and not(@xml:id = $chart-kinds)) or $chart = 'all']">
+			<xsl:variable name="name"><xsl:if test="$chart-kinds[starts-with(concat(current()/@xml:id, '-'), concat(., '-'))]">figure-</xsl:if><xsl:value-of select="@xml:id"/></xsl:variable>
 			<xsl:variable name="figure"><xsl:call-template name="chart-of-figure"><xsl:with-param name="id" select="@xml:id"/></xsl:call-template></xsl:variable>
 			<xsl:variable name="kind" select="p:chart/@type"/>
 			<xsl:variable name="master">
@@ -152,7 +154,7 @@
 				</xsl:choose>
 			</xsl:variable>
 			<xsl:call-template name="chart-part">
-				<xsl:with-param name="name" select="@xml:id"/>
+				<xsl:with-param name="name" select="string($name)"/>
 				<xsl:with-param name="master" select="$master"/>
 				<xsl:with-param name="blocks" select="exsl:node-set($figure)"/>
 			</xsl:call-template>

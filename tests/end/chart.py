@@ -10,6 +10,7 @@ average by no more than MEAN_LIMIT. A name that is lacking makes a square differ
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -220,6 +221,27 @@ def all_charts(tap):
         tap.same('--all as PDF', 0, suite.run(['chart', '--all', CITY, '-d', pdfs, '--format', 'pdf']).status)
 
 
+def names(tap):
+    """Files are called by the ids of figures in any script; a figure called like another chart gives way."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = os.path.join(folder, 'profile')
+        shutil.copytree(os.path.join(suite.ROOT, 'examples', 'exampleby'), profile)
+        for parent, _, files in os.walk(profile):
+            for path in (os.path.join(parent, name) for name in files if name.endswith('.xml')):
+                with open(path, encoding='utf-8') as file:
+                    text = file.read()
+                for old, new in (('g.loss', 'wheel'), ('g.ferry', 'fan-EC'), ('g.plan', 'رسم')):
+                    text = text.replace('="{}"'.format(old), '="{}"'.format(new))
+                with open(path, 'w', encoding='utf-8') as file:
+                    file.write(text)
+        result = suite.run(['chart', '--all', profile, '-d', folder])
+        found = [os.path.basename(path)[:-4] for path in result.text().splitlines()]
+        tap.same('names of files', (0, {'wheel', 'figure-wheel', 'fan-EC', 'figure-fan-EC', 'رسم'}, len(found)),
+                 (result.status, {'wheel', 'figure-wheel', 'fan-EC', 'figure-fan-EC', 'رسم'} & set(found), len(set(found))))
+        alone = ET.fromstring(chart(os.path.join(folder, 'a.svg'), 'wheel', profile))
+        tap.same('a type goes before a figure called so', True, alone.findtext(SVG + 'title').startswith('Benchmarking wheel'))
+
+
 def of_name(name):
     """Type and group of what --all named so."""
     kind, dash, group = name.rpartition('-')
@@ -253,4 +275,4 @@ def refused(tap):
 
 
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all((formats_agree, words_in_files, same_bytes, sizes, all_charts, wrong_use, refused)))
+    sys.exit(suite.Tap().run_all((formats_agree, words_in_files, same_bytes, sizes, all_charts, names, wrong_use, refused)))
