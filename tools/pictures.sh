@@ -48,12 +48,15 @@ mkdir -p docs/pictures
 city=$work/city.pdf
 "$program" render profiles/archive/alesund-2020 -o "$city" 2>"$work/messages" || { cat "$work/messages" >&2; exit 1; }
 contents=$(page_of "$city" 'Contents')
-economy=$(page_of "$city" '[IVX]*\. *Economy')
+opener=$(page_of "$city" 'Economy')
+results=$(page_of "$city" '.*Economy: results against benchmarks')
 recommendations=$(page_of "$city" '[IVX]*\. *Recommendations')
-sheet pages "$city" 50 1 "$contents" "$economy" "$recommendations"
-sheet results "$city" 80 "$economy"
+sheet pages "$city" 50 1 "$contents" "$opener" "$recommendations"
+sheet results "$city" 80 "$results"
 
 arabic=$work/arabic.pdf
 "$program" render examples/arabic -o "$arabic" 2>"$work/messages" || { cat "$work/messages" >&2; exit 1; }
-sheet arabic "$arabic" 50 $(written_pages "$arabic" | tail -n 2)
+# The wheel stands before the chapter on the economy; marks of direction stand round its title.
+opener=$(page_of "$arabic" '[^ ]*الاقتصاد[^ ]*')
+sheet arabic "$arabic" 50 $((opener - 1)) "$opener" $((opener + 1))
 ls -l docs/pictures/*.png
