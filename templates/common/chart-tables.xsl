@@ -12,7 +12,8 @@
 	<xsl:variable name="charts" select="$profile/p:narrative//p:figure/p:chart"/>
 	<xsl:variable name="chart-grids" select="$charts[@type = 'time-series' or @type = 'bars' or @type = 'dot-plot' or @type = 'shares' or @type = 'pyramid']"/>
 	<xsl:variable name="chart-plans" select="$charts[@type = 'gantt' or @type = 'status-board']"/>
-	<xsl:variable name="chart-groups" select="$charts[@type = 'radar' or @type = 'matrix' or @type = 'band-strip']"/>
+	<!-- Strips and matrix stand in a publication that has the wheel, too. -->
+	<xsl:variable name="chart-groups" select="$wheel-chapter or $charts[@type = 'radar' or @type = 'matrix' or @type = 'band-strip']"/>
 	<!-- A heading for what charts of the narrative show; the table of the wheel alone has none. -->
 	<xsl:variable name="has-annex" select="boolean($charts[@type != 'performance-bar'][@type != 'sdg-strip'])"/>
 	<xsl:variable name="has-wheel-table" select="boolean($wheel-chapter or $charts[@type = 'wheel' or @type = 'fan'])"/>
@@ -33,10 +34,14 @@
 				<xsl:otherwise><xsl:value-of select="generate-id()"/></xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
-		<xsl:variable name="number"><xsl:call-template name="place"><xsl:with-param name="of" select="string($of)"/></xsl:call-template></xsl:variable>
+		<xsl:call-template name="data-link"><xsl:with-param name="of" select="string($of)"/></xsl:call-template>
+	</xsl:template>
+	<!-- A chart on its own has no annex. -->
+	<xsl:template name="data-link">
+		<xsl:param name="of"/>
+		<xsl:variable name="number"><xsl:call-template name="place"><xsl:with-param name="of" select="$of"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="call" select="cp:label('call.table', 'number', string($number))"/>
-		<!-- A chart on its own has no annex. -->
-		<xsl:if test="$chart = ''">
+		<xsl:if test="$chart = '' and $number != 0">
 			<span style="emphasis"><xsl:value-of select="cp:label('figure.data')"/></span>
 			<xsl:text> </xsl:text>
 			<link style="link" contents="{$call}">

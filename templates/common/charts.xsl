@@ -64,7 +64,8 @@
 
 	<!-- The chart itself -->
 	<xsl:template match="p:chart" mode="chart">
-		<chart type="{@type}" at="{cp:at(.)}">
+		<chart at="{cp:at(.)}">
+			<xsl:attribute name="type"><xsl:apply-templates select="." mode="chart-type"/></xsl:attribute>
 			<xsl:copy-of select="@annual | @stacked | @report-date"/>
 			<xsl:if test="@type = 'time-series' and @of and not(@annual)"><xsl:attribute name="annual">yes</xsl:attribute></xsl:if>
 			<xsl:if test="../p:alt"><xsl:attribute name="alt"><xsl:value-of select="normalize-space(../p:alt)"/></xsl:attribute></xsl:if>
@@ -72,6 +73,17 @@
 			<xsl:apply-templates select="." mode="chart-unit"/>
 			<xsl:apply-templates select="." mode="chart-holds"/>
 		</chart>
+	</xsl:template>
+
+	<!-- Where a benchmark set gives bands and no percentages, strips stand in place of a radar. -->
+	<xsl:template match="p:chart" mode="chart-type"><xsl:value-of select="@type"/></xsl:template>
+	<xsl:template match="p:chart[@type = 'radar']" mode="chart-type">
+		<xsl:variable name="codes"><xsl:call-template name="chart-codes"/></xsl:variable>
+		<xsl:variable name="has"><xsl:call-template name="has-radar"><xsl:with-param name="dimensions" select="$scorecard/s:dimension[contains($codes, concat(' ', @code, ' '))]"/></xsl:call-template></xsl:variable>
+		<xsl:choose>
+			<xsl:when test="$has = ''">band-strip</xsl:when>
+			<xsl:otherwise>radar</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- What the words for those who cannot see it are about: the city of scores, else the caption. -->
@@ -267,10 +279,11 @@
 	<!-- Scores -->
 	<xsl:template match="p:chart[@type = 'wheel' or @type = 'fan' or @type = 'radar' or @type = 'matrix' or @type = 'band-strip']" mode="chart-holds" priority="1">
 		<xsl:variable name="codes"><xsl:call-template name="chart-codes"/></xsl:variable>
-		<xsl:call-template name="wheel-data">
-			<xsl:with-param name="dimensions" select="$scorecard/s:dimension[contains($codes, concat(' ', @code, ' '))]"/>
-			<xsl:with-param name="parts" select="@type = 'matrix'"/>
-		</xsl:call-template>
+		<xsl:variable name="dimensions" select="$scorecard/s:dimension[contains($codes, concat(' ', @code, ' '))]"/>
+		<xsl:choose>
+			<xsl:when test="@type = 'matrix'"><xsl:call-template name="matrix-data"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:when>
+			<xsl:otherwise><xsl:call-template name="wheel-data"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<xsl:template match="p:chart[@type = 'performance-bar']" mode="chart-holds" priority="1">

@@ -65,6 +65,8 @@
 					</figure>
 					<xsl:call-template name="wheel-legend"><xsl:with-param name="members" select="$members"/><xsl:with-param name="style">legend-opener</xsl:with-param></xsl:call-template>
 					<p at="{cp:at(.)}" style="table-note">
+						<xsl:call-template name="data-link"><xsl:with-param name="of">wheel-table</xsl:with-param></xsl:call-template>
+						<xsl:text> </xsl:text>
 						<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
 						<xsl:text> </xsl:text>
 						<xsl:value-of select="cp:label('opener.note')"/>

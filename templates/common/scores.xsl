@@ -61,17 +61,21 @@
 				<xsl:with-param name="dimensions" select="$dimensions"/>
 			</xsl:call-template>
 			<chart type="matrix" year="{$wheel-year}" name="{$city}" at="{$here}">
-				<xsl:call-template name="scores-most"/>
-				<xsl:for-each select="$dimensions[@code = $scorecard/s:data-point[@class != 'local']/@dimension]">
-					<dimension>
-						<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
-						<xsl:call-template name="wheel-group"/>
-						<xsl:call-template name="matrix-cells"/>
-					</dimension>
-				</xsl:for-each>
+				<xsl:call-template name="matrix-data"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template>
 			</chart>
 		</figure>
 		<xsl:call-template name="scores-note"><xsl:with-param name="area" select="$area"/></xsl:call-template>
+	</xsl:template>
+	<xsl:template name="matrix-data">
+		<xsl:param name="dimensions"/>
+		<xsl:call-template name="scores-most"/>
+		<xsl:for-each select="$dimensions[@code = $scorecard/s:data-point[@class != 'local']/@dimension]">
+			<dimension>
+				<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
+				<xsl:call-template name="wheel-group"/>
+				<xsl:call-template name="matrix-cells"/>
+			</dimension>
+		</xsl:for-each>
 	</xsl:template>
 	<!-- A category may have data points in several sub-dimensions. What is in none has a cell of its own beside them. -->
 	<xsl:template name="matrix-cells">
@@ -175,10 +179,11 @@
 	<xsl:template name="scores-note">
 		<xsl:param name="area"/>
 		<xsl:param name="words"/>
-		<xsl:if test="$words != '' or $notice-of-set != ''">
+		<xsl:variable name="data"><xsl:call-template name="data-link"><xsl:with-param name="of">group-table</xsl:with-param></xsl:call-template></xsl:variable>
+		<xsl:if test="$words != '' or $notice-of-set != '' or string($data) != ''">
 			<p at="{cp:at(.)}" area="{$area}" style="scores-note">
-				<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
-				<xsl:text> </xsl:text>
+				<xsl:if test="string($data) != ''"><xsl:copy-of select="$data"/><xsl:text> </xsl:text></xsl:if>
+				<xsl:if test="$words != '' or $notice-of-set != ''"><span style="emphasis"><xsl:value-of select="cp:label('note')"/></span><xsl:text> </xsl:text></xsl:if>
 				<xsl:value-of select="$words"/>
 				<xsl:if test="$notice-of-set != ''">
 					<xsl:if test="$words != ''"><xsl:text> </xsl:text></xsl:if>

@@ -49,6 +49,8 @@
 		</figure>
 		<xsl:call-template name="wheel-legend"><xsl:with-param name="members" select="$members"/></xsl:call-template>
 		<p at="{cp:at(.)}" area="full" style="table-note">
+			<xsl:call-template name="data-link"><xsl:with-param name="of">wheel-table</xsl:with-param></xsl:call-template>
+			<xsl:text> </xsl:text>
 			<span style="emphasis"><xsl:value-of select="cp:label('note')"/></span>
 			<xsl:text> </xsl:text>
 			<xsl:value-of select="cp:label('wheel.note')"/>
@@ -62,7 +64,6 @@
 	<!-- What a chart of scores holds. What has no category stands in its sub-dimension or dimension, as in the tables. -->
 	<xsl:template name="wheel-data">
 		<xsl:param name="dimensions"/>
-		<xsl:param name="parts" select="false()"/>
 		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
 		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
 		<xsl:attribute name="most">
@@ -75,34 +76,14 @@
 			<dimension>
 				<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
 				<xsl:call-template name="wheel-group"/>
-				<xsl:variable name="own" select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]"/>
-				<xsl:choose>
-					<xsl:when test="$parts and not($members[@dimension = current()/@code][not(@sub-dimension)])">
-						<xsl:for-each select="$scorecard/s:sub-dimension[@dimension = current()/@code][@code = $members/@sub-dimension]">
-							<sub-dimension>
-								<xsl:call-template name="wheel-group"/>
-								<xsl:call-template name="wheel-categories"><xsl:with-param name="categories" select="$own"/><xsl:with-param name="part" select="string(@code)"/></xsl:call-template>
-							</sub-dimension>
-						</xsl:for-each>
-					</xsl:when>
-					<xsl:otherwise><xsl:call-template name="wheel-categories"><xsl:with-param name="categories" select="$own"/></xsl:call-template></xsl:otherwise>
-				</xsl:choose>
+				<xsl:for-each select="$categories[@dimension = current()/@code or (self::s:dimension and @code = current()/@code)]">
+					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
+					<category>
+						<xsl:call-template name="wheel-group"/>
+						<xsl:apply-templates select="key('member', @code)" mode="wheel"/>
+					</category>
+				</xsl:for-each>
 			</dimension>
-		</xsl:for-each>
-	</xsl:template>
-	<!-- With `part` those that have data points in this sub-dimension, and these alone. -->
-	<xsl:template name="wheel-categories">
-		<xsl:param name="categories"/>
-		<xsl:param name="part"/>
-		<xsl:for-each select="$categories">
-			<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
-			<xsl:variable name="inside" select="key('member', @code)[$part = '' or @sub-dimension = $part]"/>
-			<xsl:if test="$inside">
-				<category>
-					<xsl:call-template name="wheel-group"/>
-					<xsl:apply-templates select="$inside" mode="wheel"/>
-				</category>
-			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
