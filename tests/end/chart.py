@@ -25,7 +25,7 @@ CITY = 'profiles/archive/alesund-2020'
 SVG = '{http://www.w3.org/2000/svg}'
 DPI = 216
 SQUARE_LIMIT = 25
-MEAN_LIMIT = 1.5
+MEAN_LIMIT = 2.0
 # What is drawn in all formats: name of the file, arguments.
 DRAWN = (
     ('wheel', ['wheel', CITY]),
@@ -37,6 +37,8 @@ DRAWN = (
     ('sized', ['wheel', CITY, '--size', '140x200']),
     ('wheel-arabic', ['wheel', 'examples/arabic']),
     ('radar', ['radar', 'examples/exampleby']),
+    ('pyramid-arabic', ['g.pyramid', 'examples/charts-arabic']),
+    ('board', ['g.board', 'examples/charts', '--with-data']),
     ('gantt', ['gantt', 'examples/exampleby']),
     ('board-arabic', ['status-board', 'examples/arabic']),
     ('goals', ['sdg-strip', CITY]),
@@ -132,10 +134,13 @@ def compare_formats(tap, name, arguments, folder, config):
     tap.same(name + ': as many items in SVG as in PDF', expected, svg_items(svg))
     tap.same(name + ': as outlines too, without a letter', (expected, False), (svg_items(outlines), b'<text' in outlines))
     suite.tool('pdftoppm', '-singlefile', '-png', '-r', str(DPI), pdf, path + '.poppler')
+    with open(path + '.poppler.png', 'rb') as file:
+        size = png_size(file.read(24))
     drawings = [('PNG', path + '.png')]
     for kind in ('.svg', '.outlines.svg'):
         drawings.append(('librsvg of ' + kind[1:], path + kind + '.png'))
-        subprocess.run(['rsvg-convert', '-d', str(DPI), '-p', str(DPI), '-b', 'white', '-o', path + kind + '.png', path + kind],
+        # A pixel that is there in part counts for poppler, and not always for librsvg.
+        subprocess.run(['rsvg-convert', '-w', str(size[0]), '-h', str(size[1]), '-b', 'white', '-o', path + kind + '.png', path + kind],
                        env=suite.environment(FONTCONFIG_FILE=config), check=True)
     problems = []
     for title, drawn in drawings:
