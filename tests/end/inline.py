@@ -40,8 +40,8 @@ FACTS = (
     ('', '7.40 per cent'),
     ('period="2019"', '8.10 per cent'),
     ('rounded="0"', '7 per cent'),
-    ('change-from="2019"', '-0.70 percentage points'),
-    ('change-from="2019" rounded="0"', '-1 percentage points'),
+    ('change-from="2019"', '−0.70 percentage points'),
+    ('change-from="2019" rounded="0"', '−1 percentage points'),
     ('per-cent-of="EC:P:EM:2C" boundary="b.city" rounded="1"', '60.2 per cent'),
     ('per-cent-of="EC:P:EM:2C" rounded="0"', '60 per cent'),
 )
