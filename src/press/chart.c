@@ -125,15 +125,15 @@ bool chart_fit(struct press *press)
 	for (const struct doc_node *part = loaded->document.root->first; part && page < loaded->frames.page_count; part = part->next) {
 		uint32_t end = part->next ? part->next->number : loaded->document.node_count + 1;
 		length over = page_bounds(&loaded->frames.pages[page++]).height - loaded->chart->height;
-		any |= over > 0 && shrink(&loaded->document, part->number, end, over);
+		any |= over > 0 && shrink(&loaded->document, part->number, end, over + LENGTH_PT);
 	}
 	return any;
 }
 
-/* Whole millimetres, rounded up. */
+/* Whole millimetres, rounded up but for what is no hundredth of one. */
 static long long millimetres(length value)
 {
-	return (long long)((value * 254 + 720 * LENGTH_PT - 1) / (720 * LENGTH_PT));
+	return (long long)((value * 254 + 720 * LENGTH_PT * 99 / 100) / (720 * LENGTH_PT));
 }
 
 static bool check_size(struct press *press, const struct doc_node *part, const struct frame_page *page, struct frame_bounds box)

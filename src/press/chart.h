@@ -7,6 +7,8 @@
 
 #include "press/loaded.h"
 
+/** How often charts are made smaller: what stands around a circle does not shrink with it exactly. */
+#define CHART_FITS 4
 /** Most parameters that chart_parameters gives. */
 #define CHART_PARAMETERS 4
 

@@ -133,7 +133,7 @@ static bool make_pages(struct press *press)
 {
 	struct press_pass pass = {0};
 	bool made = settle_pages(press, &pass);
-	if (made && chart_fit(press)) {
+	for (int i = 0; made && i < CHART_FITS && chart_fit(press); i++) {
 		pass = (struct press_pass){0};
 		made = settle_pages(press, &pass);
 	}
