@@ -332,7 +332,8 @@
 				</p>
 			</td>
 			<td at="{$place}" style="action-code">
-				<xsl:for-each select="$scorecard/s:data-point[(@code | s:alias/@code)[contains(concat(' ', normalize-space(current()/@indicator), ' '), concat(' ', ., ' '))]]">
+				<xsl:variable name="codes" select="concat(' ', normalize-space(@indicator), ' ')"/>
+				<xsl:for-each select="$scorecard[$codes != '  ']/s:data-point[contains($codes, concat(' ', @code, ' ')) or s:alias[contains($codes, concat(' ', @code, ' '))]]">
 					<p at="{$place}" style="action-code-text">
 						<xsl:choose>
 							<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>

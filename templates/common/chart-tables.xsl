@@ -130,24 +130,26 @@
 		<xsl:variable name="number"><xsl:call-template name="place"/></xsl:variable>
 		<xsl:variable name="held"><xsl:apply-templates select="." mode="chart"/></xsl:variable>
 		<xsl:variable name="chart" select="exsl:node-set($held)/d:chart"/>
-		<table at="{cp:at(.)}" id="figure-data.{$number}" style="table" continued="{cp:label('table.continued')}" continues="{cp:label('table.continues')}">
-			<xsl:if test="count($chart/d:series) &gt; 3"><xsl:attribute name="area">full</xsl:attribute></xsl:if>
-			<xsl:call-template name="annex-caption"><xsl:with-param name="number" select="$number"/><xsl:with-param name="unit" select="string($chart/@unit)"/></xsl:call-template>
-			<col/>
-			<xsl:for-each select="$chart/d:series"><col align="end" decimal="yes"/></xsl:for-each>
-			<thead at="{cp:at(.)}" style="table-head">
-				<tr at="{cp:at(.)}">
-					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label(concat('annex.entry.', @type))"/></xsl:call-template>
-					<xsl:for-each select="$chart/d:series">
-						<xsl:call-template name="annex-head">
-							<xsl:with-param name="at" select="string(@at)"/>
-							<xsl:with-param name="words" select="string(@name)"/>
-						</xsl:call-template>
-					</xsl:for-each>
-				</tr>
-			</thead>
-			<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:entry" mode="annex"/></tbody>
-		</table>
+		<xsl:if test="$chart/d:entry and $chart/d:series">
+			<table at="{cp:at(.)}" id="figure-data.{$number}" style="table" continued="{cp:label('table.continued')}" continues="{cp:label('table.continues')}">
+				<xsl:if test="count($chart/d:series) &gt; 3"><xsl:attribute name="area">full</xsl:attribute></xsl:if>
+				<xsl:call-template name="annex-caption"><xsl:with-param name="number" select="$number"/><xsl:with-param name="unit" select="string($chart/@unit)"/></xsl:call-template>
+				<col/>
+				<xsl:for-each select="$chart/d:series"><col align="end" decimal="yes"/></xsl:for-each>
+				<thead at="{cp:at(.)}" style="table-head">
+					<tr at="{cp:at(.)}">
+						<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label(concat('annex.entry.', @type))"/></xsl:call-template>
+						<xsl:for-each select="$chart/d:series">
+							<xsl:call-template name="annex-head">
+								<xsl:with-param name="at" select="string(@at)"/>
+								<xsl:with-param name="words" select="string(@name)"/>
+							</xsl:call-template>
+						</xsl:for-each>
+					</tr>
+				</thead>
+				<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:entry" mode="annex"/></tbody>
+			</table>
+		</xsl:if>
 	</xsl:template>
 	<xsl:template match="d:entry" mode="annex">
 		<xsl:variable name="row" select="position()"/>
@@ -182,24 +184,26 @@
 		<xsl:variable name="number"><xsl:call-template name="place"/></xsl:variable>
 		<xsl:variable name="held"><xsl:apply-templates select="." mode="chart"/></xsl:variable>
 		<xsl:variable name="chart" select="exsl:node-set($held)/d:chart"/>
-		<table at="{cp:at(.)}" id="figure-data.{$number}" area="full" style="table" continued="{cp:label('table.continued')}" continues="{cp:label('table.continues')}">
-			<xsl:call-template name="annex-caption"><xsl:with-param name="number" select="$number"/><xsl:with-param name="unit"><xsl:if test="@report-date"><xsl:value-of select="cp:label('chart.gantt.report', 'date', cp:date(@report-date))"/></xsl:if></xsl:with-param></xsl:call-template>
-			<col width="12mm"/>
-			<col width="68mm"/>
-			<col width="34mm"/>
-			<col width="28mm"/>
-			<col width="28mm"/>
-			<thead at="{cp:at(.)}" style="table-head">
-				<tr at="{cp:at(.)}">
-					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('action.number')"/></xsl:call-template>
-					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('action.title')"/></xsl:call-template>
-					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('action.time')"/></xsl:call-template>
-					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('chart.board.status')"/></xsl:call-template>
-					<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('chart.board.band')"/></xsl:call-template>
-				</tr>
-			</thead>
-			<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:task" mode="annex"/></tbody>
-		</table>
+		<xsl:if test="$chart/d:task">
+			<table at="{cp:at(.)}" id="figure-data.{$number}" area="full" style="table" continued="{cp:label('table.continued')}" continues="{cp:label('table.continues')}">
+				<xsl:call-template name="annex-caption"><xsl:with-param name="number" select="$number"/><xsl:with-param name="unit"><xsl:if test="@report-date"><xsl:value-of select="cp:label('chart.gantt.report', 'date', cp:date(@report-date))"/></xsl:if></xsl:with-param></xsl:call-template>
+				<col width="12mm"/>
+				<col width="68mm"/>
+				<col width="34mm"/>
+				<col width="28mm"/>
+				<col width="28mm"/>
+				<thead at="{cp:at(.)}" style="table-head">
+					<tr at="{cp:at(.)}">
+						<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('action.number')"/></xsl:call-template>
+						<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('action.title')"/></xsl:call-template>
+						<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('action.time')"/></xsl:call-template>
+						<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('chart.board.status')"/></xsl:call-template>
+						<xsl:call-template name="annex-head"><xsl:with-param name="words" select="cp:label('chart.board.band')"/></xsl:call-template>
+					</tr>
+				</thead>
+				<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:task" mode="annex"/></tbody>
+			</table>
+		</xsl:if>
 	</xsl:template>
 	<xsl:template match="d:task" mode="annex">
 		<tr at="{@at}">
@@ -285,7 +289,8 @@
 	</xsl:template>
 	<xsl:template match="s:dimension | s:sub-dimension | s:category" mode="annex">
 		<xsl:param name="here"/>
-		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = current()/@code or @sub-dimension = current()/@code or @category = current()/@code]"/>
+		<xsl:variable name="code" select="string(@code)"/>
+		<xsl:variable name="members" select="$scorecard/s:data-point[@category = $code or @sub-dimension = $code or @dimension = $code][@class != 'local']"/>
 		<tr at="{$here}">
 			<th at="{$here}" style="cell-annex" scope="row">
 				<p at="{$here}" style="cell-annex-text">

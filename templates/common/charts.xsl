@@ -6,8 +6,8 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:f="urn:cityprofile:facts:1"
-	xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets"
-	xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s f cp exsl set str">
+	xmlns:d="urn:cityprofile:document:1" xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets"
+	xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s f d cp exsl set str">
 
 	<xsl:template name="chart-of-figure">
 		<xsl:param name="id"/>
@@ -29,6 +29,11 @@
 
 	<!-- Legend, source and note lines travel with the chart. -->
 	<xsl:template match="p:figure[p:chart]">
+		<xsl:variable name="drawn"><xsl:apply-templates select="p:chart" mode="chart"/></xsl:variable>
+		<!-- A chart without data has been reported; nothing stands in its place. -->
+		<xsl:if test="exsl:node-set($drawn)/d:chart[d:entry or d:task or d:dimension or @goals != '' or @state or @band]"><xsl:call-template name="chart-figure"/></xsl:if>
+	</xsl:template>
+	<xsl:template name="chart-figure">
 		<xsl:variable name="scores" select="p:chart[@type = 'wheel' or @type = 'fan' or @type = 'radar' or @type = 'matrix' or @type = 'band-strip']"/>
 		<figure at="{cp:at(.)}" style="figure" float="yes">
 			<xsl:call-template name="identity"/>
@@ -174,9 +179,11 @@
 	<xsl:template match="p:chart[@of]" mode="chart-holds">
 		<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
 		<xsl:variable name="chosen-points" select="exsl:node-set($named)/n"/>
+		<xsl:variable name="here" select="cp:at(.)"/>
 		<xsl:for-each select="$chosen-points">
 			<xsl:for-each select="$scorecard/s:data-point[@code = current()/@code]">
-				<entry at="{@at}">
+				<entry>
+					<xsl:call-template name="chart-place"><xsl:with-param name="here" select="$here"/></xsl:call-template>
 					<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
 					<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
 				</entry>
@@ -201,10 +208,24 @@
 	<xsl:key name="observed" match="f:observation" use="@code"/>
 	<xsl:template match="p:chart[@of][@type = 'time-series']" mode="chart-holds" priority="1">
 		<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
-		<xsl:call-template name="chart-periods"><xsl:with-param name="points" select="$scorecard/s:data-point[@code = exsl:node-set($named)/n/@code]"/></xsl:call-template>
+		<xsl:call-template name="chart-periods">
+			<xsl:with-param name="points" select="$scorecard/s:data-point[@code = exsl:node-set($named)/n/@code]"/>
+			<xsl:with-param name="here" select="cp:at(.)"/>
+		</xsl:call-template>
+	</xsl:template>
+	<!-- A data point that is named though the profile does not speak of it stands where the chart does. -->
+	<xsl:template name="chart-place">
+		<xsl:param name="here"/>
+		<xsl:attribute name="at">
+			<xsl:choose>
+				<xsl:when test="@at"><xsl:value-of select="@at"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="$here"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:attribute>
 	</xsl:template>
 	<xsl:template name="chart-periods">
 		<xsl:param name="points"/>
+		<xsl:param name="here"/>
 		<xsl:variable name="of-points">
 			<xsl:for-each select="$points">
 				<xsl:variable name="point" select="."/>
@@ -227,7 +248,8 @@
 		</xsl:for-each>
 		<xsl:for-each select="$points">
 			<xsl:variable name="own" select="$observations[@code = current()/@code]"/>
-			<series at="{@at}">
+			<series>
+				<xsl:call-template name="chart-place"><xsl:with-param name="here" select="$here"/></xsl:call-template>
 				<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
 				<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
 				<xsl:for-each select="exsl:node-set($periods)/period">

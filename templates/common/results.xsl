@@ -234,9 +234,10 @@
 		<xsl:variable name="names">
 			<xsl:for-each select="$empty"><n xmlns=""><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></n></xsl:for-each>
 		</xsl:variable>
-		<xsl:for-each select="$others[not(@state = preceding-sibling::s:data-point[@dimension = $dimension][@class != 'local'][not(contains($row-codes, concat(' ', @code, ' ')))]/@state)]">
+		<xsl:for-each select="set:distinct($others/@state)" xmlns:set="http://exslt.org/sets">
+			<xsl:variable name="state" select="string()"/>
 			<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-			<xsl:value-of select="cp:label(concat('results.others.', @state), 'count', count($others[@state = current()/@state]))"/>
+			<xsl:value-of select="cp:label(concat('results.others.', $state), 'count', count($others[@state = $state]))"/>
 		</xsl:for-each>
 		<xsl:if test="$rows and $empty">
 			<xsl:text> </xsl:text>

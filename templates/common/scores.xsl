@@ -106,13 +106,14 @@
 	<!-- Categories from 0 to 100 per cent. Nothing where a band is all that may be said. -->
 	<xsl:template name="has-radar">
 		<xsl:param name="dimensions"/>
-		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
+		<xsl:variable name="categories" select="$groups[@dimension = $dimensions/@code or @code = $dimensions/@code][key('member', @code)]"/>
 		<xsl:if test="$categories/@percent-hundredths and not($categories[@band][not(@percent-hundredths)])">yes</xsl:if>
 	</xsl:template>
 	<!-- In a chapter it stands where it shows a shape: most categories, and at least three, are scored. -->
-	<xsl:template match="p:chapter" mode="radar-fits">
+	<xsl:template match="p:chapter" mode="radar-fits"/>
+	<xsl:template match="p:chapter[@dimension]" mode="radar-fits">
 		<xsl:variable name="dimension" select="$scorecard/s:dimension[@code = current()/@dimension]"/>
-		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimension/@code]"/>
+		<xsl:variable name="categories" select="$groups[@dimension = $dimension/@code or @code = $dimension/@code][key('member', @code)]"/>
 		<xsl:variable name="scored" select="count($categories[@percent-hundredths])"/>
 		<xsl:if test="$wheel-chapter and $scored &gt; 2 and $scored * 2 &gt; count($categories)">
 			<xsl:call-template name="has-radar"><xsl:with-param name="dimensions" select="$dimension"/></xsl:call-template>

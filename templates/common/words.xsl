@@ -19,22 +19,37 @@
 	</xsl:variable>
 	<xsl:key name="id" match="*" use="@xml:id"/>
 
-	<!-- The words of one of several elements: right for the date and in the edition's language, as far as there is one. -->
+	<!--
+		The words of one of several elements: right for the date and in the edition's language, as far as there is one. Most often
+		the first has no date and is in the language, and more need not be looked at.
+	-->
 	<xsl:template name="chosen">
 		<xsl:param name="among"/>
-		<xsl:variable name="dated" select="$among[not(number(substring(@from, 1, 4)) &gt; number($issue-year)) and not(number(substring(@to, 1, 4)) &lt; number($issue-year))]"/>
-		<xsl:variable name="no-date" select="not($dated)"/>
-		<xsl:variable name="of-date" select="$dated | $among[$no-date]"/>
-		<xsl:variable name="own" select="$of-date[lang($language)]"/>
-		<xsl:variable name="no-own" select="not($own)"/>
-		<xsl:apply-templates select="($own | $of-date[$no-own])[1]/node()"/>
+		<xsl:variable name="first" select="$among[1][@xml:lang = $language][not(@from or @to)]"/>
+		<xsl:choose>
+			<xsl:when test="$first"><xsl:apply-templates select="$first/node()"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:variable name="dated" select="$among[not(@from) or number(substring(@from, 1, 4)) &lt;= $issue-year][not(@to) or number(substring(@to, 1, 4)) &gt;= $issue-year]"/>
+				<xsl:variable name="no-date" select="not($dated)"/>
+				<xsl:variable name="of-date" select="$dated | $among[$no-date]"/>
+				<xsl:variable name="own" select="$of-date[lang($language)]"/>
+				<xsl:variable name="no-own" select="not($own)"/>
+				<xsl:apply-templates select="($own | $of-date[$no-own])[1]/node()"/>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<!-- The same as a string, for attributes. -->
 	<xsl:template name="chosen-string">
 		<xsl:param name="among"/>
-		<xsl:variable name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$among"/></xsl:call-template></xsl:variable>
-		<xsl:value-of select="normalize-space($words)"/>
+		<xsl:variable name="first" select="$among[1][@xml:lang = $language][not(@from or @to or *)]"/>
+		<xsl:choose>
+			<xsl:when test="$first"><xsl:value-of select="normalize-space($first)"/></xsl:when>
+			<xsl:otherwise>
+				<xsl:variable name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="$among"/></xsl:call-template></xsl:variable>
+				<xsl:value-of select="normalize-space($words)"/>
+			</xsl:otherwise>
+		</xsl:choose>
 	</xsl:template>
 
 	<xsl:template match="text()">

@@ -191,7 +191,7 @@
 	<xsl:template name="cover-graphic">
 		<xsl:variable name="place" select="cp:at($publication)"/>
 		<xsl:for-each select="$points">
-			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/preceding-sibling::s:data-point[@at][@class != 'local']/@dimension][@code != current()/@dimension])"/>
+			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/@dimension]/preceding-sibling::s:dimension[@code = $points/@dimension])"/>
 			<xsl:call-template name="cover-quarters">
 				<xsl:with-param name="place" select="$place"/>
 				<xsl:with-param name="x" select="65.5 + (position() - 1 + $groups * 0.7) * $bar-pitch"/>
