@@ -30,6 +30,11 @@ NOT_APART = {
     ('fact-across-versions', 'value-without-period'), ('image-outside-folder', 'missing-image'),
     ('list-of-unknown-words', 'value-without-period'), ('unmentioned-not-known', 'unmentioned-restricted'),
     ('value-twice', 'value-without-period'), ('value-without-period', 'values-do-not-go-together'),
+    ('bad-date', 'chart-of-closed-values'), ('chart-of-closed-values', 'value-without-period'),
+    ('bad-date', 'chart-of-periods-that-overlap'), ('chart-of-periods-that-overlap', 'value-without-period'),
+    ('bad-date', 'chart-of-shares-that-lack'), ('chart-of-shares-that-lack', 'value-without-period'),
+    ('bad-date', 'chart-of-too-many-lines'), ('chart-of-too-many-lines', 'value-without-period'),
+    ('bad-date', 'chart-of-units-that-differ'), ('chart-of-units-that-differ', 'value-without-period'),
 }
 
 
