@@ -127,9 +127,12 @@
 	<!-- The codes of the data points that `of` names, each itself or as one of a group of which the profile speaks, in that order. -->
 	<xsl:template name="chart-points">
 		<xsl:for-each select="str:tokenize(normalize-space(@of), ' ')">
-			<xsl:variable name="named" select="$scorecard/s:data-point[(@code | s:alias/@code) = current()]"/>
-			<xsl:variable name="members" select="$points[@dimension = current() or @sub-dimension = current() or @category = current()] | ($points | $local-points)[@indicator = current()]"/>
-			<xsl:for-each select="$named | $members[not($named)]"><n xmlns="" code="{@code}"/></xsl:for-each>
+			<xsl:variable name="code" select="string()"/>
+			<xsl:variable name="named" select="$scorecard/s:data-point[@code = $code or s:alias/@code = $code]"/>
+			<xsl:for-each select="$named"><n xmlns="" code="{@code}"/></xsl:for-each>
+			<xsl:if test="not($named)">
+				<xsl:for-each select="$points[@dimension = $code or @sub-dimension = $code or @category = $code] | ($points | $local-points)[@indicator = $code]"><n xmlns="" code="{@code}"/></xsl:for-each>
+			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
