@@ -1,7 +1,7 @@
 """No access outside memory, no use of what was never set, no leak: the program under valgrind. Speaks TAP.
 
-Every profile of the examples is validated, scored and rendered, those of the archive rendered, then every case of bad input runs;
-all must say and write the same as without valgrind.
+Every profile of the examples is validated, scored and rendered, those of the archive rendered, a chart of each kind drawn, then every case
+of bad input runs; all must say and write the same as without valgrind.
 
 Usage: valgrind.py COMPILER...    The compiler makes two programs with faults, which must be found.
 """
@@ -50,6 +50,12 @@ class Watch:
         return [text[:3000] for text in texts if text]
 
 
+# A chart of each kind, as a file of one form or another. The gallery as a whole takes more time under valgrind than a template may.
+GALLERY = os.path.join('examples', 'charts')
+CHARTS = ('wheel.png', 'g.fan.svg', 'g.matrix.pdf', 'g.strip.svg', 'g.loss.svg', 'g.grouped.png', 'g.stacked.pdf', 'g.pyramid.svg', 'g.parts.png', 'g.cities.svg',
+          'g.plan.pdf', 'g.board.png', 'g.goals.svg')
+
+
 def profiles(parent):
     """Folders below one of the source tree that hold a profile."""
     found = []
@@ -59,13 +65,23 @@ def profiles(parent):
     return found
 
 
-def act(folder, profile, command):
+def tasks():
+    """[(arguments, name of the output file or None)]. To render is to validate and score too, so for large profiles that is enough."""
+    found = []
+    for profile in profiles('examples'):
+        name = os.path.basename(profile) + '.pdf'
+        found += [(['render', profile], name)] if profile != GALLERY else []
+        found += [(['score', profile], None), (['validate', profile], None)] if not profile.startswith(GALLERY) else []
+    found += [(['render', profile], os.path.basename(profile) + '.pdf') for profile in profiles(os.path.join('profiles', 'archive'))]
+    return found + [(['chart', chart.rpartition('.')[0], GALLERY], chart) for chart in CHARTS]
+
+
+def act(folder, arguments, name):
     """Everything a command gives, output file included."""
-    target = os.path.join(folder, os.path.basename(profile) + '.pdf')
-    result = suite.run([command, profile] + (['-o', target] if command == 'render' else []))
+    result = suite.run(arguments + (['-o', os.path.join(folder, name)] if name else []))
     data = None
-    if os.path.exists(target) and command == 'render':
-        with open(target, 'rb') as file:
+    if name and os.path.exists(os.path.join(folder, name)):
+        with open(os.path.join(folder, name), 'rb') as file:
             data = file.read()
     return {'status': result.status, 'output': result.output, 'errors': result.errors, 'file': data}
 
@@ -83,14 +99,11 @@ def check_case(name):
 
 def main():
     tap = suite.Tap()
-    # To render is to validate and score too, so for large profiles that is enough.
-    tasks = [(profile, command) for profile in profiles('examples') for command in ('render', 'score', 'validate')]
-    tasks += [(profile, 'render') for profile in profiles(os.path.join('profiles', 'archive'))]
-    plain = [act(suite.pdf_folder('valgrind'), *task) for task in tasks]
+    plain = [act(suite.pdf_folder('valgrind'), *task) for task in tasks()]
     with Watch() as watch, tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for task, expected, found in zip(tasks, plain, pool.map(lambda task: act(folder, *task), tasks)):
+        for task, expected, found in zip(tasks(), plain, pool.map(lambda task: act(folder, *task), tasks())):
             problems = [] if expected['status'] == 0 else ['status {} without valgrind'.format(expected['status'])]
-            tap.say('{1} {0}'.format(*task), problems + compare(expected, found))
+            tap.say(' '.join(task[0]), problems + compare(expected, found))
         names = regress.find_cases()
         for name, problems in zip(names, pool.map(check_case, names)):
             tap.say(name, problems)
