@@ -22,6 +22,9 @@ static const struct { enum frame_pattern pattern; const char *letters; } unscore
 	[DOC_STATE_NOT_VERIFIED] = {FRAME_LINES, "NV"},
 	[DOC_STATE_NO_BENCHMARK] = {FRAME_DOTS, "NB"},
 	[DOC_STATE_NOT_KNOWN] = {FRAME_HATCH, "NK"},
+	[DOC_STATE_NOT_APPLICABLE] = {FRAME_HATCH, "NA"},
+	[DOC_STATE_NOT_COLLECTED] = {FRAME_HATCH, "NC"},
+	[DOC_STATE_WITHHELD] = {FRAME_HATCH, "W"},
 };
 
 struct frame_paint band_pattern(struct draw_pen *pen, enum doc_chart_state state)

@@ -199,7 +199,7 @@ static void draw_bands(const struct board *board, const struct doc_task *task, l
 static void draw_statuses(const struct board *board, const struct doc_task *task, length y)
 {
 	for (size_t i = 0; i < board->columns; i++) {
-		enum doc_status status = board_status(board->plan, task, board->years.n > 0 ? board->years.at[i] : 0);
+		enum doc_status status = board_status(board->plan, &board->years, task, board->years.n > 0 ? board->years.at[i] : 0);
 		length x = start_of(board, YEAR) + (length)i * board->width[YEAR] + (board->width[YEAR] - SIGN) / 2;
 		status_sign(board->pen, status, fill_side(board->pen, x, SIGN), y - SIGN / 2, SIGN);
 	}
@@ -319,7 +319,7 @@ void board_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	for (size_t i = 0; i < chart->plan->task_count; i++)
 		draw_row(&board, i);
 	draw_rule(&board, LENGTH_PT);
-	struct plan_tally tally = board_count(chart->plan, board.years.n > 0 ? board.years.at[board.years.n - 1] : 0);
+	struct plan_tally tally = board_count(chart->plan, &board.years, board.years.n > 0 ? board.years.at[board.years.n - 1] : 0);
 	board.y += KEY_BEFORE;
 	board.y += plan_key_draw(pen, &tally, board.y);
 	fill_height(pen, board.y, chart->plan->tasks[chart->plan->task_count - 1].at, "tasks");

@@ -10,37 +10,60 @@ static int compare_years(const void *a, const void *b)
 	return (*one > *two) - (*one < *two);
 }
 
+/* What lies after the report is not known yet. */
+static bool is_reported(const struct doc_plan *plan, const struct doc_mark *step)
+{
+	return plan->report_day == 0 || step->day <= plan->report_day;
+}
+
+static bool has_status(const struct doc_plan *plan)
+{
+	for (size_t i = 0; i < plan->task_count; i++)
+		if (plan->tasks[i].status != DOC_STATUS_NOT_KNOWN)
+			return true;
+	return false;
+}
+
 struct board_years board_years(const struct doc_plan *plan, struct arena *arena)
 {
 	struct vec_of(int) all = {0};
 	size_t n = 0;
 	for (size_t i = 0; i < plan->task_count; i++)
 		for (size_t k = 0; k < plan->tasks[i].step_count; k++)
-			vec_push(&all, arena, plan_year(plan->tasks[i].steps[k].day));
-	if (all.n > 0)
-		qsort(all.at, all.n, sizeof *all.at, compare_years);
+			if (is_reported(plan, &plan->tasks[i].steps[k]))
+				vec_push(&all, arena, plan_year(plan->tasks[i].steps[k].day));
+	if (all.n == 0)
+		return (struct board_years){0};
+	qsort(all.at, all.n, sizeof *all.at, compare_years);
+	int last = all.at[all.n - 1], report = plan->report_day > 0 ? plan_year(plan->report_day) : last;
 	for (size_t i = 0; i < all.n; i++)
 		if (n == 0 || all.at[n - 1] != all.at[i])
 			all.at[n++] = all.at[i];
-	return (struct board_years){all.at, n};
+	all.n = n;
+	bool reported = report > last && has_status(plan);
+	if (reported)
+		vec_push(&all, arena, report);
+	return (struct board_years){all.at, all.n, reported};
 }
 
-enum doc_status board_status(const struct doc_plan *plan, const struct doc_task *task, int year)
+enum doc_status board_status(const struct doc_plan *plan, const struct board_years *years, const struct doc_task *task, int year)
 {
 	enum doc_status status = DOC_STATUS_NOT_KNOWN;
-	if (year == 0)
+	bool last = years->n > 0 && year == years->at[years->n - 1];
+	/* The status of a task is that at the report, as in a Gantt chart. */
+	if (year == 0 || (last && (years->reported || task->status != DOC_STATUS_NOT_KNOWN)))
 		return plan_status(plan, task);
 	for (size_t i = 0; i < task->step_count; i++)
-		if (plan_year(task->steps[i].day) == year)
+		if (plan_year(task->steps[i].day) == year && is_reported(plan, &task->steps[i]))
 			status = task->steps[i].status;
 	return status;
 }
 
-struct plan_tally board_count(const struct doc_plan *plan, int year)
+struct plan_tally board_count(const struct doc_plan *plan, const struct board_years *years, int year)
 {
 	struct plan_tally tally = {0};
 	for (size_t i = 0; i < plan->task_count; i++)
-		tally.of[board_status(plan, &plan->tasks[i], year)]++;
+		tally.of[board_status(plan, years, &plan->tasks[i], year)]++;
 	return tally;
 }
 
@@ -85,7 +108,7 @@ static void add_subject(struct summary *summary, struct str name)
 static void add_status(struct summary *summary)
 {
 	struct words *words = &summary->words;
-	struct plan_tally tally = board_count(summary->plan, summary->last);
+	struct plan_tally tally = board_count(summary->plan, &summary->years, summary->last);
 	struct label_value values[] = {{STR("statuses"), plan_statuses(words, &tally)}, {STR("date"), year_text(summary, summary->last)}};
 	if (values[0].text.n > 0)
 		words_add(words, summary->last > 0 ? "chart.plan.status.at" : "chart.plan.status", values, 2, NULL);
@@ -97,7 +120,7 @@ static void add_trend(struct summary *summary)
 	struct words *words = &summary->words;
 	if (summary->years.n < 2)
 		return;
-	struct plan_tally first = board_count(summary->plan, summary->years.at[0]), last = board_count(summary->plan, summary->last);
+	struct plan_tally first = board_count(summary->plan, &summary->years, summary->years.at[0]), last = board_count(summary->plan, &summary->years, summary->last);
 	struct label_value values[] = {
 		{STR("from"), year_text(summary, summary->years.at[0])}, {STR("to"), year_text(summary, summary->last)},
 		{STR("before"), str_format(words->arena, "%zu", first.of[DOC_STATUS_COMPLETED])},
@@ -110,7 +133,7 @@ static void add_names(struct summary *summary, enum doc_status status, const cha
 {
 	bool *holds = arena_array(summary->words.arena, summary->plan->task_count, bool);
 	for (size_t i = 0; i < summary->plan->task_count; i++)
-		holds[i] = board_status(summary->plan, &summary->plan->tasks[i], summary->last) == status;
+		holds[i] = board_status(summary->plan, &summary->years, &summary->plan->tasks[i], summary->last) == status;
 	plan_add_tasks(&summary->words, key, summary->plan, holds);
 }
 
@@ -134,7 +157,7 @@ static void add_task(struct summary *summary, const struct doc_task *task)
 	struct vec_of(struct str) items = {0};
 	for (size_t i = 0; i < summary->years.n || i == 0; i++) {
 		int year = summary->years.n > 0 ? summary->years.at[i] : 0;
-		struct str status = words_phrase(words, status_label(board_status(summary->plan, task, year)), NULL, 0, NULL);
+		struct str status = words_phrase(words, status_label(board_status(summary->plan, &summary->years, task, year)), NULL, 0, NULL);
 		struct label_value values[] = {{STR("year"), year_text(summary, year)}, {STR("status"), status}};
 		vec_push(&items, words->arena, year > 0 ? words_phrase(words, "chart.board.step", values, 2, NULL) : status);
 	}

@@ -36,9 +36,9 @@ static struct str reason_words(const struct dots *dots, size_t entry, enum doc_c
 
 static struct str missing_words(const struct dots *dots, size_t entry)
 {
-	struct str items[DOC_STATE_NOT_KNOWN + 1];
+	struct str items[DOC_STATE_COUNT];
 	size_t n = 0;
-	for (int state = DOC_STATE_SCORED; state <= DOC_STATE_NOT_KNOWN; state++) {
+	for (int state = DOC_STATE_SCORED; state < DOC_STATE_COUNT; state++) {
 		struct str words = reason_words(dots, entry, state);
 		if (words.n > 0)
 			items[n++] = words;

@@ -194,7 +194,7 @@ struct str fan_alternative(const struct doc_chart *chart, const struct labels *l
 		{STR("city"), chart->name}, {STR("year"), data->year},
 		{STR("points"), words_counted(&words, "chart.scores.points", (struct label_value){0}, data->point_count)},
 		{STR("categories"), words_counted(&words, "chart.scores.categories", (struct label_value){0}, data->category_count)},
-		{STR("score"), scores_words_group(&words, &data->dimensions[0])},
+		{STR("score"), scores_words_group(&words, data, &data->dimensions[0])},
 	};
 	words_add(&words, data->year.n > 0 ? "chart.fan.year" : "chart.fan", values, sizeof values / sizeof *values, NULL);
 	scores_words_bands(&words, data);

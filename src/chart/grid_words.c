@@ -134,6 +134,8 @@ void grid_words_missing(struct words *words, const struct doc_grid *grid, size_t
 	static const struct { enum doc_chart_state state; const char *key; } states[] = {
 		{DOC_STATE_NOT_REPORTED, "chart.grid.not-reported"}, {DOC_STATE_NOT_VERIFIED, "chart.grid.not-verified"},
 		{DOC_STATE_NO_BENCHMARK, "chart.grid.no-benchmark"}, {DOC_STATE_NOT_KNOWN, "chart.grid.not-known"},
+		{DOC_STATE_NOT_APPLICABLE, "chart.grid.not-applicable"}, {DOC_STATE_NOT_COLLECTED, "chart.grid.not-collected"},
+		{DOC_STATE_WITHHELD, "chart.grid.withheld"},
 	};
 	const struct doc_series *series = &grid->series[number];
 	for (size_t k = 0; k < sizeof states / sizeof *states; k++) {
@@ -163,7 +165,8 @@ struct str grid_words_reason(const struct labels *labels, enum doc_chart_state s
 	static const char *const keys[] = {
 		[DOC_STATE_SCORED] = "chart.missing.not-known", [DOC_STATE_NOT_REPORTED] = "chart.missing.not-reported",
 		[DOC_STATE_NOT_VERIFIED] = "chart.missing.not-verified", [DOC_STATE_NO_BENCHMARK] = "chart.missing.no-benchmark",
-		[DOC_STATE_NOT_KNOWN] = "chart.missing.not-known",
+		[DOC_STATE_NOT_KNOWN] = "chart.missing.not-known", [DOC_STATE_NOT_APPLICABLE] = "chart.missing.not-applicable",
+		[DOC_STATE_NOT_COLLECTED] = "chart.missing.not-collected", [DOC_STATE_WITHHELD] = "chart.missing.withheld",
 	};
 	return labels_format(labels, str_from(keys[state]), NULL, 0, NULL, arena, NULL);
 }

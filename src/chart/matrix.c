@@ -198,10 +198,10 @@ static void add_row(struct words *words, const struct doc_scores *data, const st
 	size_t n = parts ? dimension->part_count : dimension->category_count;
 	for (size_t i = 0; i < n; i++) {
 		const struct doc_sector *sector = parts ? &data->parts[dimension->first_part + i] : &data->categories[dimension->first_category + i];
-		struct str item = scores_words_group(words, sector);
+		struct str item = scores_words_group(words, data, sector);
 		vec_push(&items, words->arena, item);
 	}
-	struct label_value values[] = {{STR("group"), scores_words_group(words, dimension)}, {STR("cells"), words_list(words, items.at, items.n)}};
+	struct label_value values[] = {{STR("group"), scores_words_group(words, data, dimension)}, {STR("cells"), words_list(words, items.at, items.n)}};
 	words_add(words, "chart.matrix.row", values, 2, NULL);
 }
 

@@ -202,7 +202,7 @@ static void add_extreme(struct words *words, const struct doc_scores *data, int6
 	struct str band = {0};
 	for (size_t i = 0; i < data->category_count; i++)
 		if (is_scored(data, i) && data->categories[i].percent_hundredths == percent) {
-			vec_push(&names, words->arena, data->categories[i].name);
+			vec_push(&names, words->arena, scores_words_name(words, data, &data->categories[i]));
 			band = data->categories[i].band;
 		}
 	int64_t count = (int64_t)names.n;
@@ -247,7 +247,7 @@ struct str radar_alternative(const struct doc_chart *chart, const struct labels 
 	scores_words_empty(&words, data);
 	struct vec_of(struct str) items = {0};
 	for (size_t i = 0; i < data->category_count; i++) {
-		struct str item = scores_words_group(&words, &data->categories[i]);
+		struct str item = scores_words_group(&words, data, &data->categories[i]);
 		vec_push(&items, arena, item);
 	}
 	struct label_value list = {STR("categories"), words_list(&words, items.at, items.n)};

@@ -38,7 +38,7 @@ size_t scores_count_state(const struct doc_scores *data, size_t first, size_t co
 
 struct str scores_percent(struct format *format, int64_t hundredths, struct arena *arena)
 {
-	struct str text = str_format(arena, "%lld.%lld", (long long)(hundredths / 100), (long long)(hundredths % 100 / 10));
+	struct str text = str_format(arena, "%lld.%02lld", (long long)(hundredths / 100), (long long)(hundredths % 100));
 	format_number(format, text, -1, arena, &text);
 	return text;
 }
@@ -137,6 +137,36 @@ static const struct doc_sector *find_extreme(const struct doc_scores *data, cons
 	return found;
 }
 
+/* Whether a group is a category, *ret_place of all, and another has its name. */
+static bool is_shared(const struct doc_scores *data, const struct doc_sector *group, size_t *ret_place)
+{
+	bool found = false;
+	size_t others = 0;
+	for (size_t i = 0; i < data->category_count; i++) {
+		if (&data->categories[i] == group) {
+			found = true;
+			*ret_place = i;
+		} else {
+			others += str_equal(data->categories[i].name, group->name);
+		}
+	}
+	return found && others > 0;
+}
+
+struct str scores_words_name(struct words *words, const struct doc_scores *data, const struct doc_sector *group)
+{
+	size_t place = 0;
+	if (!is_shared(data, group, &place))
+		return group->name;
+	for (size_t i = 0; i < data->dimension_count; i++) {
+		const struct doc_sector *dimension = &data->dimensions[i];
+		struct label_value values[] = {{STR("name"), group->name}, {STR("dimension"), dimension->name}};
+		if (place >= dimension->first_category && place - dimension->first_category < dimension->category_count)
+			return words_phrase(words, "chart.scores.name", values, 2, NULL);
+	}
+	return group->name;
+}
+
 void scores_words_extremes(struct words *words, const struct doc_scores *data, const struct doc_sector *groups, size_t n,
 	const char *best, const char *weakest)
 {
@@ -147,7 +177,7 @@ void scores_words_extremes(struct words *words, const struct doc_scores *data, c
 		struct items names = {0};
 		for (size_t i = 0; i < n; i++)
 			if (groups[i].state == DOC_STATE_SCORED && compare(data, &groups[i], extremes[end]) == 0)
-				vec_push(&names, words->arena, groups[i].name);
+				vec_push(&names, words->arena, scores_words_name(words, data, &groups[i]));
 		int64_t count = (int64_t)names.n;
 		struct label_value values[] = {
 			{STR("names"), words_list(words, names.at, names.n)},
@@ -162,12 +192,12 @@ void scores_words_empty(struct words *words, const struct doc_scores *data)
 	struct items names = {0};
 	for (size_t i = 0; i < data->category_count; i++)
 		if (data->categories[i].state != DOC_STATE_SCORED)
-			vec_push(&names, words->arena, data->categories[i].name);
+			vec_push(&names, words->arena, scores_words_name(words, data, &data->categories[i]));
 	if (names.n > 0 && names.n < data->category_count)
 		words_add_counted(words, "chart.scores.empty", (struct label_value){STR("names"), words_list(words, names.at, names.n)}, names.n);
 }
 
-struct str scores_words_group(struct words *words, const struct doc_sector *group)
+struct str scores_words_group(struct words *words, const struct doc_scores *data, const struct doc_sector *group)
 {
 	static const char *const keys[] = {
 		[DOC_STATE_SCORED] = "chart.scores.group.band", [DOC_STATE_NOT_REPORTED] = "chart.scores.group.not-reported",
@@ -176,7 +206,7 @@ struct str scores_words_group(struct words *words, const struct doc_sector *grou
 	};
 	bool counted = group->state == DOC_STATE_SCORED && group->percent_hundredths >= 0;
 	struct label_value values[] = {
-		{STR("name"), group->name}, {STR("band"), group->band},
+		{STR("name"), scores_words_name(words, data, group)}, {STR("band"), group->band},
 		{STR("percent"), counted ? scores_percent(words->format, group->percent_hundredths, words->arena) : (struct str){0}},
 	};
 	return words_phrase(words, counted ? "chart.scores.group" : keys[group->state], values, 3, NULL);
@@ -186,7 +216,7 @@ void scores_words_rows(struct words *words, const struct doc_scores *data, const
 {
 	for (size_t i = 0; i < n; i++) {
 		struct label_value values[] = {
-			{STR("group"), scores_words_group(words, &groups[i])},
+			{STR("group"), scores_words_group(words, data, &groups[i])},
 			{STR("counts"), scores_words_counts(words, data, groups[i].first, groups[i].count)},
 		};
 		words_add(words, "chart.scores.row", values, 2, NULL);

@@ -17,7 +17,7 @@ size_t scores_count_state(const struct doc_scores *data, size_t first, size_t co
 /** The states without a score in the order in which charts show them. */
 extern const enum doc_chart_state scores_missing_states[4];
 
-/** Returns a percentage in 1/100 as charts print it: one decimal, rounded down, so that it is not lifted over a limit. */
+/** Returns a percentage in 1/100 as charts print it: with two decimals, as tables do. */
 struct str scores_percent(struct format *format, int64_t hundredths, struct arena *arena);
 
 /** Returns the title of a chart, a label, with the city and year that it is about. */
@@ -38,7 +38,9 @@ void scores_words_extremes(struct words *words, const struct doc_scores *data, c
 void scores_words_rows(struct words *words, const struct doc_scores *data, const struct doc_sector *groups, size_t n);
 /** Add which categories have nothing scored; nothing if none or all are so. */
 void scores_words_empty(struct words *words, const struct doc_scores *data);
+/** Returns the name of a group; of a category that shares it with another, with its dimension. */
+struct str scores_words_name(struct words *words, const struct doc_scores *data, const struct doc_sector *group);
 /** Returns a group with what it has come to: its percentage, if stated, and band, or why it has none. */
-struct str scores_words_group(struct words *words, const struct doc_sector *group);
+struct str scores_words_group(struct words *words, const struct doc_scores *data, const struct doc_sector *group);
 
 #endif

@@ -89,6 +89,38 @@ static void add_years(struct words *words, const struct doc_grid *grid)
 	words_add(words, "chart.series.gaps", &value, 1, NULL);
 }
 
+/* The place from which on values of a series can be compared: that of its last break after which there is a value. */
+static size_t find_start(const struct doc_series *series, const struct facts *facts)
+{
+	for (size_t i = facts->last; i > facts->first; i--)
+		if (series->values[i].broken)
+			return i;
+	return facts->first;
+}
+
+/* What is said of the values of a series; of one with breaks only of those after the last, since nothing is compared across a break. */
+static void add_values(struct words *words, const struct doc_grid *grid, size_t number)
+{
+	const struct doc_series *whole = &grid->series[number];
+	struct facts facts = facts_find(whole->values, grid->entry_count);
+	size_t start = facts.count > 0 ? find_start(whole, &facts) : 0;
+	struct doc_series series = *whole;
+	struct doc_grid part = *grid;
+	if (facts.count > 0 && start > facts.first) {
+		struct label_value values[] = {{STR("series"), whole->name}, {STR("from"), grid->entries[start].name}};
+		part.entries += start;
+		part.entry_count -= start;
+		series.values += start;
+		series.name = words_phrase(words, "chart.series.since", values, 2, NULL);
+		facts = facts_find(series.values, part.entry_count);
+	}
+	part.series = &series;
+	part.series_count = 1;
+	if (facts.count > 1 && !series.target)
+		add_trend(words, &part, &series, &facts);
+	grid_words_values(words, &part, 0);
+}
+
 struct str series_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
 {
 	const struct doc_grid *grid = chart->grid;
@@ -97,9 +129,7 @@ struct str series_alternative(const struct doc_chart *chart, const struct labels
 	for (size_t i = 0; i < grid->series_count; i++) {
 		const struct doc_series *series = &grid->series[i];
 		struct facts facts = facts_find(series->values, grid->entry_count);
-		if (facts.count > 1 && !series->target)
-			add_trend(&words, grid, series, &facts);
-		grid_words_values(&words, grid, i);
+		add_values(&words, grid, i);
 		if (facts.count > 0)
 			add_breaks(&words, grid, series, &facts);
 		/* A target holds at all dates; dates that belong to another series miss nothing. */

@@ -220,7 +220,7 @@ static void draw_common_legend(struct shares *shares, length y)
 		struct frame_paint paint = draw_fill(fill_make(pen, COLOUR_NONE, i).ground);
 		vec_push(&items, pen->arena, ((struct legend_item){paint, entry->name, entry->brief, entry->at}));
 	}
-	for (enum doc_chart_state state = DOC_STATE_NOT_REPORTED; state <= DOC_STATE_NOT_KNOWN; state++)
+	for (enum doc_chart_state state = DOC_STATE_NOT_REPORTED; state < DOC_STATE_COUNT; state++)
 		if (is_missing(grid, state))
 			vec_push(&items, pen->arena, ((struct legend_item){.paint = band_pattern(pen, state), .name = grid_words_reason(pen->context->labels, state, pen->arena), .at = pen->at}));
 	draw_legend(shares, items.at, items.n, y);

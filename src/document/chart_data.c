@@ -43,6 +43,11 @@ const char *chart_state_words(void)
 	return "scored not-reported not-verified no-benchmark not-known";
 }
 
+const char *chart_reason_words(void)
+{
+	return "scored not-reported not-verified no-benchmark not-known not-applicable not-collected withheld";
+}
+
 const char *chart_status_words(void)
 {
 	return "not-started in-progress completed delayed stopped not-known";

@@ -22,8 +22,10 @@ bool percent_parse(struct str text, int64_t *ret_hundredths);
 bool chart_is_decoration(enum doc_chart_type type);
 /** Returns the words of enum doc_chart_type, in order, separated by spaces. */
 const char *chart_type_words(void);
-/** Returns the words of enum doc_chart_state likewise. */
+/** Returns the words of enum doc_chart_state for what is scored likewise. */
 const char *chart_state_words(void);
+/** Returns those for the values of a grid, which are more. */
+const char *chart_reason_words(void);
 /** Returns the words of enum doc_status likewise. */
 const char *chart_status_words(void);
 

@@ -94,8 +94,12 @@ enum doc_chart_type {
 /** What data a type of chart has. */
 enum doc_chart_data { DOC_DATA_NONE, DOC_DATA_SCORES, DOC_DATA_GRID, DOC_DATA_PLAN, DOC_DATA_GOALS };
 
-/** State of a scored thing, as charts show it. */
-enum doc_chart_state { DOC_STATE_SCORED, DOC_STATE_NOT_REPORTED, DOC_STATE_NOT_VERIFIED, DOC_STATE_NO_BENCHMARK, DOC_STATE_NOT_KNOWN };
+/** State of a scored thing, as charts show it; after DOC_STATE_NOT_KNOWN reasons that only the values of a grid have. */
+enum doc_chart_state {
+	DOC_STATE_SCORED, DOC_STATE_NOT_REPORTED, DOC_STATE_NOT_VERIFIED, DOC_STATE_NO_BENCHMARK, DOC_STATE_NOT_KNOWN,
+	DOC_STATE_NOT_APPLICABLE, DOC_STATE_NOT_COLLECTED, DOC_STATE_WITHHELD,
+	DOC_STATE_COUNT,
+};
 
 /** A dimension, sub-dimension, category or data point of a method, with its score. */
 struct doc_sector {

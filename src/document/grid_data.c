@@ -32,7 +32,7 @@ static struct doc_value value_read(struct grid_reader *grid, const xmlNode *sour
 	if (number.n > 0 && !decimal_parse(number, &value.number))
 		attribute_bad(reader, source, "number", at, "a number");
 	value.given = value.number.text.n > 0;
-	value.state = attribute_word(reader, source, "state", at, chart_state_words(), value.given ? DOC_STATE_SCORED : DOC_STATE_NOT_KNOWN);
+	value.state = attribute_word(reader, source, "state", at, chart_reason_words(), value.given ? DOC_STATE_SCORED : DOC_STATE_NOT_KNOWN);
 	if (value.given != (value.state == DOC_STATE_SCORED))
 		diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "“value” needs “number”, or a state that says why it has none");
 	value.band = attribute_copy(reader, source, "band");

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unicode/ucal.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/ucol.h>
@@ -169,6 +170,20 @@ bool format_number(struct format *format, struct str text, int decimals, struct 
 	return U_SUCCESS(status);
 }
 
+struct iso_date {
+	enum date_precision precision;
+	int year, month, day;
+};
+
+/* Days from 1970-01-01, by counting years from March, so that the leap day is the last of its year. */
+static int64_t date_days(const struct iso_date *date)
+{
+	int64_t year = date->month <= 2 ? date->year - 1 : date->year;
+	int64_t month = (date->month + 9) % 12;
+	int64_t day = (153 * month + 2) / 5 + date->day - 1;
+	return year * 365 + year / 4 - year / 100 + year / 400 + day - 719468;
+}
+
 static UDateFormat *date_open(const char *locale, const char *skeleton_text)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -182,7 +197,15 @@ static UDateFormat *date_open(const char *locale, const char *skeleton_text)
 	UDateTimePatternGenerator *generator = udatpg_open(gregorian, &status);
 	length = udatpg_getBestPattern(generator, skeleton, length, pattern, 128, &status);
 	udatpg_close(generator);
-	return udat_open(UDAT_PATTERN, UDAT_PATTERN, gregorian, zone, -1, pattern, length, &status);
+	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, gregorian, zone, -1, pattern, length, &status);
+	if (U_FAILURE(status))
+		return format;
+	/* Dates are those of one calendar at all times, as ISO 8601 has them: no days are lost in 1582. */
+	UCalendar *calendar = ucal_clone(udat_getCalendar(format), &status);
+	ucal_setGregorianChange(calendar, (UDate)(date_days(&(struct iso_date){.year = 1, .month = 1, .day = 1}) * 86400000), &status);
+	udat_setCalendar(format, calendar);
+	ucal_close(calendar);
+	return format;
 }
 
 static bool digits_read(struct str text, size_t from, size_t count, int *ret_number)
@@ -200,11 +223,6 @@ static int month_days(int year, int month)
 	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 	return days[month - 1] + (month == 2 && leap);
 }
-
-struct iso_date {
-	enum date_precision precision;
-	int year, month, day;
-};
 
 static bool date_parse(struct str text, struct iso_date *ret_date)
 {
@@ -225,15 +243,6 @@ static bool date_parse(struct str text, struct iso_date *ret_date)
 		return false;
 	*ret_date = date;
 	return true;
-}
-
-/* Days from 1970-01-01, by counting years from March, so that the leap day is the last of its year. */
-static int64_t date_days(const struct iso_date *date)
-{
-	int64_t year = date->month <= 2 ? date->year - 1 : date->year;
-	int64_t month = (date->month + 9) % 12;
-	int64_t day = (153 * month + 2) / 5 + date->day - 1;
-	return year * 365 + year / 4 - year / 100 + year / 400 + day - 719468;
 }
 
 bool format_date(struct format *format, struct str text, struct arena *arena, struct str *ret_text)

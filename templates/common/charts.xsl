@@ -167,12 +167,13 @@
 			</xsl:for-each>
 		</series>
 	</xsl:template>
-	<!-- Charts tell apart what is not known from what was not reported, for whatever reason. -->
+	<!-- Reasons keep their own words. -->
 	<xsl:template name="chart-state">
 		<xsl:param name="missing"/>
 		<xsl:attribute name="state">
 			<xsl:choose>
 				<xsl:when test="not($missing) or $missing = '' or $missing = 'not-known'">not-known</xsl:when>
+				<xsl:when test="$missing = 'not-applicable' or $missing = 'not-collected' or $missing = 'withheld'"><xsl:value-of select="$missing"/></xsl:when>
 				<xsl:otherwise>not-reported</xsl:otherwise>
 			</xsl:choose>
 		</xsl:attribute>

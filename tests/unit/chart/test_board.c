@@ -211,6 +211,32 @@ static void numbers_in_words_are_those_of_the_data(void **state)
 	}
 }
 
+/* A status without a step stands at the report, or in the last year, and is counted; what lies after the report is not known yet. */
+static void a_status_without_a_step_is_not_lost(void **state)
+{
+	static const struct { int report; enum doc_status status; int last; enum doc_status shown; size_t delayed, not_known; } rows[] = {
+		{0, DOC_STATUS_DELAYED, 2024, DOC_STATUS_DELAYED, 2, 0}, {2024, DOC_STATUS_DELAYED, 2024, DOC_STATUS_DELAYED, 2, 0},
+		{2025, DOC_STATUS_DELAYED, 2025, DOC_STATUS_DELAYED, 2, 0}, {2022, DOC_STATUS_STOPPED, 2022, DOC_STATUS_STOPPED, 0, 0},
+		{2024, DOC_STATUS_NOT_KNOWN, 2024, DOC_STATUS_NOT_KNOWN, 1, 1}, {2025, DOC_STATUS_NOT_KNOWN, 2024, DOC_STATUS_NOT_KNOWN, 1, 1},
+		{2022, DOC_STATUS_NOT_KNOWN, 2021, DOC_STATUS_NOT_KNOWN, 0, 1}, {2020, DOC_STATUS_DELAYED, 0, DOC_STATUS_DELAYED, 1, 2},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct made made;
+		make_board(f, &made);
+		made.plan.report_day = rows[i].report ? day_of(rows[i].report, 12, 31) : 0;
+		made.tasks[2].step_count = 0;
+		made.tasks[2].status = rows[i].status;
+		struct board_years years = board_years(&made.plan, &f->own);
+		int last = years.n > 0 ? years.at[years.n - 1] : 0;
+		struct plan_tally tally = board_count(&made.plan, &years, last);
+		assert_int_equal(last, rows[i].last);
+		assert_int_equal(board_status(&made.plan, &years, &made.tasks[2], last), rows[i].shown);
+		assert_int_equal(tally.of[DOC_STATUS_DELAYED], rows[i].delayed);
+		assert_int_equal(tally.of[DOC_STATUS_NOT_KNOWN], rows[i].not_known);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -223,6 +249,7 @@ int main(void)
 		cmocka_unit_test(texts_take_fewer_lines_rather_than_a_second_page),
 		cmocka_unit_test(words_say_what_the_board_shows),
 		cmocka_unit_test(numbers_in_words_are_those_of_the_data),
+		cmocka_unit_test(a_status_without_a_step_is_not_lost),
 	};
 	return cmocka_run_group_tests_name("chart/board", tests, fixture_start, fixture_finish);
 }

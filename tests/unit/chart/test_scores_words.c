@@ -26,10 +26,10 @@ static void bands_are_counted_best_first(void **state)
 	}
 }
 
-static void percentages_are_never_lifted(void **state)
+static void percentages_have_two_decimals(void **state)
 {
 	static const struct { int64_t hundredths; const char *printed; } rows[] = {
-		{0, "0.0"}, {9, "0.0"}, {10, "0.1"}, {3299, "32.9"}, {6599, "65.9"}, {6600, "66.0"}, {9999, "99.9"}, {10000, "100.0"}, {1234567, "12,345.6"},
+		{0, "0.00"}, {9, "0.09"}, {10, "0.10"}, {3299, "32.99"}, {6600, "66.00"}, {9999, "99.99"}, {10000, "100.00"}, {1234567, "12,345.67"},
 	};
 	struct fixture *f = *state;
 	struct format *format = format_create(STR("en"));
@@ -67,6 +67,28 @@ static void extremes_are_compared_exactly(void **state)
 		assert_string_equal(extremes(f, rows[i].points, rows[i].last), rows[i].words);
 }
 
+/* Two dimensions with a category of the same name. */
+static void names_that_two_share_have_their_dimension(void **state)
+{
+	static const char *const names[] = {"Water", "Networks", "Water", "Air"};
+	static const char *const said[] = {"Water of Economy", "Networks", "Water of Environment", "Air"};
+	struct fixture *f = *state;
+	struct made made;
+	struct words words = words_start(&f->labels, &f->own);
+	struct doc_scores *scores = made_scores(&made, DOC_CHART_WHEEL);
+	for (size_t d = 0; d < 2; d++) {
+		struct doc_sector dimension = made_group(scores, d ? STR("Environment") : STR("Economy"), 5000);
+		made_category(&made, str_from(names[2 * d]), 5000, "AB");
+		made_category(&made, str_from(names[2 * d + 1]), 5000, "CC");
+		made_close(scores, &dimension);
+		made.dimensions[scores->dimension_count++] = dimension;
+	}
+	for (size_t i = 0; i < 4; i++)
+		assert_string_equal(str_copy(scores_words_name(&words, scores, &made.categories[i]), &f->own), said[i]);
+	scores_words_extremes(&words, scores, made.categories, 4, "chart.scores.best", "chart.scores.weakest");
+	assert_string_equal(str_copy(words_finish(&words), &f->own), "All best Water of Economy and Water of Environment C. All weakest Networks and Air C.");
+}
+
 static void groups_say_what_they_came_to(void **state)
 {
 	static const struct { enum doc_chart_state state; int64_t percent; const char *words; } rows[] = {
@@ -77,7 +99,7 @@ static void groups_say_what_they_came_to(void **state)
 	struct words words = words_start(&f->labels, &f->own);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct doc_sector group = {.name = STR("Name"), .band = STR("B"), .state = rows[i].state, .percent_hundredths = rows[i].percent};
-		assert_string_equal(str_copy(scores_words_group(&words, &group), &f->own), rows[i].words);
+		assert_string_equal(str_copy(scores_words_group(&words, &(struct doc_scores){0}, &group), &f->own), rows[i].words);
 	}
 	words_finish(&words);
 }
@@ -101,8 +123,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bands_are_counted_best_first),
-		cmocka_unit_test(percentages_are_never_lifted),
+		cmocka_unit_test(percentages_have_two_decimals),
 		cmocka_unit_test(extremes_are_compared_exactly),
+		cmocka_unit_test(names_that_two_share_have_their_dimension),
 		cmocka_unit_test(groups_say_what_they_came_to),
 		cmocka_unit_test(titles_have_the_city_and_year_that_are_known),
 	};

@@ -107,9 +107,31 @@ static void words_tell_breaks_and_forecasts(void **state)
 	made.grid.unit = STR("Per cent");
 	made.chart.name = STR("Ålesund");
 	struct str words = chart_alternative(&made.chart, &f->labels, &f->own);
-	assert_string_equal(str_copy(words, &f->own), "Time series, Ålesund: 2 series, 9 entries, 10 values. Unit: Per cent. Share fell from 36.0 (2012) to 26.2 (2020). "
-		"Share: 18.0 is expected for 2024. Share: highest 36.0 (2012), lowest 18.0 (2024). Share: 2 values are expected, not observed. "
+	assert_string_equal(str_copy(words, &f->own), "Time series, Ålesund: 2 series, 9 entries, 10 values. Unit: Per cent. Share (from 2019 on) fell from 28.4 (2019) to 26.2 (2020). "
+		"Share (from 2019 on): 18.0 is expected for 2024. Share (from 2019 on): highest 28.4 (2019), lowest 18.0 (2024). "
+		"Share (from 2019 on): 2 values are expected, not observed. "
 		"Share was measured in another way from 2019 on. Target: 15 (2024). Target: values to be reached. No data: 2015 to 2016.");
+}
+
+/* Nothing is compared across a break; one that lies on a year without value counts as well. */
+static void nothing_is_compared_across_a_break(void **state)
+{
+	static const struct { const char *numbers, *broken, *words; } rows[] = {
+		{"X|50|40|90|60", "0010", "X (from 2017 on) fell from 90 (2017) to 60 (2018). X (from 2017 on): highest 90 (2017), lowest 60 (2018). X was measured in another way from 2017 on."},
+		{"X|50|40|NK|60", "0010", "X (from 2017 on): 60 (2018). X was measured in another way from 2017 on. X: not known for 2017."},
+		{"X|50|40|30|60", "0101", "X (from 2018 on): 60 (2018). X was measured in another way from 2016 and 2018 on."},
+		{"X|50|40|30|NK", "0001", "X fell from 50 (2015) to 30 (2017). X: highest 50 (2015), lowest 30 (2017). X: not known for 2018."},
+		{"X|NK|40|30|20", "0100", "X fell from 40 (2016) to 20 (2018). X: highest 40 (2016), lowest 20 (2018). X: not known for 2015."},
+	};
+	struct fixture *f = *state;
+	for (size_t k = 0; k < COUNT(rows); k++) {
+		struct grid_made made;
+		grid_make(f, &made, DOC_CHART_TIME_SERIES, "2015|2016|2017|2018", rows[k].numbers, NULL);
+		grid_dates(&made);
+		for (size_t i = 0; i < 4; i++)
+			made.series[0].values[i].broken = rows[k].broken[i] == '1';
+		need(chart_alternative(&made.chart, &f->labels, &f->own), rows[k].words);
+	}
 }
 
 /* Long lists are counted. */
@@ -138,6 +160,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_say_what_the_lines_show),
 		cmocka_unit_test(words_tell_breaks_and_forecasts),
+		cmocka_unit_test(nothing_is_compared_across_a_break),
 		cmocka_unit_test(words_count_what_is_too_much_to_list),
 	};
 	return cmocka_run_group_tests_name("chart/series_alternative", tests, grid_start, fixture_finish);
