@@ -100,6 +100,17 @@ static void draw_separators(const struct fan *fan)
 	wheel_rays(wheel, &categories, wheel->data->categories, 1, wheel->data->category_count, paint);
 }
 
+static void draw_outlines(const struct fan *fan)
+{
+	const struct wheel *wheel = &fan->wheel;
+	const struct doc_scores *data = wheel->data;
+	struct arc_ring dimension = wheel_ring(wheel, DIMENSION_INNER, DIMENSION_OUTER), categories = wheel_ring(wheel, CATEGORY_INNER, CATEGORY_OUTER);
+	struct arc_ring points = wheel_ring(wheel, POINT_INNER, 1000);
+	wheel_outlines(wheel, &dimension, data->dimensions, 1);
+	wheel_outlines(wheel, &categories, data->categories, data->category_count);
+	wheel_outlines(wheel, &points, data->points, data->point_count);
+}
+
 /* The letters of the dimension, in the middle of its ring. */
 static void draw_letter(const struct fan *fan)
 {
@@ -124,7 +135,7 @@ static length name_limit(const struct fan *fan, angle a, length radius)
 	return limit;
 }
 
-/* A name, and after it, as it is read, the letter of its band. */
+/* A name, and after it, as it is read, the letter of its band, or those of what is missing. */
 static void draw_name(const struct fan *fan, const struct doc_sector *category)
 {
 	const struct wheel *wheel = &fan->wheel;
@@ -132,19 +143,16 @@ static void draw_name(const struct fan *fan, const struct doc_sector *category)
 	struct arc_ring ring = wheel_ring(wheel, NAME_INNER, NAME_INNER);
 	angle a = wheel_middle(wheel, category->first, category->count);
 	colour ink = draw_colour(pen, "ink");
-	struct chart_label letter = {0}, name;
-	bool shortened;
-	if (category->state == DOC_STATE_SCORED)
-		letter = label_shape(pen, category->band, label_style(pen, "condensed", 700, fan->size, ink));
-	length gap = letter.width > 0 ? fan->size / 4 : 0;
-	name = label_fit(pen, &(struct label_name){category->name, category->brief}, label_style(pen, "condensed", 400, fan->size, ink),
+	bool shortened, scored = category->state == DOC_STATE_SCORED;
+	struct chart_label letter = label_shape(pen, scored ? category->band : band_letters(category->state), label_style(pen, "condensed", 700, fan->size, ink));
+	length gap = fan->size / 4;
+	struct chart_label name = label_fit(pen, &(struct label_name){category->name, category->brief}, label_style(pen, "condensed", 400, fan->size, ink),
 		name_limit(fan, a, ring.inner) - gap - letter.width, &shortened);
 	/* On the right, reading from the left leads outwards. */
 	bool outwards = label_is_outwards(a) != format_is_rtl(pen->context->lang);
 	length first = outwards ? name.width : letter.width;
 	label_draw_radial(pen, &name, &ring, ring.inner + (outwards ? 0 : first + gap), a, 0, COLOUR_NONE);
-	if (letter.width > 0)
-		label_draw_radial(pen, &letter, &ring, ring.inner + (outwards ? first + gap : 0), a, 0, COLOUR_NONE);
+	label_draw_radial(pen, &letter, &ring, ring.inner + (outwards ? first + gap : 0), a, 0, COLOUR_NONE);
 }
 
 /* The least distance between two names. */
@@ -182,6 +190,7 @@ void fan_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	pen->group->height = fan.wheel.whole.y + FOOT;
 	draw_rings(&fan);
 	draw_separators(&fan);
+	draw_outlines(&fan);
 	draw_letter(&fan);
 	draw_names(&fan);
 }

@@ -7,6 +7,7 @@
 #include "chart/fill.h"
 #include "chart/radar_names.h"
 #include "chart/scores_words.h"
+#include "chart/texture.h"
 
 /* Measures of the visual design. */
 #define LEAST_WIDTH (150 * LENGTH_PT)
@@ -128,7 +129,7 @@ static void draw_marks(const struct radar *radar)
 			continue;
 		}
 		arc_point(&radar->whole, radar_angle(radar, i), radar->whole.outer, &x, &y);
-		draw_rectangle(pen, (struct draw_box){x - SQUARE / 2, y - SQUARE / 2, SQUARE, SQUARE}, 0, band_pattern_outlined(pen, category->state));
+		texture_square(pen, category->state, x, y, SQUARE);
 	}
 }
 
@@ -142,9 +143,9 @@ static void draw_round(struct radar *radar)
 	draw_grid(radar);
 	if (whole)
 		draw_part(radar, 0, data->category_count, true);
-	draw_numbers(radar);
 	if (!whole)
 		draw_parts(radar);
+	draw_numbers(radar);
 	draw_marks(radar);
 	radar_draw_names(radar);
 	fill_settle(radar->pen);

@@ -23,6 +23,8 @@
 #define NAME_LEADING (LENGTH_PT * 21 / 2)
 #define TEXT_SIZE (LENGTH_PT * 15 / 2)
 #define TEXT_ROOM (5 * LENGTH_PT)
+#define ABOVE (LENGTH_PT * 6 / 5) /* from a bar up to letters over it */
+#define BETWEEN_LETTERS (LENGTH_PT * 3 / 2)
 
 /* Strips while they are drawn. Places count from where lines of the page begin. */
 struct strip {
@@ -45,8 +47,12 @@ struct segment {
 	size_t count;
 	struct frame_paint paint;
 	colour shade, halo;
+	length at, width;          /* of the piece */
+	struct chart_label over;   /* letters that have no room in it; else empty */
+	length over_at;
 };
 
+/* Pieces share what the white between them leaves, exactly by their counts. */
 static struct segment *find_segments(const struct strip *strip, const struct doc_sector *row, size_t *ret_n)
 {
 	struct draw_pen *pen = strip->pen;
@@ -54,20 +60,27 @@ static struct segment *find_segments(const struct strip *strip, const struct doc
 	const struct scores_band *bands = scores_bands(strip->data, row->first, row->count, pen->arena, &n);
 	struct segment *segments = arena_array(pen->arena, n + 4, struct segment);
 	for (size_t i = 0; i < n; i++)
-		segments[i] = (struct segment){bands[i].letter, bands[i].count, band_paint(pen, bands[i].letter), band_text_colour(pen, bands[i].letter), COLOUR_NONE};
+		segments[i] = (struct segment){.letters = bands[i].letter, .count = bands[i].count, .paint = band_paint(pen, bands[i].letter), .shade = band_text_colour(pen, bands[i].letter), .halo = COLOUR_NONE};
 	for (size_t i = 0; i < sizeof scores_missing_states / sizeof *scores_missing_states; i++) {
 		enum doc_chart_state state = scores_missing_states[i];
 		size_t count = scores_count_state(strip->data, row->first, row->count, state);
 		struct frame_paint paint = band_pattern_outlined(pen, state);
 		if (count > 0)
-			segments[n++] = (struct segment){band_letters(state), count, paint, draw_colour(pen, "slate"), paint.ground};
+			segments[n++] = (struct segment){.letters = band_letters(state), .count = count, .paint = paint, .shade = draw_colour(pen, "slate"), .halo = paint.ground};
+	}
+	length whole = strip->bar_width - (length)(n - 1) * BETWEEN;
+	for (size_t i = 0, done = 0; i < n; i++) {
+		length from = length_scale(whole, (int64_t)done, (int64_t)row->count);
+		done += segments[i].count;
+		segments[i].at = strip->bar_at + from + (length)i * BETWEEN;
+		segments[i].width = length_scale(whole, (int64_t)done, (int64_t)row->count) - from;
 	}
 	*ret_n = n;
 	return segments;
 }
 
-/* Letters and number; the number alone where they do not fit; nothing where that does not either. */
-static void draw_text(const struct strip *strip, const struct segment *segment, struct draw_box box)
+/* Letters and number; the letters alone where both do not fit; those over the bar where that does not either. */
+static void draw_text(const struct strip *strip, struct segment *segment, struct draw_box box)
 {
 	struct draw_pen *pen = strip->pen;
 	const struct style *style = label_style(pen, "condensed", 700, TEXT_SIZE, segment->shade);
@@ -77,28 +90,50 @@ static void draw_text(const struct strip *strip, const struct segment *segment, 
 	if (label.width + TEXT_ROOM > box.width) {
 		/* Of a pattern enough must show to be known by. */
 		length beside = segment->halo == COLOUR_NONE ? LENGTH_PT : TEXT_ROOM;
-		label = label_shape(pen, number, style);
-		if (box.width < TEXT_ROOM || label.width + beside > box.width)
+		label = label_shape(pen, segment->letters, style);
+		if (label.width + beside > box.width) {
+			segment->over = label_shape(pen, segment->letters, label_style(pen, "condensed", 700, TEXT_SIZE, draw_colour(pen, "slate")));
 			return;
+		}
 	}
 	label_draw(pen, &label, box.x + (box.width - label.width) / 2, box.y + (box.height + label.cap) / 2, (struct frame_turn){0}, segment->halo);
 }
 
-/* Pieces share what the white between them leaves, exactly by their counts. */
+/* Letters over the bar stand in the middle of their pieces, or give way to one another; false when they have no room in a row. */
+static bool place_over(const struct strip *strip, struct segment *segments, size_t n)
+{
+	length from = strip->bar_at, to = strip->bar_at + strip->bar_width;
+	for (size_t i = 0; i < n; i++) {
+		length middle = segments[i].at + (segments[i].width - segments[i].over.width) / 2;
+		segments[i].over_at = middle > from ? middle : from;
+		if (segments[i].over.width > 0)
+			from = segments[i].over_at + segments[i].over.width + BETWEEN_LETTERS;
+	}
+	for (size_t i = n; i-- > 0;) {
+		if (segments[i].over.width == 0)
+			continue;
+		if (segments[i].over_at + segments[i].over.width > to)
+			segments[i].over_at = to - segments[i].over.width;
+		to = segments[i].over_at - BETWEEN_LETTERS;
+	}
+	return to + BETWEEN_LETTERS >= strip->bar_at;
+}
+
 static void draw_bar(const struct strip *strip, const struct doc_sector *row, length top)
 {
 	struct draw_pen *pen = strip->pen;
-	size_t n, done = 0;
-	const struct segment *segments = find_segments(strip, row, &n);
-	length whole = strip->bar_width - (length)(n - 1) * BETWEEN;
+	size_t n;
+	struct segment *segments = find_segments(strip, row, &n);
 	for (size_t i = 0; i < n; i++) {
-		length from = length_scale(whole, (int64_t)done, (int64_t)row->count);
-		done += segments[i].count;
-		length width = length_scale(whole, (int64_t)done, (int64_t)row->count) - from;
-		struct draw_box box = {fill_side(pen, strip->bar_at + from + (length)i * BETWEEN, width), top, width, strip->bar_height};
+		struct draw_box box = {fill_side(pen, segments[i].at, segments[i].width), top, segments[i].width, strip->bar_height};
 		draw_rectangle(pen, box, 0, segments[i].paint);
 		draw_text(strip, &segments[i], box);
 	}
+	/* Where rows leave no room over their bars, the legend is all there is. */
+	if (strip->row < ROW || !place_over(strip, segments, n))
+		return;
+	for (size_t i = 0; i < n; i++)
+		label_draw(pen, &segments[i].over, fill_side(pen, segments[i].over_at, segments[i].over.width), top - ABOVE, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 /* The sign that goes with the colour of a dimension. */

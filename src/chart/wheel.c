@@ -59,10 +59,20 @@ void wheel_sector(const struct wheel *wheel, const struct arc_ring *ring, size_t
 
 struct frame_paint wheel_paint(const struct wheel *wheel, const struct doc_sector *sector)
 {
-	/* Of a group it does not matter here why it has no score. */
 	if (sector->state != DOC_STATE_SCORED)
-		return band_pattern(wheel->pen, DOC_STATE_NOT_REPORTED);
+		return band_pattern(wheel->pen, sector->state);
 	return draw_fill(band_colour(wheel->pen, sector->band));
+}
+
+void wheel_outlines(const struct wheel *wheel, const struct arc_ring *ring, const struct doc_sector *sectors, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct frame_paint paint = band_pattern_outlined(wheel->pen, sectors[i].state);
+		paint.fill = paint.ground = COLOUR_NONE;
+		paint.pattern = FRAME_SOLID;
+		if (sectors[i].state != DOC_STATE_SCORED)
+			wheel_sector(wheel, ring, sectors[i].first, sectors[i].count, 0, paint);
+	}
 }
 
 void wheel_cell(const struct wheel *wheel, const struct arc_ring *ring, size_t number, colour track)
@@ -167,6 +177,11 @@ static void draw_lines(const struct wheel *wheel)
 	draw_separators(wheel, NULL, data->point_count, POINT_INNER - 2, 70);
 	draw_separators(wheel, data->categories, data->category_count, CATEGORY_INNER, 130);
 	draw_separators(wheel, data->dimensions, data->dimension_count, DIMENSION_INNER - 20, 300);
+	struct arc_ring dimensions = wheel_ring(wheel, DIMENSION_INNER, DIMENSION_OUTER), categories = wheel_ring(wheel, CATEGORY_INNER, CATEGORY_OUTER);
+	struct arc_ring points = wheel_ring(wheel, POINT_INNER, POINT_OUTER);
+	wheel_outlines(wheel, &dimensions, data->dimensions, data->dimension_count);
+	wheel_outlines(wheel, &categories, data->categories, data->category_count);
+	wheel_outlines(wheel, &points, data->points, data->point_count);
 	draw_ticks(wheel, data->categories, data->category_count, POINT_OUTER + 2, wheel_size(wheel, 300), 50);
 	draw_ticks(wheel, data->dimensions, data->dimension_count, LABEL_INNER, 0, 60);
 }

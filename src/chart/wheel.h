@@ -43,6 +43,8 @@ void wheel_cell(const struct wheel *wheel, const struct arc_ring *ring, size_t n
 void wheel_rays(const struct wheel *wheel, const struct arc_ring *ring, const struct doc_sector *sectors, size_t first, size_t n, struct frame_paint paint);
 /** Returns how a sector of the inner rings is painted: its band, or a pattern. */
 struct frame_paint wheel_paint(const struct wheel *wheel, const struct doc_sector *sector);
+/** Add a thin line round each of `n` sectors that has a pattern, over the lines that part sectors, so that they can be counted. */
+void wheel_outlines(const struct wheel *wheel, const struct arc_ring *ring, const struct doc_sector *sectors, size_t n);
 /** Draw name and letter of a category into its piece of the ring, which holds `count` data points from number `first`. */
 void wheel_category(struct wheel *wheel, const struct doc_sector *category);
 

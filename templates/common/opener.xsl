@@ -134,7 +134,7 @@
 				<column at="{$at}" start="87mm" width="40mm">
 					<p at="{$at}" style="key-figure">
 						<chart type="band-tile" band="{@band}" height="21pt"/>
-						<xsl:if test="@percent-hundredths"><xsl:text> </xsl:text><xsl:value-of select="cp:label('value.short', 'value', cp:number(format-number(floor(@percent-hundredths div 10) div 10, '0.0')))"/></xsl:if>
+						<xsl:if test="@percent-hundredths"><xsl:text> </xsl:text><xsl:value-of select="cp:label('value.short', 'value', cp:number(format-number(@percent-hundredths div 100, '0.00')))"/></xsl:if>
 					</p>
 					<p at="{$at}" style="key-figure-label"><xsl:value-of select="cp:label('opener.points-of-most')"/></p>
 				</column>

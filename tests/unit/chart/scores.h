@@ -130,6 +130,13 @@ static inline bool make_random(struct fixture *f, enum doc_chart_type type, uint
 	return arabic;
 }
 
+/* No two categories are called alike: what is said of one is found. */
+static inline void make_apart(struct fixture *f, struct made *made)
+{
+	for (size_t i = 0; i < made->scores.category_count; i++)
+		made->categories[i].name = str_format(&f->own, "%.*s %zu", STR_ARG(made->categories[i].name), i + 1);
+}
+
 /* The width of a place, by a seed: a column, the text, the page; narrow ones too. */
 static inline length random_measure(uint64_t seed)
 {
@@ -185,9 +192,9 @@ static inline void expect_words(const char *words, struct str wanted)
 }
 
 /* A percentage in 1/100 as it is to be printed. */
-static inline struct str tenths(struct fixture *f, int64_t hundredths)
+static inline struct str printed(struct fixture *f, int64_t hundredths)
 {
-	return str_format(&f->own, "%d.%d", (int)(hundredths / 100), (int)(hundredths / 10 % 10));
+	return str_format(&f->own, "%d.%02d", (int)(hundredths / 100), (int)(hundredths % 100));
 }
 
 static inline size_t count_text(const struct frame_group *group, const char *text)

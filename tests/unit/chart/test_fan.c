@@ -265,7 +265,7 @@ static void words_say_what_the_fan_shows(void **state)
 	made.points[50].state = DOC_STATE_NOT_KNOWN;
 	made.categories[0].band = STR("A");
 	struct str words = chart_alternative(&made.chart, &f->labels, &f->own);
-	assert_string_equal(str_copy(words, &f->own), "Fan of City 2020, Economy 75.1 B: 51 points, 3 categories. Scored 50: A 1 and B 49. Missing: NK 1. Best First A. All weakest Second and Third B. "
+	assert_string_equal(str_copy(words, &f->own), "Fan of City 2020, Economy 75.12 B: 51 points, 3 categories. Scored 50: A 1 and B 49. Missing: NK 1. Best First A. All weakest Second and Third B. "
 		"First A: A 1 and B 16. Second B: B 17. Third B: B 16 and NK 1.");
 }
 

@@ -98,8 +98,8 @@ static void measures_are_those_of_the_design(void **state)
 		assert_int_equal(cells[2].width, group.width - head - GAP);
 		assert_int_equal(cells[2].y, heads[1].y);
 		assert_int_equal(cells[2].height, heads[1].height);
-		assert_int_equal(count_text(&group, "75.0"), 1);
-		assert_int_equal(count_text(&group, "55.5 %"), rtl ? 0 : 1);
+		assert_int_equal(count_text(&group, "75.00"), 1);
+		assert_int_equal(count_text(&group, "55.55 %"), rtl ? 0 : 1);
 		assert_int_equal(count_text(&group, "Networks, Water"), 1);
 		assert_int_equal(count_text(&group, "NR"), 2);
 	}
@@ -128,8 +128,8 @@ static void words_say_what_the_matrix_shows(void **state)
 	make_known(f, DOC_CHART_MATRIX, &made);
 	assert_string_equal(words_in(f, &made, "en"), "Matrix of City, 2020: 3 dimensions, 4 sub-dimensions. "
 		"Best sub-dimension: Environment (band A). Weakest sub-dimension: Productivity (band C). "
-		"Economy (55.5 per cent, band C): ICT (75.0 per cent, band B) and Productivity (50.0 per cent, band C). "
-		"Environment (91.6 per cent, band B): Environment (100.0 per cent, band A). Society (not scored): Health (not scored).");
+		"Economy (55.55 per cent, band C): ICT (75.00 per cent, band B) and Productivity (50.00 per cent, band C). "
+		"Environment (91.66 per cent, band B): Environment (100.00 per cent, band A). Society (not scored): Health (not scored).");
 }
 
 /* All numbers, derived again, in two languages. */
@@ -146,7 +146,7 @@ static void words_have_all_numbers(void **state)
 			for (size_t k = 0; k < 2; k++)
 				for (size_t i = 0; i < lists[k].n; i++) {
 					const struct doc_sector *group = &lists[k].at[i];
-					struct str percent = group->state == DOC_STATE_SCORED ? tenths(f, group->percent_hundredths) : (struct str){0};
+					struct str percent = group->state == DOC_STATE_SCORED ? printed(f, group->percent_hundredths) : (struct str){0};
 					expect_words(words, percent.n > 0 ? str_format(&f->own, languages[l].group, STR_ARG(group->name), STR_ARG(percent), STR_ARG(group->band)) : str_format(&f->own, "%.*s (", STR_ARG(group->name)));
 				}
 		}

@@ -184,6 +184,60 @@ static void line_breaks_where_there_is_no_score(void **state)
 	}
 }
 
+/* No line runs through the number of a ring. */
+static void numbers_stand_over_the_line(void **state)
+{
+	static const int64_t percents[][4] = {{5000, 5000, 5000, 5000}, {6000, 6000, -2, 6000}};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < 2; i++) {
+		struct made made;
+		size_t line = 0, number = 0;
+		make_one(f, DOC_CHART_RADAR, &made, percents[i], 4);
+		struct frame_group group = draw_scores(f, &made, false, MM(83));
+		for (size_t k = 0; k < group.n; k++) {
+			if (group.at[k].kind == FRAME_PATH && group.at[k].as.path.paint.stroke == 0x4a3e94)
+				line = k;
+			if (group.at[k].kind == FRAME_TEXT && str_is(group.at[k].as.text->text, "20"))
+				number = k;
+		}
+		assert_true(line > 0 && number > line);
+		/* Its halo too, drawn right before it. */
+		assert_int_equal(group.at[line + 1].as.path.paint.stroke, 0xffffff);
+	}
+}
+
+/* The pattern of a square begins in its middle, wherever on the page it stands, and stays inside. */
+static void squares_hold_their_pattern(void **state)
+{
+	static const int64_t percents[] = {-2, -2, -2, -2};
+	struct fixture *f = *state;
+	struct made made;
+	size_t squares = 0;
+	make_one(f, DOC_CHART_RADAR, &made, percents, 4);
+	made.categories[1].state = DOC_STATE_NOT_VERIFIED;
+	made.categories[2].state = DOC_STATE_NO_BENCHMARK;
+	made.categories[3].state = DOC_STATE_NOT_KNOWN;
+	struct frame_group group = draw_scores(f, &made, false, MM(83));
+	for (size_t i = 0; i < group.n; i++) {
+		if (!is_square(&group.at[i], SQUARE))
+			continue;
+		const struct frame_item *ground = &group.at[i], *first = &group.at[i + 1], *last = first;
+		for (const struct frame_item *item = first; item < group.at + group.n && item->kind == FRAME_PATH && !is_square(item, SQUARE); item++) {
+			assert_true(item->x >= ground->x && item->x + item->width <= ground->x + SQUARE);
+			assert_true(item->y >= ground->y && item->y + item->height <= ground->y + SQUARE);
+			last = item;
+		}
+		assert_int_equal(ground->as.path.paint.stroke, 0x7c8a96);
+		assert_int_equal(ground->as.path.paint.stroke_width, PT(0.5));
+		/* As far from one corner as from the other. */
+		assert_int_equal(first->x - ground->x, ground->x + SQUARE - last->x - last->width);
+		assert_int_equal(first->y - ground->y, ground->y + SQUARE - last->y - last->height);
+		assert_int_equal(last - first, squares == 2 ? 4 : 0);
+		squares++;
+	}
+	assert_int_equal(squares, 4);
+}
+
 static void few_and_many_are_bars(void **state)
 {
 	static const size_t counts[] = {1, 2, 41, 47};
@@ -217,7 +271,7 @@ static void names_are_shortened_and_counted(void **state)
 	made.categories[3].name = STR("Percentage of households with electricity");
 	struct frame_group group = draw_scores(f, &made, false, MM(83));
 	assert_int_equal(count_text(&group, "Water"), 1);
-	assert_int_equal(count_text(&group, "50.0 B") + count_text(&group, "50.0 C"), 4);
+	assert_int_equal(count_text(&group, "50.00 B") + count_text(&group, "50.00 C"), 4);
 	assert_int_equal(count_text(&group, "2 names short"), 1);
 	made.categories[3].name = STR("Short");
 	group = draw_scores(f, &made, false, MM(83));
@@ -235,14 +289,14 @@ static void words_say_what_the_radar_shows(void **state)
 	struct made made;
 	make_one(f, DOC_CHART_RADAR, &made, mixed, 5);
 	assert_string_equal(words_in(f, &made, "en"), "Radar of City, 2020: 5 categories of Society, from 0 to 100 per cent. "
-		"Highest: Category b (99.9 per cent, band A). Lowest: Category d and Category e (25.0 per cent, band D, each). Category without a scored data point: Category c. "
-		"All in turn: Category a (87.5 per cent, band B), Category b (99.9 per cent, band A), Category c (not scored), Category d (25.0 per cent, band D) and Category e (25.0 per cent, band D).");
+		"Highest: Category b (99.99 per cent, band A). Lowest: Category d and Category e (25.00 per cent, band D, each). Category without a scored data point: Category c. "
+		"All in turn: Category a (87.59 per cent, band B), Category b (99.99 per cent, band A), Category c (not scored), Category d (25.00 per cent, band D) and Category e (25.00 per cent, band D).");
 	make_one(f, DOC_CHART_RADAR, &made, equal, 3);
-	expect_words(words_in(f, &made, "en"), STR("All scores are equal: 50.0 per cent, band C."));
+	expect_words(words_in(f, &made, "en"), STR("All scores are equal: 50.00 per cent, band C."));
 	make_one(f, DOC_CHART_RADAR, &made, none, 3);
 	expect_words(words_in(f, &made, "en"), STR("No category is scored."));
 	make_one(f, DOC_CHART_RADAR, &made, one, 3);
-	expect_words(words_in(f, &made, "en"), STR("The only score: Category b (70.0 per cent, band B)."));
+	expect_words(words_in(f, &made, "en"), STR("The only score: Category b (70.00 per cent, band B)."));
 }
 
 /* All numbers, derived again, in two languages. */
@@ -255,6 +309,7 @@ static void words_have_all_numbers(void **state)
 	for (uint64_t seed = 10; seed < 16; seed++) {
 		struct made made;
 		make_random(f, DOC_CHART_RADAR, seed, &made);
+		make_apart(f, &made);
 		for (size_t l = 0; l < 2; l++) {
 			const char *words = words_in(f, &made, languages[l].lang);
 			int64_t least = INT64_MAX, greatest = -1;
@@ -264,15 +319,15 @@ static void words_have_all_numbers(void **state)
 					continue;
 				least = category->percent_hundredths < least ? category->percent_hundredths : least;
 				greatest = category->percent_hundredths > greatest ? category->percent_hundredths : greatest;
-				struct str percent = tenths(f, category->percent_hundredths);
+				struct str percent = printed(f, category->percent_hundredths);
 				expect_words(words, str_format(&f->own, languages[l].group, STR_ARG(category->name), STR_ARG(percent), STR_ARG(category->band)));
 			}
 			if (greatest <= least)
 				continue;
 			const char *high = strstr(words, languages[l].highest), *low = strstr(words, languages[l].lowest);
 			assert_true(high && low && high < low);
-			assert_true(strstr(high, tenths(f, greatest).at) < low);
-			expect_words(low, tenths(f, least));
+			assert_true(strstr(high, printed(f, greatest).at) < low);
+			expect_words(low, printed(f, least));
 		}
 	}
 }
@@ -283,6 +338,8 @@ int main(void)
 		cmocka_unit_test(values_lie_on_their_spokes_and_nothing_overlaps),
 		cmocka_unit_test(measures_are_those_of_the_design),
 		cmocka_unit_test(line_breaks_where_there_is_no_score),
+		cmocka_unit_test(numbers_stand_over_the_line),
+		cmocka_unit_test(squares_hold_their_pattern),
 		cmocka_unit_test(few_and_many_are_bars),
 		cmocka_unit_test(names_are_shortened_and_counted),
 		cmocka_unit_test(words_say_what_the_radar_shows),

@@ -92,7 +92,7 @@ static void names_that_two_share_have_their_dimension(void **state)
 static void groups_say_what_they_came_to(void **state)
 {
 	static const struct { enum doc_chart_state state; int64_t percent; const char *words; } rows[] = {
-		{DOC_STATE_SCORED, 6599, "Name 65.9 B"}, {DOC_STATE_SCORED, 0, "Name 0.0 B"}, {DOC_STATE_SCORED, -1, "Name B"},
+		{DOC_STATE_SCORED, 6599, "Name 65.99 B"}, {DOC_STATE_SCORED, 0, "Name 0.00 B"}, {DOC_STATE_SCORED, -1, "Name B"},
 		{DOC_STATE_NOT_REPORTED, -1, "Name NR"}, {DOC_STATE_NOT_VERIFIED, -1, "Name NV"}, {DOC_STATE_NO_BENCHMARK, -1, "Name NB"}, {DOC_STATE_NOT_KNOWN, -1, "Name NK"},
 	};
 	struct fixture *f = *state;

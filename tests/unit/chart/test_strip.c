@@ -40,6 +40,15 @@ static length middle_of(const struct frame_group *group, size_t number)
 	return 0;
 }
 
+static const struct frame_item *text_at(const struct frame_group *group, const char *text)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->at[i].kind == FRAME_TEXT && str_is(group->at[i].as.text->text, text))
+			return &group->at[i];
+	fail_msg("there is no “%s”", text);
+	return NULL;
+}
+
 /* How many data points of a row are in a band or state, by its place in the order A B C D NV NR NB NK. */
 static void count_again(const struct made *made, const struct doc_sector *row, size_t counts[8])
 {
@@ -101,7 +110,7 @@ static void pieces_have_their_counts_and_nothing_overlaps(void **state)
 	}
 }
 
-static void letters_give_way_to_numbers_and_these_to_nothing(void **state)
+static void numbers_give_way_to_letters_and_these_stand_over_the_bar(void **state)
 {
 	struct fixture *f = *state;
 	struct made made;
@@ -118,11 +127,43 @@ static void letters_give_way_to_numbers_and_these_to_nothing(void **state)
 	assert_int_equal(count_text(&group, "A 100"), 1);
 	assert_int_equal(count_text(&group, "B 92"), 1);
 	assert_int_equal(count_text(&group, "C 6"), 0);
-	assert_int_equal(count_text(&group, "6"), 1);
+	assert_int_equal(count_text(&group, "6"), 0);
 	assert_int_equal(count_text(&group, "D 2") + count_text(&group, "2"), 0);
+	length middle = middle_of(&group, 0);
+	assert_true(text_at(&group, "C")->y < middle + BAR / 2 && text_at(&group, "C")->y > middle - BAR / 2);
+	assert_int_equal(text_at(&group, "D")->y, middle - BAR / 2 - LENGTH_PT * 6 / 5);
 	assert_int_equal(count_text(&group, "Band"), 1);
 	assert_int_equal(group.height, PT(14 + 21));
 	assert_int_equal(middle_of(&group, 0), PT(14 + 10.5));
+}
+
+/* One of each band and state, on so little room that no letters stand in their pieces: all stand over them, in their order. */
+static void letters_over_a_bar_keep_apart(void **state)
+{
+	static const char *const order[] = {"A", "B", "C", "D", "NV", "NR", "NB", "NK"};
+	static const int64_t percents[] = {5000};
+	struct fixture *f = *state;
+	struct made made;
+	for (unsigned rtl = 0; rtl < 2; rtl++) {
+		make_one(f, DOC_CHART_BAND_STRIP, &made, percents, 1);
+		made.scores.category_count = made.scores.point_count = 0;
+		char points[208] = {0};
+		memset(points, 'A', 200);
+		memcpy(points + 200, "BCDvrnk", 7);
+		made_category(&made, STR("Name"), 8000, points);
+		made.dimensions[0].count = 207;
+		struct frame_group group = draw_scores(f, &made, rtl, MM(126));
+		length last = 0;
+		assert_int_equal(count_text(&group, "A 200"), 1);
+		for (size_t i = 1; i < 8; i++) {
+			const struct frame_item *item = text_at(&group, order[i]);
+			length at = rtl ? group.width - item->x - item->width : item->x;
+			assert_true(at >= last + (i > 1 ? PT(1.5) : 0));
+			last = at + item->width;
+		}
+		struct pieces pieces = pieces_of(&group, middle_of(&group, 0), rtl);
+		assert_int_equal(last, pieces.x[7] + pieces.width[7]);
+	}
 }
 
 static void one_strip_alone_has_its_height(void **state)
@@ -148,8 +189,8 @@ static void words_say_what_strips_show(void **state)
 	assert_string_equal(words_in(f, &made, "en"), "Band strips of City, 2020: 15 data points in 3 dimensions. "
 		"9 data points are scored: 4 in band A, 2 in band B, 2 in band C and 1 in band D. Without a score: 1 not verified, 2 not reported, 2 without benchmark and 1 whose value is not known. "
 		"Best dimension: Environment (band B). Weakest dimension: Economy (band C). "
-		"Economy (55.5 per cent, band C): 2 in band A, 1 in band B, 2 in band C, 1 in band D, 1 not verified, 1 not reported and 2 without benchmark. "
-		"Environment (91.6 per cent, band B): 2 in band A and 1 in band B. Society (not scored): 1 not reported and 1 whose value is not known.");
+		"Economy (55.55 per cent, band C): 2 in band A, 1 in band B, 2 in band C, 1 in band D, 1 not verified, 1 not reported and 2 without benchmark. "
+		"Environment (91.66 per cent, band B): 2 in band A and 1 in band B. Society (not scored): 1 not reported and 1 whose value is not known.");
 }
 
 /* The counts of every row, counted again, in two languages. */
@@ -160,6 +201,7 @@ static void words_have_all_counts(void **state)
 	for (uint64_t seed = 0; seed < 5; seed++) {
 		struct made made;
 		make_random(f, DOC_CHART_BAND_STRIP, seed, &made);
+		make_apart(f, &made);
 		for (size_t l = 0; l < 2; l++) {
 			const char *words = words_in(f, &made, languages[l].lang);
 			bool whole = made.scores.dimension_count > 1;
@@ -180,7 +222,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_have_their_counts_and_nothing_overlaps),
-		cmocka_unit_test(letters_give_way_to_numbers_and_these_to_nothing),
+		cmocka_unit_test(numbers_give_way_to_letters_and_these_stand_over_the_bar),
+		cmocka_unit_test(letters_over_a_bar_keep_apart),
 		cmocka_unit_test(one_strip_alone_has_its_height),
 		cmocka_unit_test(words_say_what_strips_show),
 		cmocka_unit_test(words_have_all_counts),

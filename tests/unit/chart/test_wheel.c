@@ -172,6 +172,50 @@ static void cells_are_filled_by_points(void **state)
 	}
 }
 
+static size_t count_outlines(const struct frame_group *group, const struct frame_item **ret_last)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < group->n; i++) {
+		const struct frame_paint *paint = &group->at[i].as.path.paint;
+		if (group->at[i].kind != FRAME_PATH || paint->fill != COLOUR_NONE || paint->stroke != 0x7c8a96)
+			continue;
+		assert_int_equal(paint->stroke_width, PT(0.5));
+		*ret_last = &group->at[i];
+		n++;
+	}
+	return n;
+}
+
+/* A group without score has the pattern of its own state, and what has a pattern a line round it, over what parts it from others. */
+static void patterns_are_those_of_states_and_have_outlines(void **state)
+{
+	static const struct { enum doc_chart_state state; enum frame_pattern pattern; colour fill; } rows[] = {
+		{DOC_STATE_NOT_REPORTED, FRAME_HATCH, 0x7c8a96}, {DOC_STATE_NOT_VERIFIED, FRAME_LINES, 0x7c8a96}, {DOC_STATE_NO_BENCHMARK, FRAME_DOTS, 0x5f6e7b},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+		struct made made;
+		bool fan = i % 2;
+		const struct frame_item *outline = NULL, *separator = NULL;
+		make_regular(f, &made);
+		if (fan) {
+			made.chart.type = DOC_CHART_FAN;
+			made.chart.colour = COLOUR_NONE;
+			made.wheel.dimension_count = 1;
+			made.wheel.category_count = 4;
+			made.wheel.point_count = 36;
+		}
+		made.dimensions[0].state = made.categories[3].state = made.points[30].state = rows[i / 2].state;
+		struct frame_group group = draw_wheel(f, &made, false);
+		assert_int_equal(count_fills(&group, rows[i / 2].fill, rows[i / 2].pattern), 3);
+		assert_int_equal(count_outlines(&group, &outline), 3);
+		for (size_t k = 0; k < group.n; k++)
+			if (group.at[k].kind == FRAME_PATH && group.at[k].as.path.paint.stroke == 0xffffff && group.at[k].as.path.paint.fill == COLOUR_NONE)
+				separator = &group.at[k];
+		assert_true(outline > separator && separator);
+	}
+}
+
 static void names_are_turned_to_be_read(void **state)
 {
 	struct fixture *f = *state;
@@ -295,6 +339,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_overlaps_whatever_the_data),
 		cmocka_unit_test(cells_are_filled_by_points),
+		cmocka_unit_test(patterns_are_those_of_states_and_have_outlines),
 		cmocka_unit_test(names_are_turned_to_be_read),
 		cmocka_unit_test(names_are_shortened_in_order),
 		cmocka_unit_test(sizes_grow_with_the_wheel),
