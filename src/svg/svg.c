@@ -212,6 +212,8 @@ static void add_head(struct drawing *drawing)
 	buf_format(out, "\" role=\"img\" aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">\n", STR_ARG(words->name), STR_ARG(words->name));
 	add_word(drawing, "title", words->title);
 	add_word(drawing, "desc", words->description);
+	/* Paper, which viewers do not have by themselves. */
+	buf_add_str(out, STR("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"));
 }
 
 void svg_write(const struct frame_page *page, const struct svg_words *words, bool outlines, struct buf *out)

@@ -27,7 +27,7 @@ struct svg_words {
 };
 
 /**
- * Append a page as SVG.
+ * Append a page as SVG, on a white ground.
  *
  * outlines  letters are drawn as their outlines. Otherwise they are text, which needs the fonts where it is shown; only what
  *           joins and stands on a curve is outlines then too, with its text as its title.

@@ -71,11 +71,17 @@ def chart(path, *arguments, **changes):
 
 
 def svg_items(data):
-    """How many of its children are text, be it as outlines, paths and links; whatever else is drawn is counted as such."""
+    """How many of its children are text, be it as outlines, paths and links; whatever else is drawn is counted as such.
+
+    The white ground, which comes first, is no item: in a PDF it is the paper.
+    """
     counts = {'text': 0, 'path': 0, 'link': 0}
-    for child in ET.fromstring(data):
+    ground, *children = (child for child in ET.fromstring(data) if child.tag not in (SVG + 'title', SVG + 'desc'))
+    if (ground.tag, ground.attrib) != (SVG + 'rect', {'width': '100%', 'height': '100%', 'fill': '#ffffff'}):
+        raise RuntimeError('the SVG does not begin with its ground')
+    for child in children:
         name = child.tag.replace(SVG, '')
-        if name in ('title', 'desc', 'pattern'):
+        if name == 'pattern':
             continue
         inner = [part.tag.replace(SVG, '') for part in child]
         if name == 'a':

@@ -4,15 +4,17 @@
 
 static const struct svg_words words = {{"w", 1}, {"A <title>", 9}, {"Words & \"more\"", 14}, {"en", 2}};
 
-/* What stands between the words of the drawing and its patterns and end. */
+#define GROUND "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
+
+/* What stands between the words and ground of the drawing and its patterns and end. */
 static const char *body(struct sample *sample, const struct frame_item *items, size_t n, bool outlines)
 {
 	struct buf out = {.arena = &sample->arena};
 	struct frame_page page = drawing_page(sample, items, n);
 	svg_write(&page, &words, outlines, &out);
-	const char *start = strstr(out.at, "</desc>\n");
+	const char *start = strstr(out.at, "</desc>\n" GROUND);
 	assert_non_null(start);
-	return start + strlen("</desc>\n");
+	return start + strlen("</desc>\n" GROUND);
 }
 
 static void the_head_says_size_language_and_words(void **state)
@@ -24,7 +26,7 @@ static void the_head_says_size_language_and_words(void **state)
 	svg_write(&page, &words, false, &out);
 	assert_string_equal(out.at, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"25.4mm\" height=\"50.8mm\""
 		" viewBox=\"0 0 72 144\" xml:lang=\"en\" role=\"img\" aria-labelledby=\"w-title\" aria-describedby=\"w-desc\">\n"
-		"<title id=\"w-title\">A &lt;title&gt;</title>\n<desc id=\"w-desc\">Words &amp; \"more\"</desc>\n</svg>\n");
+		"<title id=\"w-title\">A &lt;title&gt;</title>\n<desc id=\"w-desc\">Words &amp; \"more\"</desc>\n" GROUND "</svg>\n");
 	sample_finish(&sample);
 }
 
