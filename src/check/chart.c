@@ -69,6 +69,24 @@ static void check_attributes(const struct chart_checking *c)
 	}
 }
 
+/* Tiles stand in the order of the goals. What is no number of a goal was reported. */
+static void check_goals(const struct chart_checking *c)
+{
+	struct str rest = xml_attribute(c->chart->head.node, "goals", NULL), word;
+	int64_t before = 0, goal;
+	while (str_next_word(&rest, &word)) {
+		if (!str_to_integer(word, &goal))
+			return;
+		if (goal <= before) {
+			struct diag_entry *entry = diag_add(c->checking->diag, DIAG_CHART_DATA, xml_attribute_span(c->chart->head.node, "goals"),
+				"the goals are not in rising order: %.*s does not follow %lld", STR_ARG(word), (long long)before);
+			diag_hint(c->checking->diag, entry, "name each goal once, the least first");
+			return;
+		}
+		before = goal;
+	}
+}
+
 static enum chart_inside inside_of(const struct chart_checking *c)
 {
 	const xmlNode *first = xml_first(c->chart->head.node);
@@ -135,6 +153,8 @@ static void check_chart(const struct chart_checking *c)
 {
 	enum chart_inside inside = inside_of(c);
 	check_attributes(c);
+	check_goals(c);
+	chart_check_names(c);
 	if (!check_form(c, inside))
 		return;
 	if (inside == CHART_HOLDS_ROWS)

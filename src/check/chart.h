@@ -37,6 +37,8 @@ void chart_check_subjects(const struct chart_checking *c);
 void chart_check_plan(const struct chart_checking *c);
 /** The columns and rows inside are numbers that the kind can show. */
 void chart_check_table(const struct chart_checking *c);
+/** Names of columns and rows inside, and codes of tasks, can be seen and told apart; nothing is named twice by `of`. */
+void chart_check_names(const struct chart_checking *c);
 /** Parts of a hundred while they are added up. */
 struct chart_sum {
 	mpq_t sum, slack; /* slack: by which rounding may have moved the sum */

@@ -76,11 +76,61 @@ static void check_subject(struct plan *plan, const struct profile_text *subject)
 	}
 }
 
+/* What is said of one task, as far as it is written well. */
+struct task {
+	const struct plan *plan;
+	const xmlNode *node;
+	bool has_report, has_start, has_done;
+	struct date_range report, start, done;
+	struct str status;
+};
+
+static bool read_date(const xmlNode *node, const char *name, struct date_range *ret_range)
+{
+	bool given = false;
+	struct str text = str_trim(xml_attribute(node, name, &given));
+	return given && date_parse(text, ret_range);
+}
+
+static void report_task(const struct task *task, const xmlNode *node, const char *attribute, const char *message, const char *hint)
+{
+	struct diag *diag = task->plan->c->checking->diag;
+	struct diag_entry *entry = diag_add(diag, DIAG_CHART_PLAN, xml_attribute_span(node, attribute), "%s", message);
+	diag_hint(diag, entry, "%s", hint);
+}
+
+static bool is_over(struct str status)
+{
+	return str_is(status, "completed") || str_is(status, "stopped");
+}
+
+/* A task has not gone as nothing can go. */
+static void check_task(const struct plan *plan, const xmlNode *node)
+{
+	struct task task = {.plan = plan, .node = node, .status = str_trim(xml_attribute(node, "status", NULL))};
+	task.has_report = read_date(plan->c->chart->head.node, "report-date", &task.report);
+	task.has_start = read_date(node, "from", &task.start);
+	task.has_done = read_date(node, "done", &task.done);
+	if (task.has_done && task.has_report && date_before(task.report, task.done))
+		report_task(&task, node, "done", "the task is done after the day of the report", "mend done, or give a later report-date");
+	if (task.has_done && task.status.n > 0 && !is_over(task.status) && !str_is(task.status, "not-known"))
+		report_task(&task, node, "status", str_format(plan->c->checking->arena, "the task is “%.*s”, and says when it was done", STR_ARG(task.status)).at,
+			"a task with done is completed or stopped");
+	if (!task.has_done && task.has_start && task.has_report && str_is(task.status, "completed") && date_before(task.report, task.start))
+		report_task(&task, node, "status", "the task is completed, and starts after the day of the report", "mend from or status, or give a later report-date");
+	for (const xmlNode *step = xml_first(node); step; step = xml_next(step)) {
+		struct date_range date;
+		if (xml_is(step, PROFILE_NAMESPACE, "step") && task.has_report && read_date(step, "date", &date) && date_before(task.report, date))
+			report_task(&task, step, "date", "the step lies after the day of the report, and is not shown", "mend its date, or give a later report-date");
+	}
+}
+
 /* Tasks inside the chart. */
 static void add_tasks(struct plan *plan)
 {
 	for (const xmlNode *node = xml_first(plan->c->chart->head.node); node; node = xml_next(node)) {
 		plan->tasks++;
+		check_task(plan, node);
 		for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
 			plan->dated += xml_is(child, PROFILE_NAMESPACE, "milestone");
 		plan->dated += xml_attribute(node, "from", NULL).n > 0 || xml_attribute(node, "to", NULL).n > 0;

@@ -11,6 +11,7 @@ struct table {
 	const struct chart_checking *c;
 	size_t columns, rows;
 	size_t numbers;    /* of the present row */
+	bool has_gap;      /* the present row has a number that is not there */
 	int before;        /* last day of the row before */
 	bool is_doubtful;  /* a column or number was reported: no sums are made */
 	bool is_shares;
@@ -33,6 +34,8 @@ static bool is_row(const xmlNode *node, const char *name)
 static bool has_comma(struct str word, struct arena *arena, struct str *ret_mended)
 {
 	struct decimal value;
+	if (decimal_parse(word, &value))
+		return false;
 	char *copy = str_copy(word, arena);
 	for (char *at = copy; *at; at++)
 		*at = *at == ',' ? '.' : *at;
@@ -44,10 +47,15 @@ static void report_number(struct table *table, struct str word, struct span span
 {
 	const struct checking *checking = table->c->checking;
 	struct str mended;
+	struct decimal value;
 	table->is_doubtful = true;
 	struct diag_entry *entry = diag_add(checking->diag, DIAG_CHART_NUMBER, span, "“%.*s” is no number", STR_ARG(word));
 	if (has_comma(word, checking->arena, &mended))
 		diag_hint(checking->diag, entry, "decimals follow a point: %.*s; thousands are not parted", STR_ARG(mended));
+	else if (decimal_parse(word, &value))
+		diag_hint(checking->diag, entry, "a number has at most %d digits: round it, or state it in a larger unit", XML_DIGITS_LIMIT);
+	else if (word.n > 3 && str_is((struct str){word.at, 3}, "\u2212"))
+		diag_hint(checking->diag, entry, "it begins with a minus sign (U+2212): write the hyphen of the keyboard");
 	else
 		diag_hint(checking->diag, entry, "numbers are digits with a decimal point, as -1234.5; two full stops stand for one that is not there");
 }
@@ -67,6 +75,7 @@ static void check_number(struct table *table, struct str word, struct span span)
 	bool is_counted = table->numbers < table->columns;
 	struct decimal value;
 	if (str_is(word, "..")) {
+		table->has_gap = true;
 		if (is_counted)
 			table->sums[table->numbers].has_gap = true;
 	} else if (!decimal_parse(word, &value) || value.int_digits + value.frac_digits > XML_DIGITS_LIMIT) {
@@ -124,10 +133,44 @@ static void check_date(struct table *table, const xmlNode *row)
 	table->before = range.last;
 }
 
+/* What a row says of its numbers is shown by the kind of chart. */
+static void check_flags(const struct table *table, const xmlNode *row)
+{
+	static const struct { const char *name, *types, *message, *hint; } flags[] = {
+		{"forecast", "time-series bars pyramid", "does not show that numbers are expected", "use bars or a time-series, leave the row out, or say so in the caption"},
+		{"break", "time-series", "does not show that numbers were measured otherwise", "use a time-series, leave the row out, or say so in the caption"},
+	};
+	const struct chart_kind *kind = table->c->kind;
+	for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+		struct str rest = str_from(flags[i].types), type;
+		bool shown = false;
+		while (str_next_word(&rest, &type))
+			shown |= str_is(type, kind->type);
+		if (shown || !str_is(str_trim(xml_attribute(row, flags[i].name, NULL)), "yes"))
+			continue;
+		struct diag_entry *entry = diag_add(table->c->checking->diag, DIAG_CHART_FLAG, xml_attribute_span(row, flags[i].name), "a chart of type %s %s", kind->type,
+			flags[i].message);
+		diag_hint(table->c->checking->diag, entry, "%s", flags[i].hint);
+	}
+}
+
+/* What is given cannot be missing. */
+static void check_missing(const struct table *table, const xmlNode *row)
+{
+	bool given = false;
+	struct str reason = str_trim(xml_attribute(row, "missing", &given));
+	if (!given || table->has_gap || table->numbers == 0)
+		return;
+	struct diag_entry *entry = report(table, DIAG_CHART_MISSING, xml_attribute_span(row, "missing"),
+		str_format(table->c->checking->arena, "the row says “%.*s” of its numbers, and has all of them", STR_ARG(reason)).at);
+	diag_hint(table->c->checking->diag, entry, "write two full stops in place of the number that is not there, or take missing away");
+}
+
 static void check_row(struct table *table, const xmlNode *row)
 {
 	struct diag *diag = table->c->checking->diag;
 	table->numbers = 0;
+	table->has_gap = false;
 	table->rows++;
 	for (const xmlNode *child = row->children; child; child = child->next) {
 		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
@@ -135,6 +178,8 @@ static void check_row(struct table *table, const xmlNode *row)
 	}
 	if (str_is(table->c->chart->type.text, "time-series"))
 		check_date(table, row);
+	check_flags(table, row);
+	check_missing(table, row);
 	if (table->numbers == table->columns)
 		return;
 	table->is_doubtful = true;
