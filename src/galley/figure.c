@@ -68,6 +68,54 @@ void figure_image_set(struct flow *flow, const struct doc_node *node)
 	flow_close(flow, node->style);
 }
 
+/* From where to where something is seen. */
+struct ink {
+	length top, bottom;
+};
+
+static void reach(struct ink *ink, length top, length bottom)
+{
+	ink->top = top < ink->top ? top : ink->top;
+	ink->bottom = bottom > ink->bottom ? bottom : ink->bottom;
+}
+
+/* Nobody sees white on paper: what keeps lines off letters, and gaps between areas. */
+static bool is_seen(const struct frame_paint *paint)
+{
+	const colour white = 0xffffff;
+	bool filled = paint->fill != COLOUR_NONE && paint->fill != white, stroked = paint->stroke != COLOUR_NONE && paint->stroke != white;
+	return filled || stroked || (paint->pattern != FRAME_SOLID && paint->ground != COLOUR_NONE);
+}
+
+static void reach_path(struct ink *ink, const struct frame_item *item)
+{
+	for (size_t i = 0; i < item->as.path.n && is_seen(&item->as.path.paint); i++) {
+		const struct text_path_point *point = &item->as.path.points[i];
+		length y = item->y + point->y[point->verb == TEXT_CURVE ? 2 : 0];
+		if (point->verb != TEXT_CLOSE)
+			reach(ink, y, y);
+	}
+}
+
+/* Letters in a row count from the height of capitals to the foot of a p, whatever they are. */
+static struct ink find_ink(const struct frame_group *drawing)
+{
+	struct ink ink = {INT64_MAX, INT64_MIN};
+	for (size_t i = 0; i < drawing->n; i++) {
+		const struct frame_item *item = &drawing->at[i];
+		if (item->kind == FRAME_PATH) {
+			reach_path(&ink, item);
+		} else if (item->kind == FRAME_TEXT && !frame_is_turned(item)) {
+			length size = item->as.text->size;
+			reach(&ink, item->y - size * 3 / 4, item->y + size / 4);
+		} else {
+			struct frame_bounds box = frame_item_bounds(item);
+			reach(&ink, box.y, box.y + box.height);
+		}
+	}
+	return ink.top < ink.bottom ? ink : (struct ink){0, drawing->height};
+}
+
 void figure_chart_set(struct flow *flow, const struct doc_node *node)
 {
 	struct galley_context *context = flow->context;
@@ -80,14 +128,18 @@ void figure_chart_set(struct flow *flow, const struct doc_node *node)
 		return;
 	}
 	struct galley_item box = flow_box(node);
-	box.height = drawing.height;
+	/* Caption and source are as far from what is seen of every kind, unless the height is that of the page's design. */
+	struct ink ink = {0, drawing.height};
+	if (node->parent->kind == DOC_FIGURE && node->as.chart.height == 0)
+		ink = find_ink(&drawing);
+	box.height = ink.bottom - ink.top;
 	/* What is wider than its place stands over both edges alike; wider than the measure, in the middle of the page. */
 	length start = flow->region.start - (drawing.width > flow->region.width ? (drawing.width - flow->region.width) / 2 : 0);
 	if (drawing.width > context->measure) {
 		start = -(drawing.width - context->measure) / 2;
 		box.wide_count = drawing.about_middle > 0 ? drawing.about_middle : drawing.n;
 	}
-	frame_add_group(&box.content, context->arena, &drawing, flow_x(context, start, drawing.width), 0);
+	frame_add_group(&box.content, context->arena, &drawing, flow_x(context, start, drawing.width), -ink.top);
 	flow_add_box(flow, &box);
 	flow->started = true;
 }

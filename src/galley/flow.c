@@ -43,6 +43,23 @@ struct galley_item flow_box(const struct doc_node *node)
 	};
 }
 
+/* Headings down to this level begin what figures before them do not belong to. */
+#define LEVEL_WITHOUT_FLOATS 3
+
+/* Whether floats from above a block must stand above it: a heading, or a figure in its place, which would overtake them. */
+static bool stops_floats(const struct doc_node *node)
+{
+	for (const struct doc_node *inner = node; inner; inner = document_next(inner, node)) {
+		if (inner->kind == DOC_PARAGRAPH && inner->as.paragraph.level > 0 && inner->as.paragraph.level <= LEVEL_WITHOUT_FLOATS)
+			return true;
+		if (inner->kind == DOC_FIGURE)
+			return !inner->as.figure.floating;
+		if (inner->kind == DOC_TABLE)
+			return false;
+	}
+	return false;
+}
+
 void flow_open(struct flow *flow, const struct doc_node *node, length before)
 {
 	struct arena *arena = flow->context->arena;
@@ -55,7 +72,9 @@ void flow_open(struct flow *flow, const struct doc_node *node, length before)
 	if (flow->started) {
 		enum style_break wanted = style && style->break_before > flow->wanted ? style->break_before : flow->wanted;
 		int cost = wanted != STYLE_BREAK_AUTO ? GALLEY_FORCE : flow->keep > 0 ? GALLEY_NEVER : 0;
-		list_add_penalty(flow->list, arena, cost)->recto = wanted == STYLE_BREAK_RECTO;
+		struct galley_item *penalty = list_add_penalty(flow->list, arena, cost);
+		penalty->recto = wanted == STYLE_BREAK_RECTO;
+		penalty->barrier = stops_floats(node);
 	}
 	list_add_glue(flow->list, arena, before > flow->after ? before : flow->after, node);
 	flow->after = 0;

@@ -42,6 +42,7 @@ struct galley_item {
 	length ground_x, ground_width;
 	int cost;                  /* penalty */
 	bool recto;                /* penalty, forced: the next page is a right-hand one */
+	bool barrier;              /* penalty: no float from above it stands below it */
 	const struct galley_list *before, *after; /* penalty: set before and after the break if it is taken (continued tables and boxes); all artifacts */
 	const struct galley_list *notes; /* box: footnotes called in it, one list after another */
 	const struct galley_target *targets; /* box, float, placed: ids and outline entries within */

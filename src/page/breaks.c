@@ -4,7 +4,7 @@
 #define TOLERANCE (LENGTH_PT / 2)
 /* A last page fuller than this part needs no help; the page before it gives what it can and stays this full. */
 #define LAST_PART 3
-#define FULL_ENOUGH(capacity) ((capacity) * 2 / 3)
+#define FULL_ENOUGH(capacity) ((capacity) * 7 / 10)
 
 length breaks_capacity(const struct style_page *master)
 {
@@ -101,6 +101,8 @@ struct search {
 	bool any_found;            /* a break that fits, forbidden or not */
 	size_t any;
 	size_t boxes;
+	bool kept;                 /* the last penalty allows no break */
+	bool bare;                 /* a float was put off from under what keeps with it: nothing stands under that yet */
 };
 
 static length white_space(const struct search *search, const struct galley_item *penalty)
@@ -119,7 +121,7 @@ static void weigh(struct search *search, size_t i)
 	search->any = i;
 	search->any_found = true;
 	int64_t cost = white + penalty->cost * LENGTH_PT;
-	if (penalty->cost >= GALLEY_NEVER || (search->found && cost > search->best_cost))
+	if (penalty->cost >= GALLEY_NEVER || search->bare || (search->found && cost > search->best_cost))
 		return;
 	search->best = i;
 	search->best_cost = cost;
@@ -130,11 +132,15 @@ static void weigh(struct search *search, size_t i)
 /* Take a box or float; returns whether the page still holds all of it. */
 static bool take(struct search *search, const struct galley_item *item)
 {
-	if (item->kind == GALLEY_FLOAT && !breaks_take_float(&search->cursor, item, search->notes))
+	if (item->kind == GALLEY_FLOAT && !breaks_take_float(&search->cursor, item, search->notes)) {
+		search->bare = search->bare || search->kept;
 		return true;
+	}
 	breaks_take(&search->cursor, item);
-	if (item->kind == GALLEY_BOX || item->kind == GALLEY_FLOAT)
+	if (item->kind == GALLEY_BOX || item->kind == GALLEY_FLOAT) {
 		search->boxes++;
+		search->bare = false;
+	}
 	search->notes += breaks_notes(item);
 	return item->kind == GALLEY_GLUE || white_space(search, NULL) >= -TOLERANCE;
 }
@@ -150,6 +156,13 @@ static bool is_forced(const struct galley_item *item)
 	return item->kind == GALLEY_PENALTY && item->cost <= GALLEY_FORCE;
 }
 
+/* The page ends before what no float may pass; earlier when that keeps with what stands above, or a heading would be left alone. */
+static struct breaks_plan at_barrier(const struct search *search, size_t i)
+{
+	bool earlier = (search->kept || search->bare) && search->found;
+	return (struct breaks_plan){.end = earlier ? search->best : i, .barrier = true};
+}
+
 /* Walk down the page to its end. */
 static struct breaks_plan walk(const struct breaks_start *start, struct search *search)
 {
@@ -160,6 +173,9 @@ static struct breaks_plan walk(const struct breaks_start *start, struct search *
 			return (struct breaks_plan){.end = i};
 		if (item->kind == GALLEY_PENALTY) {
 			weigh(search, i);
+			search->kept = item->cost >= GALLEY_NEVER;
+			if (item->barrier && search->cursor.waiting)
+				return at_barrier(search, i);
 		} else if (!take(search, item)) {
 			if (search->found)
 				return (struct breaks_plan){.end = search->best};
@@ -202,6 +218,10 @@ static void balance(const struct breaks_start *start, const struct search *searc
 		capacity = FULL_ENOUGH(search->capacity);
 	struct search shorter = search_start(search->list, master, start, capacity);
 	struct breaks_plan other = walk(start, &shorter);
+	/* A figure stays where it fits. */
+	for (size_t i = other.end; i < plan->end; i++)
+		if (search->list->at[i].kind == GALLEY_FLOAT)
+			return;
 	if (shorter.found && other.end == shorter.best && capacity - shorter.best_white >= FULL_ENOUGH(search->capacity))
 		*plan = other;
 }

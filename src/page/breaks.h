@@ -35,6 +35,7 @@ struct breaks_start {
 /** A page's share of a list. */
 struct breaks_plan {
 	size_t end;                /* items before this one stand on the page; a penalty, or the list's end */
+	bool barrier;              /* a float waits that must stand before what comes next */
 	bool floats_only;          /* floats leave no room: nothing else stands on the page, not even what is continued */
 	bool too_tall;             /* one box alone does not fit, with its footnotes and what is repeated above it */
 	size_t tall;               /* that box */

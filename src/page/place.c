@@ -9,6 +9,7 @@ struct run {
 	size_t carried;            /* floats that have their page */
 	bool first;
 	bool recto;                /* a right-hand page is due once the floats are flushed */
+	bool shared;               /* the last page of floats that are flushed goes on with the text */
 	bool stopped;              /* going on would repeat the same error on every page */
 };
 
@@ -270,19 +271,23 @@ static bool carry_floats(struct run *run)
 	return n > 0;
 }
 
-/* Set the start of the next page. A forced break waits until the floats before it have found their pages. */
+/*
+ * Set the start of the next page. A forced break waits until the floats before it have found their pages, what no float may pass
+ * until the last of them has one, which it may share.
+ */
 static void go_on(struct run *run, const struct breaks_plan *plan)
 {
 	const struct galley_list *list = &run->part->list;
 	const struct galley_item *end = plan->end < list->n ? &list->at[plan->end] : NULL;
 	bool floats = carry_floats(run);
 	if (plan->floats_only) {
-		run->start.flush = run->start.flush && floats;
+		run->start.flush = run->start.flush && (run->shared ? run->start.waiting : floats);
 	} else {
 		bool is_break = end && end->kind == GALLEY_PENALTY;
 		run->start.continued = end ? end->after : NULL;
 		run->start.from = is_break ? plan->end + 1 : plan->end;
-		run->start.flush = is_break && end->cost <= GALLEY_FORCE && floats;
+		run->shared = plan->barrier;
+		run->start.flush = plan->barrier ? run->start.waiting : is_break && end->cost <= GALLEY_FORCE && floats;
 		run->recto = is_break && end->recto;
 	}
 	if (run->recto && !run->start.flush && run->maker->verso)
