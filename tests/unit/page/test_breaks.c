@@ -6,7 +6,7 @@
 #include "page/breaks.h"
 
 /* Lists are written as letters: b a box of 14 pt, B one of 100 pt, g glue of 14 pt, p a free penalty, n a forbidden one,
- * c a penalty of cost 50, F a forced break, f a float of 200 pt, N a box of 14 pt with a footnote of 20 pt, G a box on the grid. */
+ * c a penalty of cost 50, F a forced break, H a free penalty that no float passes, f a float of 200 pt, N a box of 14 pt with a footnote of 20 pt, G a box on the grid. */
 static struct galley_list make_list(const char *letters, struct arena *arena)
 {
 	struct galley_list list = {0};
@@ -19,6 +19,7 @@ static struct galley_list make_list(const char *letters, struct arena *arena)
 		case 'p': item.kind = GALLEY_PENALTY; break;
 		case 'n': item.kind = GALLEY_PENALTY; item.cost = GALLEY_NEVER; break;
 		case 'c': item.kind = GALLEY_PENALTY; item.cost = 50; break;
+		case 'H': item.kind = GALLEY_PENALTY; item.barrier = true; break;
 		case 'F': item.kind = GALLEY_PENALTY; item.cost = GALLEY_FORCE; break;
 		case 'f': item.kind = GALLEY_FLOAT; item.height = 200 * LENGTH_PT; break;
 		case 'G': item.grid = true; item.baseline = 10 * LENGTH_PT; break;
@@ -56,6 +57,11 @@ static void find_ends_pages(void **state)
 		{"a float that does not fit is passed over", "BpBpfpBpB", 7, false},
 		{"only forbidden breaks: the last that fits", "BnBnBnB", 5, false},
 		{"a box taller than the page", "BBBB", 4, true},
+		{"no float passes a barrier", "BpBpfHbpb", 5, false},
+		{"a barrier without floats is a break as others", "BpBHbpb", 7, false},
+		{"nor does a float in its place mind it", "bpfHbpb", 7, false},
+		{"what keeps with a float goes with it", "BpBnfpHb", 1, false},
+		{"unless something stands under it", "BpBnfnbpHb", 8, false},
 		{"an empty list", "", 0, false},
 		{"little is left for the last page: it gets a third", "BpBpbpbpbpbpbpbpbpb", 5, false},
 		{"what is before a forced break ends a page too", "BpBpbpbpbpbpbpbpbpbFBBB", 5, false},
