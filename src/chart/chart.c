@@ -30,6 +30,13 @@ static struct str percent_text(int64_t hundredths, struct arena *arena)
 	return str_format(arena, "%lld.%02lld", (long long)whole, (long long)part);
 }
 
+/* A score with what it is the score of, where that does not stand beside it. */
+static struct str of_name(const struct doc_chart *chart, struct str score, const struct labels *labels, struct arena *arena)
+{
+	struct label_value values[] = {{STR("name"), chart->name}, {STR("score"), score}};
+	return chart->name.n > 0 ? labels_format(labels, STR("chart.bar.named"), values, 2, NULL, arena, NULL) : score;
+}
+
 static struct str performance_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
 {
 	static const char *const keys[] = {
@@ -41,13 +48,13 @@ static struct str performance_alternative(const struct doc_chart *chart, const s
 		{STR("percent"), percent_text(chart->percent_hundredths, arena)},
 		{STR("band"), chart->band},
 	};
-	return labels_format(labels, str_from(keys[chart->state]), values, 2, NULL, arena, NULL);
+	return of_name(chart, labels_format(labels, str_from(keys[chart->state]), values, 2, NULL, arena, NULL), labels, arena);
 }
 
 static struct str band_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)
 {
 	struct label_value value = {STR("band"), chart->band};
-	return labels_format(labels, STR("chart.band"), &value, 1, NULL, arena, NULL);
+	return of_name(chart, labels_format(labels, STR("chart.band"), &value, 1, NULL, arena, NULL), labels, arena);
 }
 
 static struct str goal_alternative(const struct doc_chart *chart, const struct labels *labels, struct arena *arena)

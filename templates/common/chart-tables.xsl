@@ -147,13 +147,24 @@
 						</xsl:for-each>
 					</tr>
 				</thead>
-				<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart/d:entry" mode="annex"/></tbody>
+				<tbody at="{cp:at(.)}" style="table-group-annex"><xsl:apply-templates select="$chart" mode="annex-rows"/></tbody>
 			</table>
 		</xsl:if>
 	</xsl:template>
+	<!-- Entries with their values, one after the other, since a search for each value takes long where there are many. Blocks keep it from going too deep. -->
+	<xsl:template match="d:chart" mode="annex-rows">
+		<xsl:variable name="block" select="200"/>
+		<xsl:for-each select="d:entry[position() mod $block = 1]">
+			<xsl:variable name="first" select="(position() - 1) * $block + 1"/>
+			<xsl:apply-templates select="." mode="annex">
+				<xsl:with-param name="values" select="../d:series/d:value[$first]"/>
+				<xsl:with-param name="left" select="$block"/>
+			</xsl:apply-templates>
+		</xsl:for-each>
+	</xsl:template>
 	<xsl:template match="d:entry" mode="annex">
-		<xsl:variable name="row" select="position()"/>
-		<xsl:variable name="values" select="../d:series/d:value[$row]"/>
+		<xsl:param name="values"/>
+		<xsl:param name="left"/>
 		<tr at="{@at}">
 			<th at="{@at}" style="cell-annex" scope="row">
 				<p at="{@at}" style="cell-annex-text">
@@ -177,6 +188,12 @@
 				</xsl:call-template>
 			</xsl:for-each>
 		</tr>
+		<xsl:if test="$left &gt; 1">
+			<xsl:apply-templates select="following-sibling::d:entry[1]" mode="annex">
+				<xsl:with-param name="values" select="$values/following-sibling::d:value[1]"/>
+				<xsl:with-param name="left" select="$left - 1"/>
+			</xsl:apply-templates>
+		</xsl:if>
 	</xsl:template>
 
 	<!-- Tasks: when they are planned, and how far they are -->

@@ -91,7 +91,7 @@
 		<xsl:for-each select="$scorecard/s:data-point[@at][(@code | s:alias/@code) = $chart-group or $chart = 'all']">
 			<xsl:variable name="code" select="@code"/>
 			<xsl:variable name="numbers"><xsl:for-each select="$facts"><xsl:value-of select="count(set:distinct(key('observed', $code)[@number]/@period))"/></xsl:for-each></xsl:variable>
-			<xsl:if test="$numbers &gt; ($chart = 'all')">
+			<xsl:if test="number($numbers) &gt; number($chart = 'all')">
 				<xsl:variable name="series"><xsl:call-template name="chart-of-point"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
 				<xsl:for-each select="$here">
 					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('time-series-', $code)"/><xsl:with-param name="blocks" select="exsl:node-set($series)"/></xsl:call-template>
@@ -221,12 +221,14 @@
 			<xsl:apply-templates select="node()" mode="chart-alone"/>
 		</xsl:copy>
 	</xsl:template>
-	<xsl:template match="*[@id][not(@role = 'Note')] | d:figure" mode="chart-alone">
+	<xsl:template match="*[@id and not(@role = 'Note')] | d:figure" mode="chart-alone">
 		<xsl:copy>
 			<xsl:copy-of select="@*[local-name() != 'id' and local-name() != 'float']"/>
 			<xsl:apply-templates select="node()" mode="chart-alone"/>
 		</xsl:copy>
 	</xsl:template>
+	<!-- What a chart holds leads nowhere. It may be much. -->
+	<xsl:template match="d:chart" mode="chart-alone"><xsl:copy-of select="."/></xsl:template>
 	<xsl:template match="d:chart[d:dimension]" mode="chart-alone">
 		<xsl:copy>
 			<xsl:copy-of select="@*"/>
@@ -283,7 +285,7 @@
 					<xsl:for-each select="d:series"><xsl:call-template name="annex-head"><xsl:with-param name="at" select="$here"/><xsl:with-param name="words" select="string(@name)"/></xsl:call-template></xsl:for-each>
 				</tr>
 			</thead>
-			<tbody at="{$here}" style="table-group"><xsl:apply-templates select="d:entry" mode="annex"/></tbody>
+			<tbody at="{$here}" style="table-group"><xsl:apply-templates select="." mode="annex-rows"/></tbody>
 		</table>
 	</xsl:template>
 	<xsl:template match="d:chart[d:task]" mode="alone-data">

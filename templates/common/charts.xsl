@@ -104,7 +104,24 @@
 		<xsl:attribute name="name"><xsl:value-of select="$city"/></xsl:attribute>
 		<xsl:attribute name="year"><xsl:value-of select="$wheel-year"/></xsl:attribute>
 	</xsl:template>
-	<xsl:template match="p:chart[@type = 'performance-bar']" mode="chart-name"/>
+	<!-- A bar alone says of what it is, and the value that it stands for. -->
+	<xsl:template match="p:chart[@type = 'performance-bar']" mode="chart-name">
+		<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@of)]"/>
+		<xsl:variable name="name">
+			<xsl:choose>
+				<xsl:when test="@name"><xsl:value-of select="normalize-space(@name)"/></xsl:when>
+				<xsl:otherwise><xsl:apply-templates select="$point" mode="name"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<xsl:variable name="value"><xsl:apply-templates select="$point[@value]" mode="value"/></xsl:variable>
+		<xsl:variable name="measured"><xsl:apply-templates select="$point[@value]" mode="value-and-unit"><xsl:with-param name="value" select="string($value)"/></xsl:apply-templates></xsl:variable>
+		<xsl:attribute name="name">
+			<xsl:choose>
+				<xsl:when test="$point/@value"><xsl:value-of select="cp:label('chart.bar.value', 'name', string($name), 'value', string($measured))"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:attribute>
+	</xsl:template>
 
 	<xsl:template match="p:chart" mode="chart-unit">
 		<xsl:if test="@unit"><xsl:attribute name="unit"><xsl:value-of select="normalize-space(@unit)"/></xsl:attribute></xsl:if>

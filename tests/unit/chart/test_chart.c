@@ -161,7 +161,10 @@ static void alternatives_say_the_data(void **state)
 		{{.type = DOC_CHART_PERFORMANCE_BAR, .percent_hundredths = 3905, .band = {"C", 1}}, "39.05 of target, band C"},
 		{{.type = DOC_CHART_PERFORMANCE_BAR, .percent_hundredths = 0, .band = {"D", 1}}, "0 of target, band D"},
 		{{.type = DOC_CHART_PERFORMANCE_BAR, .percent_hundredths = 12300, .band = {"A", 1}}, "123 of target, band A"},
+		{{.type = DOC_CHART_PERFORMANCE_BAR, .percent_hundredths = 3955, .band = {"C", 1}, .name = {"Jobs, 3 per cent", 16}}, "Jobs, 3 per cent: 39.55 of target, band C"},
+		{{.type = DOC_CHART_PERFORMANCE_BAR, .state = DOC_STATE_NO_BENCHMARK, .name = {"Jobs, 3 per cent", 16}}, "Jobs, 3 per cent: no benchmark"},
 		{{.type = DOC_CHART_BAND_TILE, .band = {"A", 1}}, "band A"},
+		{{.type = DOC_CHART_BAND_TILE, .band = {"A", 1}, .name = {"Jobs", 4}}, "Jobs: band A"},
 		{{.type = DOC_CHART_SDG_TILE, .name = {"7", 1}}, "goal 7"},
 		{{.type = DOC_CHART_DASH}, ""},
 	};
