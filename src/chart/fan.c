@@ -146,7 +146,7 @@ static void draw_name(const struct fan *fan, const struct doc_sector *category)
 	bool shortened, scored = category->state == DOC_STATE_SCORED;
 	struct chart_label letter = label_shape(pen, scored ? category->band : band_letters(category->state), label_style(pen, "condensed", 700, fan->size, ink));
 	length gap = fan->size / 4;
-	struct chart_label name = label_fit(pen, &(struct label_name){category->name, category->brief}, label_style(pen, "condensed", 400, fan->size, ink),
+	struct chart_label name = label_fit_words(pen, &(struct label_name){category->name, category->brief}, label_style(pen, "condensed", 400, fan->size, ink),
 		name_limit(fan, a, ring.inner) - gap - letter.width, &shortened);
 	/* On the right, reading from the left leads outwards. */
 	bool outwards = label_is_outwards(a) != format_is_rtl(pen->context->lang);

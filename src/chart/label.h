@@ -43,15 +43,19 @@ bool label_is_outwards(angle a);
 /** Returns the turn of text along the ray at an angle: outwards on the right half, inwards on the left. */
 struct frame_turn label_radial_turn(angle a);
 
+/** Take the last word off and end with an ellipsis. Returns the empty string when there was one word. arena owns it. */
+struct str label_drop_word(struct str text, struct arena *arena);
 /**
  * Take the last word off, or the last character when there is one word, and end with an ellipsis. Text that ends with one already
  * loses more. Returns the empty string when nothing is left. arena owns it.
  */
 struct str label_shorten(struct str text, struct arena *arena);
 /**
- * Shape a name to fit: as printed, else its short form, else that with words dropped from the end. *ret_shortened tells whether
+ * Shape a name to fit: as printed, else its short form, else that with words dropped from the end, and of a single word letters. *ret_shortened tells whether
  * it is not as printed. Empty when nothing fits.
  */
 struct chart_label label_fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length limit, bool *ret_shortened);
+/** Likewise a name that may be left out, since another place has it in full: no word of it is cut. */
+struct chart_label label_fit_words(struct draw_pen *pen, const struct label_name *name, const struct style *style, length limit, bool *ret_shortened);
 
 #endif

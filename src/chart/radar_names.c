@@ -108,7 +108,7 @@ static void draw_name(struct radar *radar, const struct doc_sector *category, le
 	struct draw_pen *pen = radar->pen;
 	bool shortened, dense = is_dense(radar);
 	struct chart_label value = label_shape(pen, value_text(radar, category), axis_label_style(pen, true, draw_colour(pen, "slate")));
-	struct chart_label name = label_fit(pen, &(struct label_name){category->name, category->brief}, axis_label_style(pen, false, draw_colour(pen, "ink")),
+	struct chart_label name = label_fit_words(pen, &(struct label_name){category->name, category->brief}, axis_label_style(pen, false, draw_colour(pen, "ink")),
 		dense ? width - value.width - SPACE : width, &shortened);
 	radar->shortened += shortened;
 	length baseline = radar->whole.y + top + leading(radar) - BELOW;

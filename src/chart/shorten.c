@@ -34,11 +34,10 @@ static size_t last_character(struct str text)
 	return at;
 }
 
-struct str label_shorten(struct str text, struct arena *arena)
+/* The first `n` bytes, less what joins words, with an ellipsis. */
+static struct str cut(struct str rest, size_t n, struct arena *arena)
 {
-	struct str rest = str_trim(without_ellipsis(text));
-	size_t word = last_word(rest);
-	rest.n = word > 0 ? word : last_character(rest);
+	rest.n = n;
 	while (rest.n > 0 && is_loose(rest.at[rest.n - 1]))
 		rest.n--;
 	if (rest.n == 0)
@@ -46,7 +45,21 @@ struct str label_shorten(struct str text, struct arena *arena)
 	return str_format(arena, "%.*s" ELLIPSIS, STR_ARG(rest));
 }
 
-struct chart_label label_fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length limit, bool *ret_shortened)
+struct str label_drop_word(struct str text, struct arena *arena)
+{
+	struct str rest = str_trim(without_ellipsis(text));
+	return cut(rest, last_word(rest), arena);
+}
+
+struct str label_shorten(struct str text, struct arena *arena)
+{
+	struct str rest = str_trim(without_ellipsis(text));
+	size_t word = last_word(rest);
+	return cut(rest, word > 0 ? word : last_character(rest), arena);
+}
+
+static struct chart_label fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length limit,
+	struct str (*shorten)(struct str text, struct arena *arena), bool *ret_shortened)
 {
 	struct chart_label label = label_shape(pen, name->full, style);
 	struct str text = name->full;
@@ -56,8 +69,18 @@ struct chart_label label_fit(struct draw_pen *pen, const struct label_name *name
 		label = label_shape(pen, text, style);
 	}
 	while (label.width > limit && label.run_count > 0) {
-		text = label_shorten(text, pen->arena);
+		text = shorten(text, pen->arena);
 		label = text.n > 0 ? label_shape(pen, text, style) : (struct chart_label){0};
 	}
 	return label;
+}
+
+struct chart_label label_fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length limit, bool *ret_shortened)
+{
+	return fit(pen, name, style, limit, label_shorten, ret_shortened);
+}
+
+struct chart_label label_fit_words(struct draw_pen *pen, const struct label_name *name, const struct style *style, length limit, bool *ret_shortened)
+{
+	return fit(pen, name, style, limit, label_drop_word, ret_shortened);
 }

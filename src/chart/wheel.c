@@ -201,7 +201,7 @@ static void draw_dimension(struct wheel *wheel, const struct doc_sector *dimensi
 	}
 	const struct style *style = label_style(pen, "text", 500, wheel_size(wheel, 660), scored ? band_text_colour(pen, dimension->band) : draw_colour(pen, "ink"));
 	bool shortened;
-	struct chart_label label = label_fit(pen, &name, style, limit, &shortened);
+	struct chart_label label = label_fit_words(pen, &name, style, limit, &shortened);
 	if (shortened && scored && label.width < label_shape(pen, dimension->band, style).width) {
 		label = label_shape(pen, dimension->band, style);
 		/* A sliver has its letter further out. */
@@ -248,7 +248,7 @@ static void draw_names(struct wheel *wheel)
 	for (size_t i = 0; i < n; i++) {
 		const struct doc_sector *point = &wheel->data->points[i];
 		bool shortened;
-		struct chart_label label = label_fit(pen, &(struct label_name){point->name, point->brief}, style, length_scale(wheel->whole.outer, LABEL_LENGTH, 1000), &shortened);
+		struct chart_label label = label_fit_words(pen, &(struct label_name){point->name, point->brief}, style, length_scale(wheel->whole.outer, LABEL_LENGTH, 1000), &shortened);
 		wheel->shortened += shortened;
 		label_draw_radial(pen, &label, &ring, ring.inner, wheel_middle(wheel, i, 1), name_shift(&label, room), COLOUR_NONE);
 	}
@@ -285,12 +285,13 @@ static void draw_centre(struct wheel *wheel)
 	draw_centred(wheel, &year, clear > year_baseline ? clear : year_baseline);
 }
 
-/* How many names are not as the method prints them, in the corner at the start and foot, which the circle leaves free. */
+/* How many names are not as the method prints them, under the circle, as notes stand; no wider than what stands around it. */
 static void draw_note(struct wheel *wheel)
 {
 	struct draw_pen *pen = wheel->pen;
 	const struct chart_context *context = pen->context;
-	length side = 2 * wheel->whole.outer, leading = wheel_size(wheel, 1000), measure = length_scale(wheel->whole.outer, 40, 100);
+	length side = 2 * wheel->whole.outer, leading = wheel_size(wheel, 1000);
+	length inset = context->measure > 0 && context->measure < side ? (side - context->measure) / 2 : 0, measure = side - 2 * inset;
 	int64_t count = wheel->shortened;
 	struct label_value value = {STR("count"), str_format(pen->arena, "%lld", (long long)count)};
 	struct str text = labels_format(context->labels, wheel->chart->alone ? STR("chart.shortened") : STR("chart.wheel.shortened"), &value, 1, &count, pen->arena, NULL);
@@ -302,13 +303,13 @@ static void draw_note(struct wheel *wheel)
 		pen->missing = true;
 		return;
 	}
-	length inset = context->measure > 0 && context->measure < side ? (side - context->measure) / 2 : 0;
+	pen->group->height += lines.n * leading;
 	for (uint32_t i = 0; i < lines.n; i++)
 		for (uint32_t k = 0; k < lines.at[i].run_count; k++) {
 			const struct text_run *run = &lines.at[i].runs[k];
 			struct frame_item item = {
 				.kind = FRAME_TEXT, .node = pen->node, .artifact = FRAME_LAYOUT, .width = run->width, .as.text = run,
-				.x = run->x + (context->rtl ? side - inset - measure : inset), .y = side - (lines.n - 1 - i) * leading - leading / 4,
+				.x = run->x + (context->rtl ? side - inset - measure : inset), .y = side + (i + 1) * leading - leading / 4,
 			};
 			frame_add(pen->group, pen->arena, &item);
 		}

@@ -4,7 +4,7 @@
 
 /*
  * Names of categories: radial, on one line or two, in the middle of what the letter leaves of the ring, or further out where
- * the sector is wider. Each way of setting is tried on the name, then on its short form, then on less and less of that.
+ * the sector is wider. Each way of setting is tried on the name, then on its short form, then on fewer and fewer words of that.
  */
 
 #define INNER 222
@@ -167,7 +167,7 @@ static void draw_name(struct category *category, angle a, bool (*set)(struct cat
 		fits = set(category, text);
 	}
 	while (!fits && text.n > 0 && !pen->missing) {
-		text = label_shorten(text, pen->arena);
+		text = label_drop_word(text, pen->arena);
 		fits = (text.n > 0 || set == set_narrow) && set(category, text);
 	}
 	if (fits)

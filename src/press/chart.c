@@ -5,6 +5,8 @@
 
 /* How far a drawing may stand out at the sides: half a line. */
 #define OVERHANG LENGTH_PT
+/* Paper left free all round. */
+#define MARGIN (3 * LENGTH_PT)
 /* A circle is not made smaller than this. */
 #define LEAST_CIRCLE (60 * LENGTH_PT)
 
@@ -14,6 +16,12 @@ struct chart_page {
 	uint32_t page;
 	uint32_t first, end;       /* nodes */
 };
+
+/* What is asked for of a side, less the margins; 0 if nothing is. */
+static length room(length wished)
+{
+	return wished > 0 ? wished - 2 * MARGIN : 0;
+}
 
 static struct str points_text(length value, struct arena *arena)
 {
@@ -32,7 +40,7 @@ size_t chart_parameters(struct press *press, struct template_parameter *paramete
 	parameters[n++] = (struct template_parameter){"chart", wish->type};
 	parameters[n++] = (struct template_parameter){"chart-group", wish->group};
 	parameters[n++] = (struct template_parameter){"chart-data", wish->data ? STR("yes") : STR("")};
-	parameters[n++] = (struct template_parameter){"chart-size", wish->width > 0 ? points_text(wish->width, &press->arena) : STR("")};
+	parameters[n++] = (struct template_parameter){"chart-size", wish->width > 0 ? points_text(room(wish->width), &press->arena) : STR("")};
 	return n;
 }
 
@@ -41,18 +49,19 @@ const struct style_sheet *chart_sheet(struct press *press, const struct style_sh
 	const struct press_chart_wish *wish = press->loaded->chart;
 	if (!wish || wish->width == 0)
 		return sheet;
+	length width = room(wish->width);
 	struct style_sheet *sized = arena_new(&press->arena, struct style_sheet);
 	struct style_page *pages = arena_array(&press->arena, sheet->page_count, struct style_page);
 	for (size_t i = 0; i < sheet->page_count; i++) {
 		pages[i] = sheet->pages[i];
 		/* The columns of a table are as wide as they are: it may be too wide, which shows when it stands there. */
 		bool table = str_is(pages[i].name, "chart-table");
-		if (!str_starts(pages[i].name, STR("chart")) || (table && wish->width < pages[i].width))
+		if (!str_starts(pages[i].name, STR("chart")) || (table && width < pages[i].width))
 			continue;
-		pages[i].width = wish->width;
+		pages[i].width = width;
 		for (unsigned k = 0; k < pages[i].area_count && !table; k++) {
 			pages[i].areas[k].start = 0;
-			pages[i].areas[k].width = wish->width;
+			pages[i].areas[k].width = width;
 		}
 	}
 	*sized = *sheet;
@@ -124,7 +133,7 @@ bool chart_fit(struct press *press)
 		return false;
 	for (const struct doc_node *part = loaded->document.root->first; part && page < loaded->frames.page_count; part = part->next) {
 		uint32_t end = part->next ? part->next->number : loaded->document.node_count + 1;
-		length over = page_bounds(&loaded->frames.pages[page++]).height - loaded->chart->height;
+		length over = page_bounds(&loaded->frames.pages[page++]).height - room(loaded->chart->height);
 		any |= over > 0 && shrink(&loaded->document, part->number, end, over + LENGTH_PT);
 	}
 	return any;
@@ -139,26 +148,29 @@ static long long millimetres(length value)
 static bool check_size(struct press *press, const struct doc_node *part, const struct frame_page *page, struct frame_bounds box)
 {
 	const struct press_chart_wish *wish = press->loaded->chart;
-	bool wide = box.x < -OVERHANG || box.x + box.width > page->width + OVERHANG || (wish->width > 0 && page->width > wish->width);
-	if (!wide && (wish->height == 0 || box.height <= wish->height))
+	bool wide = box.x < -OVERHANG || box.x + box.width > page->width + OVERHANG || (wish->width > 0 && page->width > room(wish->width));
+	if (!wide && (wish->height == 0 || box.height <= room(wish->height)))
 		return true;
 	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_SIZE, part->at, "the chart %.*s needs %lld mm by %lld mm, more than there is",
-		STR_ARG(part->id), millimetres(wide ? box.width : page->width), millimetres(box.height));
+		STR_ARG(part->id), millimetres((wide ? box.width : page->width) + 2 * MARGIN), millimetres(box.height + 2 * MARGIN));
 	diag_hint(&press->diag, entry, "give it more with --size");
 	return false;
 }
 
-/* Cut a page off above and below what it holds, or set what it holds into the middle of the height that is asked for. */
+/* Cut a page off above and below what it holds, but for the margins, which come to its sides too; or set what it holds into the middle of the height that is asked for. */
 static void crop(struct frames *frames, struct frame_page *page, struct frame_bounds box, length height)
 {
-	length up = height > 0 ? box.y - (height - box.height) / 2 : box.y;
-	for (size_t i = 0; i < page->items.n; i++)
+	length up = height > 0 ? box.y - (height - box.height) / 2 : box.y - MARGIN;
+	for (size_t i = 0; i < page->items.n; i++) {
+		page->items.at[i].x += MARGIN;
 		page->items.at[i].y -= up;
+	}
 	for (uint32_t i = 0; i < frames->target_count; i++)
 		frames->targets[i].y -= up;
 	for (uint32_t i = 0; i < frames->outline_count; i++)
 		frames->outlines[i].y -= up;
-	page->height = height > 0 ? height : box.height;
+	page->width += 2 * MARGIN;
+	page->height = height > 0 ? height : box.height + 2 * MARGIN;
 }
 
 /* The frames of one page alone: what belongs to other pages makes no elements. */

@@ -41,11 +41,18 @@
 			<xsl:call-template name="caption-block"/>
 			<xsl:apply-templates select="p:chart" mode="chart"/>
 			<xsl:variable name="below">
-				<xsl:for-each select="$scores">
+				<xsl:for-each select="$scores[@type = 'radar' or @type = 'matrix']">
+					<xsl:variable name="made"><xsl:apply-templates select="." mode="chart"/></xsl:variable>
+					<xsl:variable name="dimensions" select="exsl:node-set($made)/d:chart/d:dimension"/>
+					<xsl:call-template name="legend-of-groups">
+						<xsl:with-param name="shown" select="$dimensions/d:category | $dimensions[current()/@type = 'matrix'] | $dimensions/d:sub-dimension"/>
+					</xsl:call-template>
+				</xsl:for-each>
+				<xsl:for-each select="$scores[@type != 'radar' and @type != 'matrix']">
 					<xsl:variable name="codes"><xsl:call-template name="chart-codes"/></xsl:variable>
 					<xsl:call-template name="wheel-legend">
 						<xsl:with-param name="members" select="$scorecard/s:data-point[@class != 'local'][contains($codes, concat(' ', @dimension, ' '))]"/>
-						<xsl:with-param name="style">legend</xsl:with-param>
+						<xsl:with-param name="style">legend-figure</xsl:with-param>
 					</xsl:call-template>
 				</xsl:for-each>
 				<xsl:variable name="sources"><xsl:for-each select="p:chart"><xsl:call-template name="chart-sources"/></xsl:for-each></xsl:variable>

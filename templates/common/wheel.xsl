@@ -191,6 +191,23 @@
 			<xsl:call-template name="wheel-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="counted" select="$members[@state = 'not-known']"/><xsl:with-param name="both" select="boolean($not-reported)"/></xsl:call-template>
 		</p>
 	</xsl:template>
+	<!-- Where groups are what is drawn: bands and states that these have. -->
+	<xsl:template name="legend-of-groups">
+		<xsl:param name="shown"/>
+		<p at="{cp:at(.)}" style="legend">
+			<xsl:for-each select="$scorecard/s:band[@letter = $shown/@band]">
+				<xsl:sort select="@points" data-type="number" order="descending"/>
+				<chart type="band-tile" band="{@letter}" height="9pt"/>
+				<xsl:text>&#x2007;</xsl:text>
+				<xsl:call-template name="band-range"/>
+				<xsl:call-template name="legend-gap"/>
+			</xsl:for-each>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-reported</xsl:with-param><xsl:with-param name="letters">NR</xsl:with-param><xsl:with-param name="present" select="$shown[@state = 'not-reported']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-verified</xsl:with-param><xsl:with-param name="letters">NV</xsl:with-param><xsl:with-param name="present" select="$shown[@state = 'not-verified']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">no-benchmark</xsl:with-param><xsl:with-param name="letters">NB</xsl:with-param><xsl:with-param name="present" select="$shown[@state = 'no-benchmark']"/></xsl:call-template>
+			<xsl:call-template name="legend-state"><xsl:with-param name="state">not-known</xsl:with-param><xsl:with-param name="letters">NK</xsl:with-param><xsl:with-param name="present" select="$shown[@state = 'not-known']"/></xsl:call-template>
+		</p>
+	</xsl:template>
 	<xsl:template name="wheel-state">
 		<xsl:param name="state"/>
 		<xsl:param name="counted"/>
