@@ -240,6 +240,14 @@ static void check_point_named(const struct chart_checking *c, const struct profi
 	struct shown shown = {.c = c};
 	if (point && !point->is_whole)
 		return;
+	for (size_t i = 0; i < c->checking->points->n && !point; i++) {
+		if (!is_in(&c->checking->points->at[i], subject->text))
+			continue;
+		struct diag_entry *entry = diag_add(c->checking->diag, DIAG_CHART_SUBJECT, subject->span, "a chart of type %s shows one data point, and %.*s is a group of them",
+			c->kind->type, STR_ARG(subject->text));
+		diag_hint(c->checking->diag, entry, "name one, as %.*s", STR_ARG(c->checking->points->at[i].code));
+		return;
+	}
 	if (!point) {
 		report_unknown(&shown, subject);
 		return;

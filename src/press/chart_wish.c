@@ -54,6 +54,11 @@ static void report_unknown(struct press *press, struct str type)
 {
 	struct nearest nearest = {.asked = type};
 	bool picture = offer_figures(press->loaded->tree.root, &nearest);
+	if (press->loaded->chart->group.n > 0 && str_equal(nearest.best, type)) {
+		struct diag_entry *taken = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %.*s is a figure of the profile and takes no group", STR_ARG(type));
+		diag_hint(&press->diag, taken, "leave --group out");
+		return;
+	}
 	for (size_t i = 0; i < KIND_COUNT; i++)
 		nearest_offer(&nearest, str_from(kinds[i].name));
 	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_UNKNOWN, (struct span){0},
@@ -116,11 +121,13 @@ static void report_group_missing(struct press *press, const struct press_chart_k
 		diag_hint(&press->diag, entry, "name one by its code with --group; “cityprofile score” prints the codes");
 }
 
-static void report_group_unknown(struct press *press, const char *of, const struct group_search *search)
+static void report_group_unknown(struct press *press, const char *of, struct group_search *search)
 {
 	struct diag_entry *entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the method has no %s “%.*s”", of, STR_ARG(search->nearest.asked));
 	if (nearest_found(&search->nearest))
 		diag_hint(&press->diag, entry, "did you mean --group %.*s?", STR_ARG(search->nearest.best));
+	else if (search->all.n > 0)
+		diag_hint(&press->diag, entry, "it has %.*s", STR_ARG(buf_str(&search->all)));
 	else
 		diag_hint(&press->diag, entry, "“cityprofile score” prints the codes");
 }
