@@ -1,5 +1,6 @@
 """What the template makes of a profile, as it stands in the PDF. Speaks TAP."""
 
+import json
 import os
 import re
 import shutil
@@ -133,4 +134,51 @@ def partial_publication(tap):
             tap.say('{} has words'.format(state), [] if text.count('Not in a table: ') == 3 else [text])
 
 
-sys.exit(suite.Tap().run_all([small_publication, partial_publication, big_publication]))
+def nodes_of(tree):
+    """The nodes of a document as JSON, in its order."""
+    for node in tree if isinstance(tree, list) else [tree]:
+        yield node
+        yield from nodes_of(node.get('children', []))
+
+
+def count_of(text):
+    """The number in a caption: digits, Roman numerals, or one of the words of Arabic editions."""
+    word = text.split()[-1]
+    if word.isdigit():
+        return int(word)
+    if re.fullmatch('[IVXLC]+', word):
+        values = ['IVXLC'.index(letter) for letter in word]
+        amounts = [(1, 5, 10, 50, 100)[value] for value in values]
+        return sum(-amount if amount < max(amounts[i:]) else amount for i, amount in enumerate(amounts))
+    with open(os.path.join(suite.ROOT, 'templates', 'smart-city-profile-1', 'labels', 'ar.xml'), encoding='utf-8') as file:
+        return re.search(r'key="count.I">([^<]*)<', file.read())[1].split().index(word) + 1
+
+
+def figures_in_order(tap):
+    """Numbers of figures rise from page to page without a gap, and no figure stands under a heading that comes after it."""
+    for name in ('examples/charts', 'examples/charts-arabic', 'examples/exampleby', 'profiles/archive/alesund-2020'):
+        made = {stage: suite.run(['render', name, '--stop-after', stage]).text() for stage in ('document', 'frames')}
+        places, page = {}, 0
+        for row in made['frames'].splitlines():
+            text = re.match(r'  text at \S+ (\S+) node (\d+) ', row)
+            page += row.startswith('page ')
+            if text:
+                places.setdefault(int(text[2]), (page, float(text[1])))
+        found, order = [], []
+        for part in nodes_of(json.loads(made['document'])['document']):
+            if part.get('kind') != 'part':
+                continue
+            order.append([])
+            for node in nodes_of(part['children']):
+                if node.get('kind') == 'figure' or (node.get('kind') == 'heading' and node['level'] <= 3):
+                    here = [inner for inner in nodes_of(node) if inner['node'] in places]
+                    order[-1] += [(places[inner['node']], inner.get('text', '')) for inner in here[:1]]
+                if node.get('style') == 'caption-number' and node['children'][0]['node'] in places:
+                    found.append((places[node['children'][0]['node']], node['children'][0]['text']))
+        figures = [text for place, text in sorted(found) if text.split()[0] in ('Figure', 'الشكل')]
+        tap.same(name + ': figures are numbered in the order of the pages', list(range(1, len(figures) + 1)), [count_of(text) for text in figures])
+        late = ['{} at {} stands after {} at {}'.format(b[1], b[0], a[1], a[0]) for rows in order for a, b in zip(rows, rows[1:]) if b[0] < a[0]]
+        tap.say(name + ': figures stand before the next heading', late if len(figures) > 4 else figures)
+
+
+sys.exit(suite.Tap().run_all([small_publication, figures_in_order, partial_publication, big_publication]))

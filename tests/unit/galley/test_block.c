@@ -174,6 +174,66 @@ static void a_figure_fits_a_page_with_its_words(void **state)
 	assert_int_equal(fixture_count(f, DIAG_IMAGE_COARSE), 1);
 }
 
+/* Whatever the kind, what is seen of a drawing stands 4 pt under its caption and 4 pt over its source. */
+static void drawings_are_as_far_from_their_words(void **state)
+{
+	static const char *const charts[] = {
+		"<chart type='bars' name='c'><entry name='a'/><series name='s'><value number='4'/></series></chart>",
+		"<chart type='dot-plot' name='c'><entry name='a'/><series name='s'><value number='4'/></series></chart>",
+		"<chart type='shares' name='c'><entry name='a'/><entry name='b'/><series name='s'><value number='40'/><value number='60'/></series></chart>",
+		"<chart type='time-series' name='c'><entry name='1' date='2019'/><entry name='2' date='2020'/><series name='s'><value number='4'/><value number='5'/></series></chart>",
+		"<chart type='sdg-strip' name='c' goals='1 2'/>",
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
+		struct arena arena = {0};
+		struct str xml = str_format(&arena, "<figure style='figure' alt='x'><caption><p style='caption'>Cap</p></caption>%s<table-note><p style='table-note'>Src</p></table-note></figure>", charts[i]);
+		const struct galley_list *list = fixture_list(f, "en", xml.at);
+		length top = INT64_MAX, bottom = 0, words = 0, source = 0;
+		for (size_t k = 0; k < list->n; k++)
+			for (size_t m = 0; m < list->at[k].content.n; m++) {
+				const struct frame_item *item = &list->at[k].content.at[m];
+				bool text = item->kind == FRAME_TEXT, line = text && (str_is(item->as.text->text, "Cap") || str_is(item->as.text->text, "Src"));
+				if (line && str_is(item->as.text->text, "Cap"))
+					words = item->y;
+				if (line && str_is(item->as.text->text, "Src"))
+					source = item->y;
+				if (line || (!text && item->as.path.paint.fill == 0xffffff) || (!text && item->as.path.paint.stroke == 0xffffff))
+					continue;
+				length above = text ? item->y - item->as.text->size * 3 / 4 : item->y, below = text ? item->y + item->as.text->size / 4 : item->y + item->height;
+				top = above < top ? above : top;
+				bottom = below > bottom ? below : bottom;
+			}
+		if (top - words < PT(7) || top - words > PT(9) || source - bottom < PT(10.5) || source - bottom > PT(12.5))
+			fail_msg("chart %zu: %lld and %lld", i, (long long)(top - words), (long long)(source - bottom));
+		arena_finish(&arena);
+	}
+}
+
+/* Before some blocks stands a break that no float passes. */
+static void blocks_stop_floats(void **state)
+{
+	static const struct { const char *why, *xml; bool stops; } rows[] = {
+		{"text", "<p style='text'>b</p>", false}, {"a section", "<heading level='2' style='heading'>b</heading>", true},
+		{"a part of a section", "<heading level='3' style='heading'>b</heading>", true}, {"less", "<heading level='4' style='heading'>b</heading>", false},
+		{"a float", "<figure style='figure' float='yes' alt='x'><caption><p style='text'>b</p></caption></figure>", false},
+		{"a figure in its place", "<figure style='figure' alt='x'><caption><p style='text'>b</p></caption></figure>", true},
+		{"a heading in a column", "<columns><column width='50pt'><heading level='2' style='heading'>b</heading></column></columns>", true},
+		{"a table", "<table style='table'><col/><tbody><tr><td style='bare'><p style='text'>b</p></td></tr></tbody></table>", false},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		const struct galley_list *list = fixture_list(f, "en", str_format(&arena, "<p style='text'>a</p>%s", rows[i].xml).at);
+		bool stops = false;
+		for (size_t k = 0; k < list->n; k++)
+			stops = stops || list->at[k].barrier;
+		if (stops != rows[i].stops)
+			fail_msg("%s", rows[i].why);
+		arena_finish(&arena);
+	}
+}
+
 static void faults_have_a_place(void **state)
 {
 	static const struct { const char *why, *xml; enum diag_code code; } rows[] = {
@@ -236,6 +296,8 @@ int main(void)
 		cmocka_unit_test(places_count_from_the_trim),
 		cmocka_unit_test(images_have_their_size_and_fit),
 		cmocka_unit_test(a_figure_fits_a_page_with_its_words),
+		cmocka_unit_test(drawings_are_as_far_from_their_words),
+		cmocka_unit_test(blocks_stop_floats),
 		cmocka_unit_test(faults_have_a_place),
 		cmocka_unit_test(empty_blocks_do_no_harm),
 		cmocka_unit_test(deep_nesting_is_no_matter),
