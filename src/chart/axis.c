@@ -1,6 +1,7 @@
 #include "chart/axis.h"
 
 #include "base/rational.h"
+#include "chart/fill.h"
 
 #define GRID_WIDTH length_scale(LENGTH_PT, 4, 10)
 #define ZERO_WIDTH (LENGTH_PT * 3 / 4)
@@ -10,6 +11,8 @@
 #define NUMBER_GAP (LENGTH_PT * 6)
 /* From the plot, or from the end of a tick, to the baseline of numbers below. */
 #define BASELINE (LENGTH_PT * 21 / 2)
+/* From the plot, or from what stands over it, up to the baseline of the unit. */
+#define UNIT_UP (LENGTH_PT * 11)
 
 const struct style *axis_style(struct draw_pen *pen)
 {
@@ -31,8 +34,9 @@ void axis_line(struct draw_pen *pen, length x0, length y0, length x1, length y1,
 
 bool axis_is_from_zero(const struct decimal *values, size_t n)
 {
-	mpq_t low, high, value;
-	mpq_inits(low, high, value, NULL);
+	mpq_t low, high, value, three;
+	mpq_inits(low, high, value, three, NULL);
+	mpq_set_ui(three, 3, 1);
 	for (size_t i = 0; i < n; i++) {
 		rational_set_decimal(value, &values[i]);
 		if (i == 0 || mpq_cmp(value, low) < 0)
@@ -41,11 +45,11 @@ bool axis_is_from_zero(const struct decimal *values, size_t n)
 			mpq_set(high, value);
 	}
 	mpq_sub(value, high, low);
-	mpq_mul_2exp(value, value, 2);
+	mpq_mul(value, value, three);
 	mpq_abs(low, low);
 	mpq_abs(high, high);
 	bool from_zero = mpq_sgn(value) == 0 || (mpq_cmp(value, high) >= 0 && mpq_cmp(value, low) >= 0);
-	mpq_clears(low, high, value, NULL);
+	mpq_clears(low, high, value, three, NULL);
 	return from_zero;
 }
 
@@ -111,11 +115,28 @@ static void report_numbers(struct draw_pen *pen, struct axis *axis)
 	axis->width = axis->before = axis->after = 0;
 }
 
+/* Where an axis without zero begins: at the end that is nearer to zero. Empty for others. */
+static struct str from_words(struct draw_pen *pen, const struct axis *axis)
+{
+	bool above = mpq_sgn(axis->scale.low) > 0;
+	if (axis->scale.tick_count == 0 || (!above && mpq_sgn(axis->scale.high) >= 0))
+		return (struct str){0};
+	struct label_value number = {STR("number"), scale_tick_text(&axis->scale, above ? 0 : axis->scale.tick_count - 1, pen->arena)};
+	format_number(pen->format, number.text, -1, pen->arena, &number.text);
+	return labels_format(pen->context->labels, STR("chart.axis.from"), &number, 1, NULL, pen->arena, NULL);
+}
+
 static void make_unit(struct draw_pen *pen, const struct axis_wish *wish, struct axis *axis)
 {
-	bool shortened;
-	axis->unit = label_fit(pen, &(struct label_name){.full = wish->unit}, axis_style(pen), wish->unit_room, &shortened);
-	if (!shortened)
+	const struct style *style = axis_style(pen);
+	struct str from = from_words(pen, axis), unit = wish->unit;
+	for (;; unit = label_shorten(unit, pen->arena)) {
+		struct str both = unit.n == 0 || from.n == 0 ? unit.n > 0 ? unit : from : str_format(pen->arena, "%.*s (%.*s)", STR_ARG(unit), STR_ARG(from));
+		axis->unit = label_shape(pen, both, style);
+		if (axis->unit.width <= wish->unit_room || unit.n == 0)
+			break;
+	}
+	if (unit.n == wish->unit.n && str_equal(unit, wish->unit))
 		return;
 	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NAME_SHORTENED, pen->at, "the unit “%.*s” has no room and is shortened", STR_ARG(wish->unit));
 	diag_hint(pen->context->diag, entry, "say it in fewer words, or in the caption");
@@ -134,7 +155,7 @@ void axis_make(struct draw_pen *pen, const struct axis_wish *wish, struct axis *
 	}
 	if (!fits)
 		report_numbers(pen, ret_axis);
-	if (wish->unit.n > 0)
+	else
 		make_unit(pen, wish, ret_axis);
 }
 
@@ -167,7 +188,30 @@ length axis_room(const struct axis *axis)
 {
 	if (axis->vertical)
 		return axis->width > 0 ? axis->width + AXIS_GAP : 0;
-	return AXIS_ROW + (axis->unit.run_count > 0 ? AXIS_UNIT_ROW : 0);
+	return AXIS_ROW;
+}
+
+length axis_head(const struct axis *axis)
+{
+	return axis->unit.run_count > 0 ? AXIS_UNIT_ROW : 0;
+}
+
+void axis_unit_at(const struct draw_pen *pen, const struct axis *axis, length *ret_x, length *ret_y)
+{
+	const struct draw_box *plot = &axis->plot;
+	/* It begins where the numbers of a vertical axis do, which may be less wide; and ends within the chart. */
+	length beside = axis->vertical ? axis_room(axis) : 0, most = pen->group->width - axis->unit.width;
+	length start = fill_side(pen, plot->x, plot->width) - beside;
+	start = start > most ? most : start;
+	*ret_x = fill_side(pen, start < 0 ? 0 : start, axis->unit.width);
+	*ret_y = plot->y - axis->over - UNIT_UP;
+}
+
+static void draw_unit(struct draw_pen *pen, const struct axis *axis)
+{
+	length x, y;
+	axis_unit_at(pen, axis, &x, &y);
+	label_draw(pen, &axis->unit, x, y, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 static void draw_vertical(struct draw_pen *pen, const struct axis *axis)
@@ -180,9 +224,6 @@ static void draw_vertical(struct draw_pen *pen, const struct axis *axis)
 		axis_line(pen, plot->x, y, plot->x + plot->width, y, GRID_WIDTH, "line");
 		label_draw(pen, label, rtl ? plot->x + plot->width + AXIS_GAP : plot->x - AXIS_GAP - label->width, y + label->cap / 2, (struct frame_turn){0}, COLOUR_NONE);
 	}
-	/* The unit begins where the numbers do, which may be less wide. */
-	length room = axis_room(axis), start = rtl ? plot->x + plot->width + room - axis->unit.width : plot->x - room;
-	label_draw(pen, &axis->unit, start, plot->y - LENGTH_PT * 8, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 static void draw_horizontal(struct draw_pen *pen, const struct axis *axis)
@@ -195,8 +236,6 @@ static void draw_horizontal(struct draw_pen *pen, const struct axis *axis)
 		axis_line(pen, x, plot->y, x, bottom, GRID_WIDTH, "line");
 		label_draw(pen, label, x - label->width / 2, bottom + BASELINE, (struct frame_turn){0}, COLOUR_NONE);
 	}
-	length end = axis->mirrored ? plot->x - axis->before : plot->x + plot->width + axis->after - axis->unit.width;
-	label_draw(pen, &axis->unit, end, bottom + BASELINE + AXIS_UNIT_ROW, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 void axis_draw(struct draw_pen *pen, const struct axis *axis)
@@ -205,6 +244,7 @@ void axis_draw(struct draw_pen *pen, const struct axis *axis)
 		draw_vertical(pen, axis);
 	else
 		draw_horizontal(pen, axis);
+	draw_unit(pen, axis);
 }
 
 void axis_draw_zero(struct draw_pen *pen, const struct axis *axis)

@@ -1,7 +1,7 @@
 /*
  * Axes of numbers: grid, ticks, their numbers as the language writes them, and the unit, once. A vertical axis stands at the
- * start edge of the plot and has its unit above; a horizontal one lies under it and has its unit at its end below. Where pages are
- * read from the right, numbers of a horizontal axis grow to the left.
+ * start edge of the plot, a horizontal one lies under it; both have their unit above the plot, where the axis starts. Where pages are
+ * read from the right, numbers of a horizontal axis grow to the left. An axis that leaves zero out says so beside its unit.
  *
  * Made before the plot is known where (a vertical one by its height, a horizontal one by its width), since its numbers need room;
  * then put somewhere by its plot, and drawn under the data.
@@ -12,11 +12,11 @@
 #include "chart/label.h"
 #include "chart/scale.h"
 
-/** Between numbers and plot or tick; length of a tick; what a row of numbers and the row of a unit add to the height. */
+/** Between numbers and plot or tick; length of a tick; height of a row of numbers below the plot, and of the row of a unit above it. */
 #define AXIS_GAP (LENGTH_PT * 5)
 #define AXIS_TICK (LENGTH_PT * 3)
 #define AXIS_ROW (LENGTH_PT * 16)
-#define AXIS_UNIT_ROW (LENGTH_PT * 11)
+#define AXIS_UNIT_ROW (LENGTH_PT * 21)
 
 /** What an axis is to be. */
 struct axis_wish {
@@ -37,7 +37,8 @@ struct axis {
 	struct scale scale;
 	bool vertical, mirrored;
 	struct chart_label *labels; /* of each tick; empty ones are left out */
-	struct chart_label unit;
+	struct chart_label unit;   /* and where the axis begins, unless that is zero */
+	length over;               /* between the plot and its unit: what stands over the plot */
 	length width;              /* of the widest number */
 	length before, after;      /* horizontal: how far numbers reach beyond the plot at its left and right */
 	struct draw_box plot;      /* where the data are drawn; set before it is drawn */
@@ -48,7 +49,7 @@ struct axis {
  * unit; they are then left out.
  */
 void axis_make(struct draw_pen *pen, const struct axis_wish *wish, struct axis *ret_axis);
-/** Returns whether zero belongs on an axis of values that do not grow from it: unless it would press them all into a quarter of the axis. */
+/** Returns whether zero belongs on an axis of values that do not grow from it: unless it would press them all into less than a third of the axis. */
 bool axis_is_from_zero(const struct decimal *values, size_t n);
 /** Release. */
 void axis_release(struct axis *axis);
@@ -56,9 +57,13 @@ void axis_release(struct axis *axis);
 length axis_at(const struct axis *axis, const struct decimal *value);
 /** Returns the place of zero, or of the end of the axis nearest to it. */
 length axis_zero(const struct axis *axis);
-/** Returns the height or width that its numbers and unit take beside the plot: width with the gap at the start edge, or height below. */
+/** Returns the height or width that its numbers take beside the plot: width with the gap at the start edge, or height below. */
 length axis_room(const struct axis *axis);
-/** Draw grid lines over the plot, numbers and unit. A vertical axis needs AXIS_UNIT_ROW above the plot for a unit. */
+/** Returns the height that its unit takes above the plot and what stands over that: AXIS_UNIT_ROW, or 0 without a unit. */
+length axis_head(const struct axis *axis);
+/** Find where the baseline of its unit starts (at the left). */
+void axis_unit_at(const struct draw_pen *pen, const struct axis *axis, length *ret_x, length *ret_y);
+/** Draw grid lines over the plot, numbers and unit. */
 void axis_draw(struct draw_pen *pen, const struct axis *axis);
 /** Draw the zero line over the data, if zero is on the axis. */
 void axis_draw_zero(struct draw_pen *pen, const struct axis *axis);

@@ -133,7 +133,7 @@ static bool make_axis(struct bars *bars, const struct numbers *numbers)
 		return report_room(bars);
 	struct axis_wish wish = {
 		.values = numbers->at, .n = numbers->n, .from_zero = true, .ticks = TICKS, .size = size, .room = bars->room,
-		.unit_room = start + size, .unit = bars->grid->unit,
+		.unit_room = pen->group->width, .unit = bars->grid->unit,
 	};
 	axis_make(pen, &wish, &bars->axis);
 	bars->axis.plot = (struct draw_box){fill_side(pen, start, size), 0, size, (length)bars->grid->entry_count * bars->pitch};
@@ -176,22 +176,23 @@ static void name_series(struct bars *bars)
 	struct draw_pen *pen = bars->pen;
 	size_t n = bars->grid->series_count;
 	struct shares_tags tags;
-	if (n == 1)
-		return;
-	bars->named = bars_hold_names(bars);
-	if (bars->named)
+	length unit = bars->numbered ? axis_head(&bars->axis) : 0;
+	bars->axis.plot.y = unit;
+	bars->named = n > 1 && bars_hold_names(bars);
+	if (n == 1 || bars->named)
 		return;
 	struct legend_item *items = arena_array(pen->arena, n, struct legend_item);
 	for (size_t i = 0; i < n; i++)
 		items[i] = series_item(bars, i);
 	if (bars->stacks && place_tags(bars, items, &tags)) {
-		bars->axis.plot.y = HEAD - GAP / 2;
-		shares_tags_draw(pen, &tags, HEAD, VALUE_BAR, HEAD);
+		bars->axis.over = HEAD - GAP / 2;
+		bars->axis.plot.y = unit + bars->axis.over;
+		shares_tags_draw(pen, &tags, unit + HEAD, VALUE_BAR, HEAD);
 		return;
 	}
 	struct legend legend = legend_make(pen, items, n, pen->group->width);
 	legend_draw(pen, &legend, 0);
-	bars->axis.plot.y = (length)legend.rows * LEGEND_ROW + HEAD_GAP;
+	bars->axis.plot.y = (length)legend.rows * LEGEND_ROW + (unit > 0 ? unit : HEAD_GAP);
 }
 
 static void draw_all(struct bars *bars)
@@ -203,7 +204,7 @@ static void draw_all(struct bars *bars)
 		return;
 	if (bars->numbered)
 		axis_draw(bars->pen, axis);
-	bars_draw_rows(bars);
+	value_draw_note(bars->pen, bars_draw_rows(bars));
 	fill_settle(bars->pen);
 }
 

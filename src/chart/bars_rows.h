@@ -29,7 +29,7 @@ struct bars {
 void bars_ends(const struct bars *bars, size_t entry, size_t series, length *ret_from, length *ret_to);
 /** Returns whether the bars of the first entry have room for the names of all series. */
 bool bars_hold_names(const struct bars *bars);
-/** Draw all bars, the zero line over them, and what is written in and beside them. */
-void bars_draw_rows(const struct bars *bars);
+/** Draw all bars, the zero line over them, and what is written in and beside them. Returns how many values have no room. */
+size_t bars_draw_rows(const struct bars *bars);
 
 #endif

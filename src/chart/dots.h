@@ -1,6 +1,7 @@
 /*
- * The dot plot: a row for each entry, in it a mark for each city, joined by a line; names of cities over their first marks. What is
- * missing is said in words under its row.
+ * The dot plot: a row for each entry, in it a mark for each city, joined by a line; names of cities over their first marks, or in a key
+ * over the plot where these are crowded. Marks that lie on one another are parted by white; those at one place lie in one another.
+ * What is missing is said in words under its row.
  */
 #ifndef CITYPROFILE_CHART_DOTS_H
 #define CITYPROFILE_CHART_DOTS_H
@@ -31,12 +32,14 @@ struct dots {
 	struct dots_row *rows;     /* of each entry */
 	length area_x, area_width; /* all beside the names: the plot and room for values at both its sides */
 	bool empty;                /* no value at all */
+	bool key;                  /* names stand in a key */
 };
 
 /** A mark: of series `series` in the row of an entry. */
 struct dots_mark {
 	size_t series;
-	length x, y;
+	length x, y, radius;
+	bool ringed;               /* it lies on the one before it */
 };
 
 /** Draw it; its size is the group's. */
@@ -54,12 +57,12 @@ length dots_middle(const struct dots *dots, size_t entry);
 colour dots_colour(const struct dots *dots, size_t series);
 /** Returns the value of a series in an entry, as the language writes it, shaped as it is printed. */
 struct chart_label dots_value(const struct dots *dots, size_t series, size_t entry);
-/** Returns the number of rows of names that cities need over the rows. */
-unsigned dots_name_rows(const struct dots *dots);
-/** Draw the names of cities over their marks in the first row, those that have none there over their first mark. */
+/** Choose between names at marks and a key; returns the height that they need over the rows. */
+length dots_choose_names(struct dots *dots);
+/** Draw the names of cities: in the key, or over their marks in the first row, those that have none there over their first mark. */
 void dots_draw_names(struct dots *dots);
-/** Draw values of a row beside its marks, which are in order from the left. */
-void dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *marks, size_t n);
+/** Draw values of a row beside its marks, which are in order from the left. Returns how many have no room. */
+size_t dots_draw_values(struct dots *dots, size_t entry, const struct dots_mark *marks, size_t n);
 /** Say which values of a row are missing and why. */
 void dots_draw_missing(struct dots *dots, size_t entry);
 

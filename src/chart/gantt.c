@@ -14,13 +14,16 @@
 #define LABELS length_from_micrometres(53000)
 #define CODE length_from_micrometres(8500)
 #define GAP (LENGTH_PT * 6)
-#define SIGN (LENGTH_PT * 8)
+#define SIGN (LENGTH_PT * 10)
 #define HEAD (LENGTH_PT * 14)
 #define ROW (LENGTH_PT * 19)
 #define ROW_PAD (LENGTH_PT * 4)
 #define BAR (LENGTH_PT * 8)
 #define FOOT (LENGTH_PT * 14)
+#define KEY_GAP (LENGTH_PT * 7)
 #define DIAMOND (LENGTH_PT * 54 / 10) /* from its middle to a corner */
+#define ARROW (LENGTH_PT * 4)
+#define ARROW_WIDTH length_scale(LENGTH_PT, 9, 10)
 #define NAME_LINES 3
 #define QUARTERS_FROM (LENGTH_PT * 40) /* width of a year that shows its quarters */
 
@@ -172,6 +175,14 @@ static long elapsed_end(const struct gantt *gantt, const struct row *row)
 	return report > 0 && (planned == 0 || report < planned) ? report : planned;
 }
 
+/* The sign that a bar goes on beyond the axis: an arrow in its open end. */
+static void draw_arrow(const struct gantt *gantt, const struct row *row, length at, bool at_end)
+{
+	struct draw_pen *pen = gantt->pen;
+	length tip = fill_side(pen, at_end ? at - ARROW / 4 : at + ARROW / 4, 0), back = fill_side(pen, at_end ? at - ARROW : at + ARROW, 0);
+	draw_line(pen, (const length[]){back, row->y - BAR / 4, tip, row->y, back, row->y + BAR / 4}, 3, stroke(pen, "ink", ARROW_WIDTH));
+}
+
 /* A bar between two places along the axis, without a line at an end that is open. */
 static void draw_outline(const struct gantt *gantt, const struct row *row, length from, length to)
 {
@@ -185,6 +196,7 @@ static void draw_outline(const struct gantt *gantt, const struct row *row, lengt
 	}
 	length closed = fill_side(pen, open_start ? to : from, 0), open = fill_side(pen, open_start ? from : to, 0);
 	draw_line(pen, (const length[]){open, top, closed, top, closed, bottom, open, bottom}, 4, paint);
+	draw_arrow(gantt, row, open_start ? from : to, !open_start);
 }
 
 static void draw_overrun(const struct gantt *gantt, const struct row *row, length from, length to)
@@ -249,13 +261,21 @@ static void draw_row(const struct gantt *gantt, const struct row *row)
 	draw_milestones(gantt, row);
 }
 
-/* Over the lines of the axis: that a task has no time. */
+/* Over the lines of the axis: that a task has no time; beyond the line of the report where it would run into that. */
 static void draw_words(const struct gantt *gantt, const struct row *row)
 {
+	struct draw_pen *pen = gantt->pen;
+	bool report = gantt->first_day > 0 && gantt->plan->report_day > 0;
+	length line = report ? day_at(gantt, gantt->plan->report_day + 1) : 0;
 	for (uint32_t i = 0; i < row->words.block.n; i++) {
-		const struct chart_label *line = &row->words.block.lines[i];
-		length x = fill_side(gantt->pen, gantt->labels + GAP, line->width);
-		label_draw(gantt->pen, line, x, row->y + line->cap / 2, (struct frame_turn){0}, draw_colour(gantt->pen, "white"));
+		const struct chart_label *words = &row->words.block.lines[i];
+		length at = gantt->labels + GAP;
+		bool clear = !report || line >= at + words->width + GAP || line + GAP <= at;
+		if (!clear && line + GAP + words->width <= pen->group->width) {
+			at = line + GAP;
+			clear = true;
+		}
+		label_draw(pen, words, fill_side(pen, at, words->width), row->y + words->cap / 2, (struct frame_turn){0}, clear ? COLOUR_NONE : draw_colour(pen, "white"));
 	}
 }
 
@@ -363,7 +383,7 @@ void gantt_draw(struct draw_pen *pen, const struct doc_chart *chart)
 	struct plan_tally tally = plan_count(chart->plan);
 	gantt_start(&gantt, &tally);
 	bool report = gantt.first_day > 0 && chart->plan->report_day > 0;
-	length foot = report ? FOOT : 0;
+	length foot = report ? FOOT + (gantt.signs ? KEY_GAP : 0) : 0;
 	if (!fit_rows(&gantt, foot + (gantt.signs ? FOOT : 0)))
 		return;
 	if (gantt.first_day > 0)

@@ -93,6 +93,11 @@ void place_avoid(struct place *place, struct place_box line)
 	vec_push(&place->lines, place->arena, line);
 }
 
+void place_avoid_grid(struct place *place, struct place_box line)
+{
+	vec_push(&place->grid, place->arena, line);
+}
+
 static bool overlaps_any(const struct place_box *box, const struct place_box *boxes, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -130,10 +135,11 @@ size_t place_put(struct place *place, struct draw_pen *pen, const struct chart_l
 {
 	if (label->run_count == 0)
 		return n;
-	for (int over_lines = 0; over_lines < 2; over_lines++)
+	for (int over = 0; over < 3; over++)
 		for (size_t i = 0; i < n; i++) {
 			struct place_box box = padded_box(label, spots[i], turn, 0), wide = padded_box(label, spots[i], turn, ASIDE);
-			if (!place_is_free(place, &box, over_lines) || overlaps_any(&wide, place->taken.at, place->taken.n))
+			bool cuts_grid = over == 0 && overlaps_any(&box, place->grid.at, place->grid.n);
+			if (cuts_grid || !place_is_free(place, &box, over == 2) || overlaps_any(&wide, place->taken.at, place->taken.n))
 				continue;
 			place_take(place, box);
 			label_draw(pen, label, spots[i].x, spots[i].y, turn, halo);

@@ -2,7 +2,7 @@
  * Where labels go: a list of what is taken, and the first of some spots, in order of preference, where a label touches nothing.
  *
  * What is taken is never touched. Lines are avoided: a label stands over one only where no spot is free of all of them, and its
- * halo parts the two. Boxes may be turned; all lie inside the area given at the start. Boxes that only touch do not overlap.
+ * halo parts the two. So is the grid, but less than lines. Boxes may be turned; all lie inside the area given at the start. Boxes that only touch do not overlap.
  */
 #ifndef CITYPROFILE_CHART_PLACE_H
 #define CITYPROFILE_CHART_PLACE_H
@@ -18,7 +18,7 @@ struct place_box {
 struct place {
 	struct arena *arena;
 	struct draw_box area;      /* no label leaves it */
-	struct vec_of(struct place_box) taken, lines;
+	struct vec_of(struct place_box) taken, lines, grid;
 };
 
 /** Where the baseline of a label starts (at the left). */
@@ -43,12 +43,14 @@ bool place_overlap(const struct place_box *a, const struct place_box *b);
 void place_take(struct place *place, struct place_box box);
 /** Mark a line, from place_line, as one to be avoided. */
 void place_avoid(struct place *place, struct place_box line);
+/** Mark a line as one to be avoided where that costs nothing else. */
+void place_avoid_grid(struct place *place, struct place_box line);
 /** Returns whether a box lies in the area and overlaps nothing that is taken; and no line either, unless `over_lines`. */
 bool place_is_free(const struct place *place, const struct place_box *box, bool over_lines);
 /** Returns where a label stands beside a point, `gap` from it to its capitals or its side. */
 struct place_spot place_beside(const struct chart_label *label, length x, length y, length gap, enum place_side side);
 /**
- * Draw a label at the first of `n` spots that is free, with 2.5 pt to what is taken at its sides, else at the first that is but for lines, and take its box.
+ * Draw a label at the first of `n` spots that is free, with 2.5 pt to what is taken at its sides, else at the first that is but for the grid, then but for lines, and take its box.
  * halo as for label_draw.   Returns the number of the spot, or n: it is not drawn.
  */
 size_t place_put(struct place *place, struct draw_pen *pen, const struct chart_label *label, const struct place_spot *spots, size_t n,

@@ -10,7 +10,7 @@
 /* Kept free on both sides of an age. */
 #define AGE_ROOM (LENGTH_PT)
 #define PITCH (VALUE_BAR + LENGTH_PT * 4)
-#define HEAD (LENGTH_PT * 14)
+#define HEAD (LENGTH_PT * 14)        /* the names of the sides */
 #define TICKS 4
 /* Least width of one side; numbers that leave less are too long. */
 #define SIDE_LEAST (LENGTH_PT * 36)
@@ -22,6 +22,7 @@ struct pyramid {
 	struct axis sides[2];      /* of one scale */
 	bool numbered;             /* some value is given */
 	length half;               /* width of a side with its values */
+	length top;                /* of the rows */
 };
 
 static bool check_signs(struct draw_pen *pen, const struct doc_grid *grid)
@@ -51,7 +52,7 @@ static size_t collect(struct pyramid *pyramid, struct decimal **ret_values)
 	return n;
 }
 
-/* The other side is the same axis, turned round; it does not say the unit again. */
+/* The other side is the same axis, turned round; the side at the start says the unit. */
 static void turn_axis(struct pyramid *pyramid)
 {
 	struct draw_pen *pen = pyramid->pen;
@@ -64,7 +65,9 @@ static void turn_axis(struct pyramid *pyramid)
 	start->mirrored = !end->mirrored;
 	start->before = end->after;
 	start->after = end->before;
-	start->unit = (struct chart_label){0};
+	start->over = HEAD;
+	end->unit = (struct chart_label){0};
+	pyramid->top = HEAD + (pyramid->numbered ? axis_head(start) : 0);
 }
 
 static bool make_axes(struct pyramid *pyramid)
@@ -75,7 +78,7 @@ static bool make_axes(struct pyramid *pyramid)
 	length room = VALUE_GAP + value_width(pen, pyramid->grid, false);
 	struct axis_wish wish = {
 		.values = values, .n = n, .from_zero = true, .ticks = TICKS, .size = pyramid->half - room, .room = room,
-		.unit_room = pyramid->half, .unit = pyramid->grid->unit,
+		.unit_room = pen->group->width, .unit = pyramid->grid->unit,
 	};
 	pyramid->numbered = n > 0;
 	if (wish.size < SIDE_LEAST) {
@@ -93,7 +96,7 @@ static void put_axes(struct pyramid *pyramid)
 	length size = pyramid->sides[1].scale.size, height = (length)pyramid->grid->entry_count * PITCH;
 	for (size_t i = 0; i < 2; i++) {
 		length x = i == 0 ? pyramid->half - size : pyramid->half + GUTTER;
-		pyramid->sides[i].plot = (struct draw_box){fill_side(pen, x, size), HEAD, size, height};
+		pyramid->sides[i].plot = (struct draw_box){fill_side(pen, x, size), pyramid->top, size, height};
 		if (pyramid->numbered)
 			axis_draw(pen, &pyramid->sides[i]);
 	}
@@ -107,13 +110,13 @@ static void draw_head(struct pyramid *pyramid, size_t side)
 	const struct style *style = axis_label_style(pen, true, draw_colour(pen, "ink"));
 	struct chart_label label = names_fit(pen, series->name, series->brief, series->at, style, pyramid->half);
 	length x = side == 0 ? pyramid->half - label.width : pyramid->half + GUTTER;
-	label_draw(pen, &label, fill_side(pen, x, label.width), HEAD / 2 + label.cap / 2, (struct frame_turn){0}, COLOUR_NONE);
+	label_draw(pen, &label, fill_side(pen, x, label.width), pyramid->top - HEAD / 2 + label.cap / 2, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 /* The middle of the row of an entry: the first is lowest. */
 static length row_middle(const struct pyramid *pyramid, size_t entry)
 {
-	return HEAD + (length)(pyramid->grid->entry_count - 1 - entry) * PITCH + PITCH / 2;
+	return pyramid->top + (length)(pyramid->grid->entry_count - 1 - entry) * PITCH + PITCH / 2;
 }
 
 static void draw_value(struct pyramid *pyramid, size_t side, size_t entry, bool words)
@@ -131,7 +134,7 @@ static void draw_value(struct pyramid *pyramid, size_t side, size_t entry, bool 
 	length end = axis_at(axis, &value->number);
 	struct chart_label label = value_label(pen, pyramid->grid, value);
 	if (!words)
-		value_draw_bar(pen, place.x, end, place.middle, value_paint(pen, series, value, fill_make(pen, series->colour, side).ground));
+		value_draw_whole(pen, place, end, value_paint(pen, series, value, fill_make(pen, series->colour, side).ground));
 	place.x = end;
 	if (words)
 		value_draw(pen, &label, place);
@@ -164,16 +167,17 @@ static void draw_rows(struct pyramid *pyramid)
 void pyramid_draw(struct draw_pen *pen, const struct doc_chart *chart)
 {
 	struct pyramid pyramid = {.pen = pen, .grid = chart->grid};
-	size_t count = chart->grid->entry_count, room = (size_t)((FILL_HEIGHT_MOST - HEAD - AXIS_ROW - AXIS_UNIT_ROW) / PITCH);
+	length around = HEAD + AXIS_ROW + (chart->grid->unit.n > 0 ? AXIS_UNIT_ROW : 0);
+	size_t count = chart->grid->entry_count, room = (size_t)((FILL_HEIGHT_MOST - around) / PITCH);
 	pen->group->width = fill_measure(pen);
 	pyramid.half = (pen->group->width - GUTTER) / 2;
-	if (count > room && !fill_height(pen, HEAD + (length)count * PITCH + AXIS_ROW + AXIS_UNIT_ROW, chart->grid->entries[room].at, "ages"))
+	if (count > room && !fill_height(pen, around + (length)count * PITCH, chart->grid->entries[room].at, "ages"))
 		return;
 	if (!check_signs(pen, chart->grid) || !make_axes(&pyramid)) {
 		axis_release(&pyramid.sides[1]);
 		return;
 	}
-	fill_height(pen, HEAD + (length)count * PITCH + (pyramid.numbered ? axis_room(&pyramid.sides[1]) : 0), pen->at, "ages");
+	fill_height(pen, pyramid.top + (length)count * PITCH + (pyramid.numbered ? axis_room(&pyramid.sides[1]) : 0), pen->at, "ages");
 	put_axes(&pyramid);
 	for (size_t i = 0; i < 2; i++)
 		draw_head(&pyramid, i);

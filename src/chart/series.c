@@ -8,7 +8,7 @@
 #define EMPTY_HEIGHT (LENGTH_PT * 42)
 #define LEAST_HEIGHT (LENGTH_PT * 84)
 /* Above the plot, for the values of marks at its top and for the unit. */
-#define TOP (LENGTH_PT * 20)
+#define TOP AXIS_UNIT_ROW
 /* From the first and last entry to the edges of the plot, and from there to what stands at the ends of lines. */
 #define INSET (LENGTH_PT * 10)
 #define END_GAP (LENGTH_PT * 6)
@@ -109,6 +109,19 @@ static void make_axis(struct series_chart *series, length width, length height)
 	axis_make(series->pen, &wish, &series->axis);
 }
 
+/* Nothing is written over the zero line where it crosses the plot, and over the grid only where there is no other place. */
+static void take_grid(struct series_chart *series)
+{
+	const struct draw_box *plot = &series->plot;
+	length zero = axis_zero(&series->axis), end = plot->x + plot->width;
+	for (unsigned i = 0; i < series->axis.scale.tick_count; i++) {
+		length y = plot->y + plot->height - scale_tick(&series->axis.scale, i);
+		place_avoid_grid(&series->place, place_line(plot->x, y, end, y));
+	}
+	if (zero > plot->y && zero < plot->y + plot->height)
+		place_take(&series->place, place_line(plot->x, zero, end, zero));
+}
+
 static void take_axis(struct series_chart *series)
 {
 	const struct axis *axis = &series->axis;
@@ -116,11 +129,11 @@ static void take_axis(struct series_chart *series)
 	length room = axis_room(axis), x = series->pen->context->rtl ? plot->x + plot->width + AXIS_GAP : plot->x - room;
 	place_take(&series->place, place_rectangle((struct draw_box){x, plot->y - LENGTH_PT * 4, axis->width, plot->height + LENGTH_PT * 8}));
 	place_take(&series->place, place_rectangle((struct draw_box){plot->x - room, plot->y + plot->height, plot->width + 2 * room, AXIS_ROW}));
-	length zero = axis_zero(axis);
-	place_avoid(&series->place, place_line(plot->x, zero, plot->x + plot->width, zero));
+	take_grid(series);
 	if (axis->unit.run_count > 0) {
-		length start = series->pen->context->rtl ? plot->x + plot->width + room - axis->unit.width : plot->x - room;
-		place_take(&series->place, place_label_box(&axis->unit, (struct place_spot){start, plot->y - LENGTH_PT * 8}, (struct frame_turn){0}));
+		struct place_spot spot;
+		axis_unit_at(series->pen, axis, &spot.x, &spot.y);
+		place_take(&series->place, place_label_box(&axis->unit, spot, (struct frame_turn){0}));
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include "chart/dot.h"
 #include "chart/names.h"
+#include "chart/value.h"
 
 /* What is written in a time series: value and name at the end of each line, and values at marks. */
 
@@ -249,8 +250,15 @@ static bool label_value(struct series_chart *series, const struct series_line *l
 	length x = series->x[i], y = axis_at(&series->axis, &value->number);
 	const enum place_side *sides = i == line->facts.lowest && i != line->facts.first && !line->facts.equal ? down : up;
 	if (!needed) {
-		struct place_box box = place_label_box(&label, place_beside(&label, x, y, MARK_GAP, sides[0]), (struct frame_turn){0});
-		return place_is_free(&series->place, &box, false) && place_put_beside(&series->place, series->pen, &label, x, y, MARK_GAP, sides, 1, draw_colour(series->pen, "white")) == 0;
+		struct place_spot free[8];
+		size_t n = 0;
+		for (int k = 0; k < 8; k++) {
+			struct place_spot spot = place_beside(&label, x, y, MARK_GAP, sides[k]);
+			struct place_box box = place_label_box(&label, spot, (struct frame_turn){0});
+			if (place_is_free(&series->place, &box, false))
+				free[n++] = spot;
+		}
+		return place_put(&series->place, series->pen, &label, free, n, (struct frame_turn){0}, draw_colour(series->pen, "white")) < n;
 	}
 	/* Rather somewhat further off than over a line. */
 	for (length gap = MARK_GAP; gap <= 6 * MARK_GAP; gap += MARK_GAP) {
@@ -271,25 +279,28 @@ static bool is_needed(const struct series_line *line, size_t i)
 	return i == facts->first || i == facts->lowest || i == facts->highest || i == observed;
 }
 
-static void label_values(struct series_chart *series, bool needed)
+static size_t label_values(struct series_chart *series, bool needed)
 {
-	size_t n = series->grid->entry_count;
+	size_t n = series->grid->entry_count, sum = 0;
 	for (size_t s = 0; s < series->line_count; s++) {
 		const struct series_line *line = &series->lines[s];
 		size_t left_out = 0;
 		for (size_t i = line->facts.first; i < n && !line->data->target; i = facts_next(line->data->values, n, i))
 			if (i != line->facts.last && is_needed(line, i) == needed && (needed || !series->crowded) && !label_value(series, line, i, needed))
 				left_out++;
+		sum += left_out;
 		if (!needed || left_out == 0)
 			continue;
 		struct diag_entry *entry = diag_add(series->pen->context->diag, DIAG_CHART_CROWDED, line->data->at, "the chart has no room for all of the first, lowest and highest values of “%.*s”", STR_ARG(line->data->name));
 		diag_hint(series->pen->context->diag, entry, "make it higher, or make several charts, each with some of the series");
 	}
+	return sum;
 }
 
 void series_label(struct series_chart *series)
 {
 	label_ends(series);
-	label_values(series, true);
-	label_values(series, false);
+	size_t left_out = label_values(series, true);
+	left_out += label_values(series, false);
+	value_draw_note(series->pen, left_out);
 }

@@ -9,6 +9,9 @@
 #define LABEL_GAP (LENGTH_PT * 6)
 /* More labels than this are more than anybody reads. */
 #define LABELS_MOST 14
+#define YEARS_MOST 24
+/* A step that is so much greater than a round one leaves out too much. */
+#define STEP_FAR 3
 
 static void draw_tick(const struct series_chart *series, length x)
 {
@@ -93,63 +96,118 @@ static void draw_names(struct series_chart *series)
 		name_entry(series, &row, i);
 }
 
-/* Twice the day of a year's tick: its middle where all entries are whole years, else its first day. */
-static long year_twice(const struct series_chart *series, int year)
+static bool is_whole(const struct doc_entry *entry)
 {
-	bool whole = true;
-	for (size_t i = 0; i < series->grid->entry_count && whole; i++) {
-		const struct doc_entry *entry = &series->grid->entries[i];
-		int first = date_from_day_number(entry->first_day), last = date_from_day_number(entry->last_day);
-		whole = first % 10000 == 101 && last == first / 10000 * 10000 + 1231;
-	}
-	long first = date_day_number(year * 10000 + 101);
-	return whole ? first + date_day_number(year * 10000 + 1231) : 2 * first;
+	int first = date_from_day_number(entry->first_day), last = date_from_day_number(entry->last_day);
+	return first % 10000 == 101 && last == first / 10000 * 10000 + 1231;
 }
 
-static struct chart_label shape_year(const struct series_chart *series, int year)
+/* Ticks of years, from the first to the last that are on the axis. */
+struct year_row {
+	int first, last;
+	bool whole;                /* all entries are years, whose ticks stand at their middles; else they stand at first days */
+	bool named;                /* entries have their own names */
+};
+
+static long year_twice(const struct year_row *years, int year)
 {
+	long first = date_day_number(year * 10000 + 101);
+	return years->whole ? first + date_day_number(year * 10000 + 1231) : 2 * first;
+}
+
+static struct year_row find_years(const struct series_chart *series)
+{
+	const struct doc_grid *grid = series->grid;
+	struct year_row years = {.first = series_year(&grid->entries[0]), .last = series_year(&grid->entries[grid->entry_count - 1]), .whole = true};
+	for (size_t i = 0; i < grid->entry_count && years.whole; i++)
+		years.whole = is_whole(&grid->entries[i]);
+	if (!years.whole && year_twice(&years, years.first) < series->from)
+		years.first++;
+	years.last = years.last > 9999 ? 9999 : years.last;
+	return years;
+}
+
+static struct chart_label shape_year(const struct series_chart *series, const struct year_row *years, int year)
+{
+	for (size_t i = 0; years->named && i < series->grid->entry_count; i++)
+		if (series_year(&series->grid->entries[i]) == year)
+			return shape_entry(series, i);
 	struct str text = str_format(series->pen->arena, "%04d", year);
 	format_date(series->pen->format, text, series->pen->arena, &text);
 	return label_shape(series->pen, text, axis_style(series->pen));
 }
 
-/* The first year of a step at or after the first entry whose tick is on the axis. */
-static int first_tick(const struct series_chart *series, int step)
+/* Whether the labels of every `step`th year do not touch. */
+static bool years_fit(const struct series_chart *series, const struct year_row *years, int step)
 {
-	int year = series_year(&series->grid->entries[0]) / step * step;
-	while (year < 1 || year_twice(series, year) < series->from)
-		year += step;
-	return year;
+	struct place row = make_row(series);
+	if ((years->last - years->first) / step >= YEARS_MOST)
+		return false;
+	for (int year = years->first; year <= years->last; year += step) {
+		struct chart_label label = shape_year(series, years, year);
+		struct place_box box = box_under(series, &label, series_x(series, year_twice(years, year)));
+		if (label.run_count == 0 || !place_is_free(&row, &box, true))
+			return false;
+		place_take(&row, box);
+	}
+	return true;
 }
 
-/* The least round number of years whose labels do not touch; 0 when not even two ticks are on the axis. */
-static int find_step(const struct series_chart *series)
+static int greatest_divisor(int a, int b)
+{
+	while (b != 0) {
+		int rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+/* The least step that divides a number of years and whose labels do not touch; 0 without one. */
+static int find_divisor(const struct series_chart *series, const struct year_row *years, int span)
+{
+	for (int step = 1; step <= span; step++)
+		if (span % step == 0 && years_fit(series, years, step))
+			return step;
+	return 0;
+}
+
+/*
+ * Every how many years there is a tick: so that all entries have one; else the first and the last, unless a round step from the first
+ * year on says far more. 0 when there are not even two ticks.
+ */
+static int find_step(const struct series_chart *series, const struct year_row *years)
 {
 	static const int steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
-	length room = shape_year(series, 2020).width + 2 * LABEL_GAP;
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		int year = first_tick(series, steps[i]);
-		if (year_twice(series, year + steps[i]) > series->to)
-			return 0;
-		length apart = series_x(series, year_twice(series, year + steps[i])) - series_x(series, year_twice(series, year));
-		apart = apart < 0 ? -apart : apart;
-		if (apart >= room && series->plot.width / apart <= LABELS_MOST)
-			return steps[i];
-	}
-	return 0;
+	int span = years->last - years->first, common = span, step = 0;
+	for (size_t i = 0; years->whole && i < series->grid->entry_count; i++)
+		common = greatest_divisor(common, series_year(&series->grid->entries[i]) - years->first);
+	if (span <= 0)
+		return 0;
+	step = years->whole ? find_divisor(series, years, common) : 0;
+	if (step > 0)
+		return step;
+	step = find_divisor(series, years, span);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps && steps[i] <= span; i++)
+		if (years_fit(series, years, steps[i]))
+			return step == 0 || step > steps[i] * STEP_FAR ? steps[i] : step;
+	return step;
 }
 
 void series_draw_time(struct series_chart *series)
 {
-	int step = all_names_fit(series) ? 0 : find_step(series);
+	struct year_row years = find_years(series);
+	int step = !years.whole && all_names_fit(series) ? 0 : find_step(series, &years);
 	if (step == 0) {
 		draw_names(series);
 		return;
 	}
+	years.named = years.whole;
+	years.named = years.named && years_fit(series, &years, step);
 	struct place row = make_row(series);
-	for (int year = first_tick(series, step); year < 10000 && year_twice(series, year) <= series->to; year += step) {
-		struct chart_label label = shape_year(series, year);
-		label_under(series, &row, &label, series_x(series, year_twice(series, year)));
+	for (int year = years.first; year <= years.last; year += step) {
+		struct chart_label label = shape_year(series, &years, year);
+		label_under(series, &row, &label, series_x(series, year_twice(&years, year)));
 	}
 }
 

@@ -16,6 +16,7 @@
 #define PITCH (LENGTH_PT * 21)
 #define ROW (LENGTH_PT * 14)
 #define LEGEND_GAP (LENGTH_PT * 7)
+#define UNIT_UP (LENGTH_PT * 11)
 #define PARTING (LENGTH_PT * 8 / 10)
 /* Parts narrower than this are not parted from their neighbours by white, which would hide them. */
 #define PARTED_LEAST (2 * PARTING)
@@ -81,9 +82,11 @@ static bool unit_fits(const struct shares *shares)
 	return unit.n > 0 && !memchr(unit.at, ' ', unit.n) && bar->n > 0 && inside(shares, &bar->parts[0], true).run_count > 0 && bar->parts[0].entry < shares->grid->entry_count;
 }
 
-static void draw_bar(struct shares *shares, size_t series, length y)
+/* Returns how many values have no room in it. */
+static size_t draw_bar(struct shares *shares, size_t series, length y)
 {
 	const struct shares_bar *bar = &shares->bars[series];
+	size_t left_out = 0;
 	for (size_t i = 0; i < bar->n; i++) {
 		const struct shares_part *part = &bar->parts[i];
 		if (part->end > part->start)
@@ -94,7 +97,9 @@ static void draw_bar(struct shares *shares, size_t series, length y)
 		struct chart_label label = inside(shares, &bar->parts[i], series == 0 && i == 0 && shares->unit_printed);
 		if (label.run_count > 0)
 			draw_inside(shares, &bar->parts[i], &label, y);
+		left_out += label.run_count == 0 && bar->parts[i].entry < shares->grid->entry_count;
 	}
+	return left_out;
 }
 
 /* The unit above all, where no value has room for it; returns the height that it takes. */
@@ -105,9 +110,9 @@ static length draw_unit(struct shares *shares)
 	shares->unit_printed = unit_fits(shares);
 	if (shares->grid->unit.n == 0 || shares->unit_printed)
 		return 0;
-	struct chart_label label = label_fit(pen, &(struct label_name){.full = shares->grid->unit}, axis_style(pen), pen->group->width, &shortened);
-	label_draw(pen, &label, fill_side(pen, 0, label.width), ROW / 2 + label.cap / 2, (struct frame_turn){0}, COLOUR_NONE);
-	return ROW;
+	struct chart_label label = label_fit(pen, &(struct label_name){.full = shares->grid->unit}, axis_style(pen), shares->whole, &shortened);
+	label_draw(pen, &label, fill_side(pen, shares->start, label.width), AXIS_UNIT_ROW - UNIT_UP, (struct frame_turn){0}, COLOUR_NONE);
+	return AXIS_UNIT_ROW;
 }
 
 /* The names of entries without a value, each with the reason. */
@@ -246,12 +251,14 @@ static void draw_several(struct shares *shares)
 	shares->whole -= shares->start;
 	cut_all(shares);
 	length top = draw_unit(shares);
+	size_t left_out = 0;
 	for (size_t i = 0; i < grid->series_count; i++) {
 		length y = top + (length)i * PITCH + (PITCH - BAR) / 2;
 		names_draw(shares->pen, &names.at[i], y + BAR / 2);
-		draw_bar(shares, i, y);
+		left_out += draw_bar(shares, i, y);
 	}
 	draw_common_legend(shares, top + (length)grid->series_count * PITCH + LEGEND_GAP);
+	value_draw_note(shares->pen, left_out);
 }
 
 void shares_draw(struct draw_pen *pen, const struct doc_chart *chart)

@@ -2,9 +2,13 @@
 
 #include "chart/axis.h"
 #include "chart/band.h"
+#include "chart/fill.h"
 
 #define TEXT_SIZE (LENGTH_PT * 15 / 2)
 #define STUB (LENGTH_PT * 14)
+#define LEAST LENGTH_PT
+#define LEAST_HEIGHT (LENGTH_PT * 8)
+#define NOTE_ROW (LENGTH_PT * 14)
 #define OUTLINE (LENGTH_PT * 3 / 4)
 #define DASH_ON (LENGTH_PT * 3)
 #define DASH_OFF (LENGTH_PT * 22 / 10)
@@ -77,6 +81,30 @@ void value_draw_bar(struct draw_pen *pen, length from, length to, length middle,
 	length left = from < to ? from : to, width = from < to ? to - from : from - to;
 	if (width > 0)
 		draw_rectangle(pen, (struct draw_box){left, middle - VALUE_BAR / 2, width, VALUE_BAR}, 0, paint);
+}
+
+void value_draw_whole(struct draw_pen *pen, struct value_place from, length to, struct frame_paint paint)
+{
+	length size = to < from.x ? from.x - to : to - from.x;
+	if (size >= LEAST) {
+		value_draw_bar(pen, from.x, to, from.middle, paint);
+		return;
+	}
+	bool left = to < from.x || (to == from.x && from.left);
+	colour shade = paint.stroke != COLOUR_NONE && paint.stroke_width > 0 ? paint.stroke : paint.fill;
+	draw_rectangle(pen, (struct draw_box){left ? from.x - LEAST : from.x, from.middle - LEAST_HEIGHT / 2, LEAST, LEAST_HEIGHT}, 0, draw_fill(shade));
+}
+
+void value_draw_note(struct draw_pen *pen, size_t left_out)
+{
+	if (left_out == 0)
+		return;
+	struct str words = labels_format(pen->context->labels, STR("chart.values.left-out"), NULL, 0, NULL, pen->arena, NULL);
+	bool shortened;
+	struct chart_label label = label_fit(pen, &(struct label_name){.full = words}, axis_style(pen), pen->group->width, &shortened);
+	label_draw(pen, &label, fill_side(pen, 0, label.width), pen->group->height + NOTE_ROW / 2 + label.cap / 2, (struct frame_turn){0}, COLOUR_NONE);
+	fill_height(pen, pen->group->height + NOTE_ROW, pen->at, "entries");
+	fill_settle(pen);
 }
 
 bool value_is_negative(const struct decimal *number)

@@ -33,6 +33,10 @@ void value_draw_missing(struct draw_pen *pen, enum doc_chart_state state, struct
 struct frame_paint value_paint(struct draw_pen *pen, const struct doc_series *series, const struct doc_value *value, colour fill);
 /** Add the bar between two places on a line of numbers. */
 void value_draw_bar(struct draw_pen *pen, length from, length to, length middle, struct frame_paint paint);
+/** Add the bar of a value from a line likewise; one so short that it would not be seen is a mark of 1 by 8 pt. `left`: it grows to the left if it has no length. */
+void value_draw_whole(struct draw_pen *pen, struct value_place from, length to, struct frame_paint paint);
+/** Say at the foot of a chart, which grows by a row, that some values have no room; nothing when `left_out` is 0. */
+void value_draw_note(struct draw_pen *pen, size_t left_out);
 /** Returns the greatest width of the values of a grid as they stand at bars, of those below zero or of the others. */
 length value_width(struct draw_pen *pen, const struct doc_grid *grid, bool negative);
 /** Report, at `at`, that numbers leave no room for bars; nothing is drawn. */

@@ -4,7 +4,8 @@ Usage: colours.py SOURCE_ROOT
 
 Fills of bands, and those of statuses, must differ by CIEDE2000 at least DIFFERENCE_LEAST for normal sight and as people with
 protanopia, deuteranopia and tritanopia see them (Machado, Oliveira and Fernandes 2009, severity 1.0), and at least GREY_LEAST in
-grey print. Letters must stand out from what they are written on by a contrast of CONTRAST_LEAST. Goals have their official colours.
+grey print. Fills of series and shares, which stand side by side in their order and begin anew after the last, must differ from the next by
+NEIGHBOURS_LEAST in grey print. Letters must stand out from what they are written on by a contrast of CONTRAST_LEAST. Goals have their official colours.
 The figures published for the first palette are computed anew, and palettes with a fault must fail.
 """
 
@@ -15,7 +16,7 @@ import os
 import sys
 import xml.etree.ElementTree
 
-DIFFERENCE_LEAST, GREY_LEAST, CONTRAST_LEAST = 25, 14, 4.5
+DIFFERENCE_LEAST, GREY_LEAST, NEIGHBOURS_LEAST, CONTRAST_LEAST = 25, 14, 15, 4.5
 SPACE = '{urn:cityprofile:styles:1}'
 
 # From linear RGB to linear RGB, row by row.
@@ -102,6 +103,10 @@ def contrast(one, two):
     return (light + 0.05) / (dark + 0.05)
 
 
+def lightness(value):
+    return lab(linear(value))[0]
+
+
 def fills(palette, start):
     return sorted(name for name in palette if name.startswith(start) and not name.endswith('-text'))
 
@@ -121,6 +126,11 @@ def faults(palette):
             value = difference(linear(palette[one]), linear(palette[two]), sight)
             if value < least:
                 found.append('{} and {} differ by {:.1f} under {}; at least {} is asked'.format(one, two, value, sight, least))
+    shares = fills(palette, 'share-')
+    for one, two in zip(shares, shares[1:] + shares[:1]):
+        value = abs(lightness(palette[one]) - lightness(palette[two]))
+        if value < NEIGHBOURS_LEAST:
+            found.append('{} and {}, which are neighbours, differ in lightness by {:.1f}; at least {} is asked'.format(one, two, value, NEIGHBOURS_LEAST))
     marks = [(name + '-text', name) for name in palette if name + '-text' in palette and name.startswith(APART + ('sdg-', 'share-'))]
     for number, value in enumerate(GOALS, 1):
         if palette.get('sdg-{}'.format(number), value).upper() != value:
@@ -157,6 +167,8 @@ SPOILED = (
     ({'slate': '#9AA5AE'}, 'slate on white'),
     ({'sdg-7-text': '#FFFFFF'}, 'sdg-7-text on sdg-7'),
     ({'sdg-13': '#3F7E45'}, 'sdg-13 is #3F7E45'),
+    ({'share-3': '#8DB0C8'}, 'share-2 and share-3, which are neighbours'),
+    ({'share-5': '#4E5D6B', 'share-5-text': '#FFFFFF'}, 'share-5 and share-1, which are neighbours'),
     ({'status-stopped': '#B58A2E'}, 'status-delayed and status-stopped differ'),
     ({'status-delayed-text': '#FFFFFF'}, 'status-delayed-text on status-delayed'),
 )

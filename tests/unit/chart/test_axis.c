@@ -91,7 +91,7 @@ static void a_horizontal_axis_is_mirrored_with_its_page(void **state)
 	for (int rtl = 0; rtl < 2; rtl++) {
 		sheet_start(f, &sheet, rtl ? "ar" : "en");
 		sheet_axis(&sheet, "40|160", &(struct axis_wish){.from_zero = true, .ticks = 5, .size = PT(200), .room = PT(20), .unit_room = PT(200), .unit = STR("Metres")}, &axis);
-		axis.plot = (struct draw_box){PT(50), PT(10), PT(200), PT(60)};
+		axis.plot = (struct draw_box){PT(50), PT(20), PT(200), PT(50)};
 		axis_draw(&sheet.pen, &axis);
 		struct decimal value;
 		assert_true(decimal_parse(STR("50"), &value));
@@ -99,8 +99,10 @@ static void a_horizontal_axis_is_mirrored_with_its_page(void **state)
 		assert_int_equal(axis_zero(&axis), rtl ? PT(250) : PT(50));
 		const struct frame_item *tick = grid_text(&sheet.group, "50"), *unit = grid_text(&sheet.group, "Metres");
 		assert_true(labs((long)(tick->x + tick->width / 2 - (rtl ? PT(200) : PT(100)))) <= 1);
-		assert_true(tick->y > PT(70) && tick->y < unit->y && unit->y < PT(70) + axis_room(&axis));
-		assert_true(rtl ? unit->x <= PT(50) : unit->x + unit->width >= PT(250));
+		assert_true(tick->y > PT(70) && tick->y < PT(70) + axis_room(&axis));
+		/* The unit is 11 pt above the plot, where the axis starts. */
+		assert_int_equal(unit->y, PT(20) - PT(11));
+		assert_int_equal(rtl ? unit->x + unit->width : unit->x, rtl ? PT(250) : PT(50));
 		sheet_finish(&sheet, &axis);
 	}
 }
@@ -150,8 +152,8 @@ static void a_long_unit_is_shortened_and_told(void **state)
 static void zero_is_on_the_axis_unless_it_presses_values(void **state)
 {
 	static const struct { const char *values; bool from_zero; } rows[] = {
-		{"17.1|66.3", true}, {"63211|66258", false}, {"7|7", true}, {"0", true}, {"-5|5", true}, {"75|100", true}, {"75.1|100", false},
-		{"-100|-75", true}, {"-100|-75.1", false}, {"-0.000000001|1", true},
+		{"17.1|66.3", true}, {"63211|66258", false}, {"7|7", true}, {"0", true}, {"-5|5", true}, {"66|99", true}, {"66.1|99", false},
+		{"-99|-66", true}, {"-99|-66.1", false}, {"-0.000000001|1", true},
 	};
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -161,6 +163,28 @@ static void zero_is_on_the_axis_unless_it_presses_values(void **state)
 			assert_true(decimal_parse(grid_next(&rest), &values[n++]));
 		if (axis_is_from_zero(values, n) != rows[i].from_zero)
 			fail_msg("row %zu", i);
+	}
+}
+
+/* Beside the unit, or in its place; in the end that is nearer to zero. */
+static void an_axis_without_zero_says_where_it_begins(void **state)
+{
+	static const struct { const char *values, *unit, *said; bool vertical, zero; } rows[] = {
+		{"32.4|43", "%", "% (axis from 32)", true, false}, {"32.4|43", "%", "%", true, true}, {"1032|1043", "", "axis from 1,032", false, false},
+		{"-43|-32.4", "%", "% (axis from −32)", false, false}, {"-5|5", "%", "%", true, false}, {"0|5", "", NULL, true, false},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct sheet sheet;
+		struct axis axis;
+		sheet_start(f, &sheet, "en");
+		sheet_axis(&sheet, rows[i].values, &(struct axis_wish){.vertical = rows[i].vertical, .from_zero = rows[i].zero, .ticks = 5, .size = PT(200), .room = PT(60), .unit_room = PT(200), .unit = str_from(rows[i].unit)}, &axis);
+		axis.plot = (struct draw_box){PT(60), PT(20), PT(200), PT(200)};
+		axis_draw(&sheet.pen, &axis);
+		assert_int_equal(axis_head(&axis), rows[i].said ? AXIS_UNIT_ROW : 0);
+		if (rows[i].said && !grid_text(&sheet.group, rows[i].said))
+			fail_msg("row %zu", i);
+		sheet_finish(&sheet, &axis);
 	}
 }
 
@@ -199,6 +223,7 @@ int main(void)
 		cmocka_unit_test(numbers_have_room_or_are_refused),
 		cmocka_unit_test(a_long_unit_is_shortened_and_told),
 		cmocka_unit_test(zero_is_on_the_axis_unless_it_presses_values),
+		cmocka_unit_test(an_axis_without_zero_says_where_it_begins),
 		cmocka_unit_test(names_take_two_lines_then_their_short_form),
 	};
 	return cmocka_run_group_tests_name("chart/axis", tests, grid_start, fixture_finish);

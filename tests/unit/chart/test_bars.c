@@ -2,7 +2,7 @@
 
 #define SEEDS 500
 #define BAR PT(10)
-static const colour fills[] = {0x4e5d6b, 0x005b94, 0x7fa8c4, 0xc9dce8, 0xe4eaee};
+static const colour fills[] = {0x005b94, 0x7fa8c4, 0x4e5d6b, 0xc9dce8, 0x0b2a43};
 
 /* Values of one size, of one sign or two; perhaps some are missing. */
 static void make_random(struct fixture *f, uint64_t seed, struct grid_made *made, int64_t numbers[GRID_SERIES][GRID_ENTRIES], bool given[GRID_SERIES][GRID_ENTRIES])
@@ -58,7 +58,8 @@ static void check_lengths(const struct frame_group *group, const struct grid_mad
 			/* So short a bar may vanish. */
 			if (drawn && numbers[i][k] != 0 && given[i][k])
 				next++;
-			else if (wanted > 2)
+			/* What is shorter than a point is a mark. */
+			else if (wanted > LENGTH_PT + 2)
 				fail_msg("seed %llu: series %zu has no bar of %lld for entry %zu", (unsigned long long)seed, i, (long long)wanted, k);
 		}
 		assert_int_equal(next, count[i]);
@@ -197,12 +198,85 @@ static void stacks_stand_end_to_end(void **state)
 		/* White between parts, not at zero. */
 		struct frame_bounds white[8];
 		assert_int_equal(grid_boxes(&group, 0xffffff, BAR, rtl, white), 4);
-		/* What is missing follows the stack. */
+		/* A stack of which a part is missing has an open end, and no bar for it. */
 		struct frame_bounds stub[2] = {0};
-		assert_int_equal(grid_boxes(&group, 0x7c8a96, BAR, rtl, stub), 1);
-		assert_int_equal(stub[0].x, schools[2].x + schools[2].width);
-		assert_int_equal(stub[0].width, PT(14));
+		assert_int_equal(grid_boxes(&group, 0x7c8a96, BAR, rtl, stub), 0);
+		size_t lines = 0;
+		for (size_t i = 0; i < group.n; i++) {
+			const struct frame_item *item = &group.at[i];
+			length x = rtl ? group.width - item->x - item->width : item->x;
+			lines += item->kind == FRAME_PATH && item->as.path.paint.stroke == 0x4e5d6b && item->height == 0 && x == schools[2].x + schools[2].width && item->width == PT(8);
+		}
+		assert_int_equal(lines, 2);
+		assert_true(grid_text(&group, "NR") || grid_text(&group, "Roads: not reported") || rtl);
 	}
+}
+
+/* Where stacks are shares of a hundred, what is missing fills it; not where they only might be. */
+static void what_is_missing_from_a_hundred_fills_it(void **state)
+{
+	static const struct { const char *a, *b, *c; size_t hatched; } rows[] = {
+		{"A|61|48", "B|33|NR", "C|6|21", 1}, {"A|61|48", "B|33|NR", "C|6.5|21", 1}, {"A|61|48", "B|33|NR", "C|9|21", 0},
+		{"A|NR|48", "B|33|NR", "C|6|21", 0}, {"A|61|148", "B|33|NR", "C|6|21", 0}, {"A|106|48", "B|-3|NR", "C|-3|21", 0},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct grid_made made;
+		struct frame_bounds hatch[3] = {0}, first[3] = {0}, third[3] = {0};
+		grid_make(f, &made, DOC_CHART_BARS, "Old|New", rows[i].a, rows[i].b, rows[i].c, NULL);
+		made.grid.stacked = true;
+		struct frame_group group = grid_draw(f, &made, &f->labels, PT(400));
+		grid_check(&group, i);
+		if (grid_boxes(&group, 0x7c8a96, BAR, false, hatch) != rows[i].hatched)
+			fail_msg("row %zu", i);
+		if (rows[i].hatched == 0)
+			continue;
+		assert_int_equal(grid_boxes(&group, fills[0], BAR, false, first), 2);
+		assert_int_equal(grid_boxes(&group, fills[2], BAR, false, third), 2);
+		assert_true(labs((long)(hatch[0].x - third[1].x - third[1].width)) <= 1);
+		assert_true(labs((long)(48 * hatch[0].width - 31 * first[1].width)) <= 100);
+		assert_non_null(grid_text(&group, "B: not reported"));
+	}
+}
+
+/* Zero and what is next to it have a mark of 1 by 8 pt. */
+static void what_would_not_be_seen_has_a_mark(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	struct frame_bounds marks[4] = {0};
+	for (int rtl = 0; rtl < 2; rtl++) {
+		struct labels labels = f->labels;
+		if (rtl)
+			grid_labels(f, "ar", &labels);
+		grid_make(f, &made, DOC_CHART_BARS, "Large|Small|Zero|Less", "2020|1000000|1|0|-1", NULL);
+		struct frame_group group = grid_draw(f, &made, &labels, 0);
+		assert_int_equal(grid_boxes(&group, fills[0], BAR, rtl, marks), 1);
+		length zero = marks[0].x;
+		assert_int_equal(grid_boxes(&group, fills[0], PT(8), rtl, marks), 3);
+		for (size_t i = 0; i < 3; i++) {
+			assert_int_equal(marks[i].width, LENGTH_PT);
+			assert_true(labs((long)(marks[i].x - (i == 2 ? zero - LENGTH_PT : zero))) <= 2);
+		}
+	}
+}
+
+/* What has no room in its part is not lost without a word. */
+static void values_without_room_are_told(void **state)
+{
+	static const char *const said = "Values that have no room here are not shown.";
+	struct fixture *f = *state;
+	struct grid_made made;
+	grid_make(f, &made, DOC_CHART_BARS, "a|b", "X|50|40", "Y|45|60", NULL);
+	made.grid.stacked = true;
+	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+	assert_null(grid_text(&group, said));
+	length height = group.height;
+	made.series[1].values[1] = grid_number(f, 1, 0);
+	group = grid_draw(f, &made, &f->labels, 0);
+	grid_check(&group, 0);
+	assert_non_null(grid_text(&group, said));
+	assert_int_equal(group.height, height + PT(14));
 }
 
 static void missing_is_not_zero(void **state)
@@ -314,6 +388,9 @@ int main(void)
 		cmocka_unit_test(measures_are_those_of_the_design),
 		cmocka_unit_test(series_stand_side_by_side),
 		cmocka_unit_test(stacks_stand_end_to_end),
+		cmocka_unit_test(what_is_missing_from_a_hundred_fills_it),
+		cmocka_unit_test(what_would_not_be_seen_has_a_mark),
+		cmocka_unit_test(values_without_room_are_told),
 		cmocka_unit_test(missing_is_not_zero),
 		cmocka_unit_test(edge_data),
 		cmocka_unit_test(long_names_take_two_lines),

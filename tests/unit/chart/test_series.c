@@ -327,6 +327,50 @@ static void edge_data_are_drawn_or_refused(void **state)
 	}
 }
 
+/* Every year where there is room; else even steps from the first year on, to the last if that can be; never in a gap of names. */
+static void ticks_begin_and_end_with_the_data(void **state)
+{
+	static const struct { const char *entries, *values; int millimetres; const char *ticks; } rows[] = {
+		{"2005|2010|2017|2018|2019", "X|1|2|3|4|5", 170, "2005|2006|2007|2008|2009|2010|2011|2012|2013|2014|2015|2016|2017|2018|2019"},
+		{"2005|2010|2017|2018|2019", "X|1|2|3|4|5", 83, "2005|2007|2009|2011|2013|2015|2017|2019"},
+		{"2014|2015|2017|2018|2019|2021", "X|1|2|3|4|5|6", 0, "2014|2015|2016|2017|2018|2019|2020|2021"},
+		{"1990|2000|2010|2020", "X|1|2|3|4", 0, "1990|1995|2000|2005|2010|2015|2020"},
+		{"1901|2018", "X|1|2", 0, "1901|1910|1919|1928|1937|1946|1955|1964|1973|1982|1991|2000|2009|2018"},
+		{"2000|2031", "X|1|2", 83, "2000|2031"}, {"2000|2013|2031", "X|1|2|3", 83, "2000|2005|2010|2015|2020|2025|2030"},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct grid_made made;
+		grid_make(f, &made, DOC_CHART_TIME_SERIES, rows[i].entries, rows[i].values, NULL);
+		grid_dates(&made);
+		struct frame_group group = grid_draw(f, &made, &f->labels, rows[i].millimetres > 0 ? MM(rows[i].millimetres) : 0);
+		struct str found = {"", 0};
+		for (size_t k = 0; k < group.n; k++)
+			if (group.at[k].kind == FRAME_TEXT && group.at[k].as.text->text.n == 4)
+				found = str_format(&f->own, "%.*s%s%.*s", STR_ARG(found), found.n > 0 ? "|" : "", STR_ARG(group.at[k].as.text->text));
+		if (!str_is(found, rows[i].ticks))
+			fail_msg("row %zu: %.*s", i, STR_ARG(found));
+	}
+}
+
+/* A value that has no room above its mark stands at another side, and none is lost without a word. */
+static void values_find_a_side_or_are_told(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2016|2017|2018|2019|2020", "Change|3.1|-0.4|-2.2|0|1.9", NULL);
+	grid_dates(&made);
+	struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+	assert_non_null(grid_text(&group, "−0.4"));
+	assert_null(grid_text(&group, "Values that have no room here are not shown."));
+	/* Words as wide as the plot cannot all stand there. */
+	grid_make(f, &made, DOC_CHART_TIME_SERIES, "2011|2012|2013|2014|2015|2016|2017|2018|2019|2020", "A|1000000001|1000000002|1000000003|1000000004|1000000005|1000000006|1000000007|1000000008|1000000009|1000000010",
+		"B|1000000001|1000000003|1000000002|1000000005|1000000004|1000000007|1000000006|1000000009|1000000008|1000000010", NULL);
+	grid_dates(&made);
+	group = grid_draw(f, &made, &f->labels, MM(83));
+	assert_non_null(grid_text(&group, "Values that have no room here are not shown."));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +380,8 @@ int main(void)
 		cmocka_unit_test(missing_is_not_zero),
 		cmocka_unit_test(four_series_are_told_apart_and_five_refused),
 		cmocka_unit_test(nothing_overlaps_whatever_the_data),
+		cmocka_unit_test(ticks_begin_and_end_with_the_data),
+		cmocka_unit_test(values_find_a_side_or_are_told),
 		cmocka_unit_test(edge_data_are_drawn_or_refused),
 	};
 	return cmocka_run_group_tests_name("chart/series", tests, grid_start, fixture_finish);
