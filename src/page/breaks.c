@@ -101,6 +101,7 @@ struct search {
 	bool any_found;            /* a break that fits, forbidden or not */
 	size_t any;
 	size_t boxes;
+	length held;               /* where the last float in its place ends, with the footnotes up to there */
 	bool kept;                 /* the last penalty allows no break */
 	bool bare;                 /* a float was put off from under what keeps with it: nothing stands under that yet */
 };
@@ -142,6 +143,8 @@ static bool take(struct search *search, const struct galley_item *item)
 		search->bare = false;
 	}
 	search->notes += breaks_notes(item);
+	if (item->kind == GALLEY_FLOAT)
+		search->held = search->cursor.y + breaks_notes_room(search->cursor.master, search->notes);
 	return item->kind == GALLEY_GLUE || white_space(search, NULL) >= -TOLERANCE;
 }
 
@@ -216,12 +219,11 @@ static void balance(const struct breaks_start *start, const struct search *searc
 		return;
 	if (capacity < FULL_ENOUGH(search->capacity))
 		capacity = FULL_ENOUGH(search->capacity);
+	/* A figure stays where it fits. */
+	if (capacity < search->held)
+		capacity = search->held;
 	struct search shorter = search_start(search->list, master, start, capacity);
 	struct breaks_plan other = walk(start, &shorter);
-	/* A figure stays where it fits. */
-	for (size_t i = other.end; i < plan->end; i++)
-		if (search->list->at[i].kind == GALLEY_FLOAT)
-			return;
 	if (shorter.found && other.end == shorter.best && capacity - shorter.best_white >= FULL_ENOUGH(search->capacity))
 		*plan = other;
 }

@@ -57,15 +57,16 @@ static void floats_stand_before_what_follows(void **state)
 	}
 }
 
-/* Fifteen lines leave 90 pt, and four more lines would be few for a page of their own: they fetch nothing that fits. */
+/* Fifteen lines leave 90 pt, and four more lines would be few for a page of their own: they fetch the line after the figure, not the figure. */
 static void a_figure_that_fits_stays(void **state)
 {
 	struct fixture *f = *state;
 	struct arena arena = {0};
-	struct str xml = str_format(&arena, "%s" FIGURE("Aa", "20pt") "%s", fixture_lines(&arena, 15).at, fixture_lines(&arena, 4).at);
+	struct str xml = str_format(&arena, "%s" FIGURE("Aa", "20pt") "<p style='text'>Yy</p>%s", fixture_lines(&arena, 15).at, fixture_lines(&arena, 3).at);
 	struct frames frames = fixture_blocks(f, "en", "free", xml.at);
 	assert_int_equal(frames.page_count, 2);
 	assert_int_equal(fixture_where(&frames, "Aa").page, 0);
+	assert_int_equal(fixture_where(&frames, "Yy").page, 1);
 	arena_finish(&arena);
 }
 
