@@ -194,7 +194,7 @@
 	<!-- Where groups are what is drawn: bands and states that these have. -->
 	<xsl:template name="legend-of-groups">
 		<xsl:param name="shown"/>
-		<p at="{cp:at(.)}" style="legend">
+		<p at="{cp:at(.)}" style="legend-figure">
 			<xsl:for-each select="$scorecard/s:band[@letter = $shown/@band]">
 				<xsl:sort select="@points" data-type="number" order="descending"/>
 				<chart type="band-tile" band="{@letter}" height="9pt"/>
