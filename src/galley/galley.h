@@ -15,7 +15,7 @@ enum galley_kind {
 	GALLEY_BOX,
 	GALLEY_GLUE,      /* space; vanishes at the top of a page and after a break */
 	GALLEY_PENALTY,   /* a possible break */
-	GALLEY_FLOAT,     /* a figure that may move to the top of the next page */
+	GALLEY_FLOAT,     /* a figure that may move to the top of a later page, but past no barrier */
 	GALLEY_PLACED,    /* content at a fixed place of the page; takes no space */
 };
 
