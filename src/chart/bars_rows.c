@@ -8,6 +8,8 @@
 /* The open end of a stack of which a part is missing, and its lines. */
 #define OPEN_END (LENGTH_PT * 8)
 #define OPEN_WIDTH (LENGTH_PT * 3 / 4)
+/* Of a pattern round the white on which words stand in it. */
+#define PLATE_EDGE LENGTH_PT
 
 static const struct doc_value *value_of(const struct bars *bars, size_t entry, size_t series)
 {
@@ -184,10 +186,13 @@ static void draw_rest(const struct bars *bars, enum doc_chart_state state, struc
 	value_draw_bar(pen, place.x, end, place.middle, band_pattern_outlined(pen, state));
 	if (label.width + VALUE_ROOM_INSIDE > size)
 		label = label_shape(pen, band_letters(state), axis_style(pen));
-	if (label.width + VALUE_ROOM_INSIDE <= size)
-		label_draw(pen, &label, (place.x + end - label.width) / 2, place.middle + label.cap / 2, (struct frame_turn){0}, draw_colour(pen, "white"));
-	else
+	if (label.width + VALUE_ROOM_INSIDE > size) {
 		value_draw(pen, &label, (struct value_place){end, place.middle, place.left});
+		return;
+	}
+	length x = (place.x + end - label.width) / 2, height = VALUE_BAR - 2 * PLATE_EDGE;
+	draw_rectangle(pen, (struct draw_box){x - 2 * PLATE_EDGE, place.middle - height / 2, label.width + 4 * PLATE_EDGE, height}, 0, draw_fill(draw_colour(pen, "white")));
+	label_draw(pen, &label, x, place.middle + label.cap / 2, (struct frame_turn){0}, COLOUR_NONE);
 }
 
 /* A stack of which a part is missing goes on, nobody knows how far: its end is open. */

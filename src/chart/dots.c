@@ -8,6 +8,8 @@
 #define MARK_RADIUS (LENGTH_PT * 3)
 /* Values may reach so far over the rows, into what is free of the key. */
 #define KEY_FREE (LENGTH_PT * 6)
+/* Over the letters of names at marks. */
+#define NAMES_FREE (LENGTH_PT * 5)
 #define RING length_scale(LENGTH_PT, 7, 10)
 /* A mark in another is smaller by this. */
 #define NESTED length_scale(LENGTH_PT, 13, 10)
@@ -133,8 +135,8 @@ static bool set_height(struct dots *dots)
 	const struct doc_grid *grid = dots->grid;
 	struct axis *axis = &dots->axis;
 	length names = dots->empty ? 0 : dots_choose_names(dots);
-	axis->over = dots->key ? 0 : names;
-	axis->plot.y = dots->empty ? 0 : names + axis_head(axis);
+	axis->over = dots->empty || dots->key ? 0 : names - NAMES_FREE;
+	axis->plot.y = names + (dots->empty || axis_head(axis) == 0 ? 0 : axis_head(axis) - (dots->key ? 0 : NAMES_FREE));
 	length rest = axis->plot.y + (dots->empty ? 0 : axis_room(axis));
 	size_t i = 0;
 	while (i + 1 < grid->entry_count && rest + dots->rows[i].top + dots->rows[i].height <= FILL_HEIGHT_MOST)
@@ -180,7 +182,7 @@ static void draw_rows(struct dots *dots)
 {
 	struct dots_mark marks[DOT_FORMS];
 	size_t n = dots->grid->entry_count, left_out = 0;
-	length top = dots->axis.plot.y - (dots->key ? KEY_FREE : dots->axis.over);
+	length top = dots->axis.plot.y - (dots->key ? KEY_FREE : dots->axis.over + NAMES_FREE);
 	dots->place = place_start(dots->pen->arena, (struct draw_box){dots->area_x, top, dots->area_width, dots->axis.plot.y - top + dots->axis.plot.height + LENGTH_PT * 4});
 	if (!dots->empty)
 		axis_draw(dots->pen, &dots->axis);
