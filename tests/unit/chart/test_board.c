@@ -190,6 +190,8 @@ static void numbers_in_words_are_those_of_the_data(void **state)
 		int first = 0, last = 0;
 		fixture_clear(f);
 		make_plan(f, seed, DOC_CHART_STATUS_BOARD, &made);
+		/* What a report does to it has a test of its own. */
+		made.plan.report_day = 0;
 		for (size_t i = 0; i < made.plan.task_count; i++)
 			for (size_t k = 0; k < made.tasks[i].step_count; k++) {
 				int year = date_from_day_number(made.tasks[i].steps[k].day) / 10000;
@@ -199,7 +201,8 @@ static void numbers_in_words_are_those_of_the_data(void **state)
 		if (last == 0)
 			continue;
 		for (size_t i = 0; i < made.plan.task_count; i++) {
-			counts[status_in(&made.tasks[i], last)]++;
+			enum doc_status own = made.tasks[i].status;
+			counts[own != DOC_STATUS_NOT_KNOWN ? own : status_in(&made.tasks[i], last)]++;
 			first_done += status_in(&made.tasks[i], first) == DOC_STATUS_COMPLETED;
 		}
 		struct str words = chart_alternative(&made.chart, &f->labels, &f->own);
