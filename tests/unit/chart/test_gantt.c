@@ -187,6 +187,18 @@ static void time_that_is_not_known_is_told_or_open(void **state)
 	assert_int_equal(two->as.path.n, 4);
 	assert_int_equal(two->x, LABELS);
 	assert_null(find_stroke(&group, SLATE, PT(0.6), 2));
+	/* An arrow in each open end says that the bar goes on. */
+	const struct frame_item *on = find_stroke(&group, INK, PT(0.9), 0), *back = find_stroke(&group, INK, PT(0.9), 1);
+	assert_true(on && back && !find_stroke(&group, INK, PT(0.9), 2));
+	assert_true(on->x > one->x + one->width - PT(5) && on->x + on->width < one->x + one->width && on->as.path.n == 3);
+	assert_true(back->x > two->x && back->x + back->width < two->x + PT(5) && back->as.path.n == 3);
+	/* Words stand clear of the line of the report. */
+	made.plan.report_day = day_of(2022, 2, 1);
+	made.plan.report_date = STR("2022-02-01");
+	group = draw_plan(f, &made.chart, false, MM(170));
+	const struct frame_item *line = find_stroke(&group, INK, length_scale(LENGTH_PT, 8, 10), 0), *words = find_text(&group, "no time");
+	assert_non_null(line);
+	assert_true(words->x >= line->x + PT(6) || words->x + words->width + PT(6) <= line->x);
 	/* No date at all: no axis. */
 	start_plan(f, &made, 1);
 	made.plan.report_day = day_of(2022, 1, 1);
