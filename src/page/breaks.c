@@ -182,11 +182,11 @@ static struct breaks_plan walk(const struct breaks_start *start, struct search *
 		} else if (!take(search, item)) {
 			if (search->found)
 				return (struct breaks_plan){.end = search->best};
-			if (search->any_found)
-				return (struct breaks_plan){.end = search->any};
-			/* Floats may leave no room for text: then they have the page to themselves. */
+			/* Floats may leave no room for text that keeps together: then they have the page to themselves. */
 			if (start->float_count > 0)
 				return (struct breaks_plan){.end = start->from, .floats_only = true};
+			if (search->any_found)
+				return (struct breaks_plan){.end = search->any};
 			return (struct breaks_plan){.end = i + 1, .too_tall = true, .tall = i};
 		}
 	}

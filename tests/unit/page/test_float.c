@@ -30,6 +30,7 @@ static void floats_stand_before_what_follows(void **state)
 		{"pages of figures are filled", 18, FIGURE("Aa", "100pt") FIGURE("Bb", "100pt") FIGURE("Cc", "100pt") FIGURE("Dd", "100pt")
 			FIGURE("Ee", "100pt") HEADING("2", "Hh"), "Aa1 Bb1 Cc2 Dd2 Ee3 Hh3"},
 		{"a heading of a full page of figures", 18, FIGURE("Aa", "100pt") FIGURE("Bb", "100pt") HEADING("2", "Hh") TEXT, "Aa1 Bb1 Hh2 Zz2"},
+		{"what keeps together is not parted under figures", 15, FIGURE("Aa", "230pt") HEADING("2", "Hh") TEXT, "Aa1 Hh2 Zz2"},
 		{"one in its place overtakes none", 15, FIGURE("Aa", "100pt") IN_PLACE("Bb") TEXT, "Aa1 Bb1 Zz1"},
 		{"nor in a column", 15, FIGURE("Aa", "100pt") "<columns><column width='50pt'>" IN_PLACE("Bb") "</column></columns>", "Aa1 Bb1"},
 		{"a heading in a column waits", 15, FIGURE("Aa", "100pt") "<columns><column width='50pt'>" HEADING("2", "Hh") "</column></columns>", "Aa1 Hh1"},
