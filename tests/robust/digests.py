@@ -15,7 +15,9 @@ import tempfile
 import common
 import suite
 
-PROFILES = ('examples/smallest', 'examples/exampleby', 'examples/arabic', 'profiles/archive/alesund-2020')
+# Publications; and charts of one on their own, as SVG: its folder, # and the name of the chart.
+PROFILES = ('examples/smallest', 'examples/exampleby', 'examples/arabic', 'profiles/archive/alesund-2020', 'examples/charts', 'examples/charts#wheel',
+            'examples/charts#g.loss')
 LOCALES = ('C', 'tr_TR.UTF-8', 'ar_EG.UTF-8')
 TIME_ZONES = ('Pacific/Auckland', 'America/Anchorage', 'Asia/Kathmandu')
 MASKS = (0o000, 0o022, 0o077)
@@ -83,8 +85,10 @@ class Table:
         print('# {:44}{}'.format('', ''.join('{:18}'.format(os.path.basename(profile)) for profile in PROFILES)))
 
     def digest(self, program, profile, prefix, mask, place, changes):
-        target = os.path.join(place, 'out.pdf')
-        done = subprocess.run([*prefix, program, 'render', profile, '-o', target], cwd=suite.ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        folder, _, chart = profile.partition('#')
+        target = os.path.join(place, 'out.svg' if chart else 'out.pdf')
+        command = ['chart', chart, folder] if chart else ['render', folder]
+        done = subprocess.run([*prefix, program, *command, '-o', target], cwd=suite.ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               preexec_fn=lambda: os.umask(mask), env=suite.environment(**changes), check=False, timeout=300)
         if done.returncode != 0 or done.stderr:
             return 'status {}: {}'.format(done.returncode, done.stderr.decode('utf-8', 'replace')[:300])
@@ -152,7 +156,8 @@ def places(table, program, folder):
     for title, place in (('a path of {} characters'.format(len(long)), long), ('files made in reverse order', os.path.join(folder, 'reversed'))):
         copies = [os.path.join(place, os.path.basename(profile)) for profile in PROFILES]
         for profile, copy in zip(PROFILES, copies):
-            copy_reversed(os.path.join(suite.ROOT, profile), copy)
+            if '#' not in profile:
+                copy_reversed(os.path.join(suite.ROOT, profile), copy)
         data = os.path.join(place, 'data')
         for name in common.DATA:
             copy_reversed(os.path.join(suite.ROOT, name), os.path.join(data, name))
