@@ -1,13 +1,14 @@
 """No access outside memory, no use of what was never set, no leak: the program under valgrind. Speaks TAP.
 
-Every profile of the examples is validated, scored and rendered, those of the archive rendered, a chart of each kind drawn, then every case
-of bad input runs; all must say and write the same as without valgrind.
+Every profile of the examples is validated, scored and rendered, those of the archive rendered, a chart of each kind drawn, then cases of
+bad input run, so many that each code that any of them reports is reported; all must say and write the same as without valgrind.
 
-Usage: valgrind.py COMPILER...    The compiler makes two programs with faults, which must be found.
+Usage: valgrind.py [--all] COMPILER...    The compiler makes two programs with faults, which must be found. --all: every bad input.
 """
 
 import concurrent.futures
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -97,14 +98,26 @@ def check_case(name):
     return problems + ([] if found == case.expected else ['found something else than without valgrind: ' + found[:500]])
 
 
+def cases_of_each_code():
+    """The first case of each code, as what is expected of it tells."""
+    chosen, seen = [], set()
+    for name in regress.find_cases():
+        codes = set(re.findall(r'\[([a-z0-9-]+)\]$', regress.open_case(name).expected, re.MULTILINE))
+        if not codes or codes - seen:
+            chosen.append(name)
+        seen |= codes
+    return chosen
+
+
 def main():
     tap = suite.Tap()
+    every = '--all' in sys.argv
     plain = [act(suite.pdf_folder('valgrind'), *task) for task in tasks()]
     with Watch() as watch, tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         for task, expected, found in zip(tasks(), plain, pool.map(lambda task: act(folder, *task), tasks())):
             problems = [] if expected['status'] == 0 else ['status {} without valgrind'.format(expected['status'])]
             tap.say(' '.join(task[0]), problems + compare(expected, found))
-        names = regress.find_cases()
+        names = regress.find_cases() if every else cases_of_each_code()
         for name, problems in zip(names, pool.map(check_case, names)):
             tap.say(name, problems)
         tap.say('findings', watch.findings())
@@ -120,7 +133,7 @@ def finds_fault(folder):
     for number, code in enumerate(codes):
         path = os.path.join(folder, str(number))
         source = '#include <stdlib.h>\nint main(int argc, char **argv) {{ (void)argv; {} }}\n'.format(code)
-        subprocess.run([*sys.argv[1:], '-O0', '-w', '-x', 'c', '-', '-o', path], input=source, text=True, check=True)
+        subprocess.run([*(word for word in sys.argv[1:] if word != '--all'), '-O0', '-w', '-x', 'c', '-', '-o', path], input=source, text=True, check=True)
         if subprocess.run(['valgrind', *OPTIONS, path], stderr=subprocess.DEVNULL, check=False).returncode != FOUND:
             return False
     return True

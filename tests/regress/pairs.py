@@ -2,12 +2,15 @@
 
 Cases are written on one plain document, so that each is a few changed rows of it; two whose rows are apart are put together.
 Paragraphs changed in the same row stand one after the other. What speaks of a value then speaks of one that no case changes.
+
+Usage: pairs.py [--all]    A thousand pairs, drawn by a seed; or all of them, some minutes.
 """
 
 import collections
 import difflib
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -17,6 +20,7 @@ sys.path.insert(0, os.path.dirname(HERE))
 import suite  # noqa: E402
 
 FOLDER = os.path.join(HERE, 'profile')
+PAIRS, SEED = 1000, 20200408
 PARAGRAPH = '\t\t\t<p>Littleby does not exist.</p>'
 OBSERVATION = '\t\t<observation indicator="EC:P:EM:1C" value="2.16"/>'
 CODE, OTHER_CODE = 'EC:P:EM:1C', 'EC:P:EM:2C'
@@ -124,6 +128,9 @@ def main():
             rows = merged(plain, first, second)
             if rows and (first.name, second.name) not in NOT_APART:
                 documents['{}+{}.xml'.format(first.name, second.name)] = (rows, expected_of(first, second, alone))
+    if '--all' not in sys.argv:
+        chosen = random.Random(SEED).sample(sorted(documents), PAIRS)
+        documents = {name: documents[name] for name in sorted(chosen)}
     with tempfile.TemporaryDirectory() as parent:
         folder = os.path.join(parent, 'case')
         shutil.copytree(os.path.join(FOLDER, 'part'), os.path.join(folder, 'part'))
@@ -134,7 +141,6 @@ def main():
     for name, (_, expected) in documents.items():
         lacking, besides = expected - found[name], found[name] - expected
         tap.say(name[:-4], ['not said: ' + row for row in words(lacking)] + ['said besides: ' + row for row in words(besides)])
-    tap.say('many pairs', [] if len(documents) > 500 else ['only {} pairs stand in one document'.format(len(documents))])
     return tap.finish()
 
 
