@@ -65,7 +65,7 @@ static void test_day_number(void **context)
 	for (int year = 1601; year <= 2500; year++)
 		for (int month = 1; month <= 12; month++) {
 			struct date_range range;
-			char text[16];
+			char text[32];
 			snprintf(text, sizeof text, "%04d-%02d", year, month);
 			assert_true(date_parse(str_from(text), &range));
 			for (int day = range.first; day <= range.last; day++) {

@@ -100,10 +100,18 @@ static inline void random_categories(struct fixture *f, struct made *made, uint6
 		char points[16] = {0};
 		for (size_t k = 0, n = 1 + next_random(seed) % 15; k < n; k++)
 			points[k] = "ABCDrvnk"[next_random(seed) % 8];
-		made_category(made, random_name(&f->own, seed, arabic), random_percent(seed), points);
+		/* One after the other, so that every compiler tries the same. */
+		int64_t percent = random_percent(seed);
+		made_category(made, random_name(&f->own, seed, arabic), percent, points);
 		if (next_random(seed) % 2)
 			made->categories[made->scores.category_count - 1].brief = random_name(&f->own, seed, arabic);
 	}
+}
+
+static inline struct doc_sector random_group(struct fixture *f, const struct doc_scores *scores, uint64_t *seed, bool arabic)
+{
+	int64_t percent = random_percent(seed);
+	return made_group(scores, random_name(&f->own, seed, arabic), percent);
 }
 
 /* One to five dimensions, each perhaps with sub-dimensions; every fifth seed Arabic. Few names or many. */
@@ -113,11 +121,12 @@ static inline bool make_random(struct fixture *f, enum doc_chart_type type, uint
 	struct doc_scores *scores = made_scores(made, type);
 	fixture_clear(f);
 	size_t dimensions = next_random(&seed) % 2 ? 1 : 1 + next_random(&seed) % 5, most = next_random(&seed) % 3 ? 6 : 45 / dimensions;
-	while (scores->dimension_count < dimensions) {
-		struct doc_sector dimension = made_group(scores, random_name(&f->own, &seed, arabic), random_percent(&seed));
+	/* A dimension has data points, so there is none when all are used. */
+	while (scores->dimension_count < dimensions && scores->point_count < SECTORS_MOST - 16) {
+		struct doc_sector dimension = random_group(f, scores, &seed, arabic);
 		dimension.colour = 0x2c7b48;
 		for (size_t parts = next_random(&seed) % 5; parts > 1; parts--) {
-			struct doc_sector part = made_group(scores, random_name(&f->own, &seed, arabic), random_percent(&seed));
+			struct doc_sector part = random_group(f, scores, &seed, arabic);
 			random_categories(f, made, &seed, arabic, 1 + next_random(&seed) % most);
 			made_close(scores, &part);
 			made->parts[scores->part_count++] = part;
