@@ -206,8 +206,7 @@ struct str fan_alternative(const struct doc_chart *chart, const struct labels *l
 		{STR("score"), scores_words_group(&words, data, &data->dimensions[0])},
 	};
 	words_add(&words, data->year.n > 0 ? "chart.fan.year" : "chart.fan", values, sizeof values / sizeof *values, NULL);
-	scores_words_bands(&words, data);
-	scores_words_missing(&words, data);
+	scores_words_points(&words, data);
 	scores_words_extremes(&words, data, data->categories, data->category_count, "chart.scores.best", "chart.scores.weakest");
 	scores_words_rows(&words, data, data->categories, data->category_count);
 	return words_finish(&words);

@@ -79,7 +79,7 @@ static void collect_missing(struct words *words, const struct doc_scores *data, 
 	}
 }
 
-void scores_words_bands(struct words *words, const struct doc_scores *data)
+static void add_bands(struct words *words, const struct doc_scores *data)
 {
 	struct items items = {0};
 	collect_bands(words, data, 0, data->point_count, &items);
@@ -90,13 +90,19 @@ void scores_words_bands(struct words *words, const struct doc_scores *data)
 		words_add(words, "chart.scores.none", NULL, 0, NULL);
 }
 
-void scores_words_missing(struct words *words, const struct doc_scores *data)
+static void add_missing(struct words *words, const struct doc_scores *data)
 {
 	struct items items = {0};
 	collect_missing(words, data, 0, data->point_count, &items);
 	struct label_value value = {STR("states"), words_list(words, items.at, items.n)};
 	if (items.n > 0)
 		words_add(words, "chart.scores.missing", &value, 1, NULL);
+}
+
+void scores_words_points(struct words *words, const struct doc_scores *data)
+{
+	add_bands(words, data);
+	add_missing(words, data);
 }
 
 struct str scores_words_counts(struct words *words, const struct doc_scores *data, size_t first, size_t count)

@@ -22,10 +22,8 @@ struct str scores_percent(struct format *format, int64_t hundredths, struct aren
 
 /** Returns the title of a chart, a label, with the city and year that it is about. */
 struct str scores_words_title(struct words *words, const struct doc_chart *chart, const char *key);
-/** Add how many of all data points are in each band: a sentence. */
-void scores_words_bands(struct words *words, const struct doc_scores *data);
-/** Add how many of all data points have no score, and why; nothing if all have one. */
-void scores_words_missing(struct words *words, const struct doc_scores *data);
+/** Add how many of all data points are in each band, a sentence, and how many have no score, and why, another if there are any. */
+void scores_words_points(struct words *words, const struct doc_scores *data);
 /** Returns a list of both for `count` data points from number `first`. */
 struct str scores_words_counts(struct words *words, const struct doc_scores *data, size_t first, size_t count);
 /**

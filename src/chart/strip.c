@@ -251,8 +251,7 @@ struct str strip_alternative(const struct doc_chart *chart, const struct labels 
 		{STR("groups"), words_counted(&words, whole ? "chart.scores.dimensions" : "chart.scores.categories", (struct label_value){0}, n)},
 	};
 	words_add(&words, whole ? "chart.strip" : "chart.strip.dimension", values, sizeof values / sizeof *values, NULL);
-	scores_words_bands(&words, data);
-	scores_words_missing(&words, data);
+	scores_words_points(&words, data);
 	scores_words_extremes(&words, data, rows, n, whole ? "chart.scores.best-dimension" : "chart.scores.best", whole ? "chart.scores.weakest-dimension" : "chart.scores.weakest");
 	/* A strip alone does not show them. */
 	if (chart->height == 0)

@@ -15,8 +15,7 @@ struct str wheel_alternative(const struct doc_chart *chart, const struct labels 
 		{STR("dimensions"), words_counted(&words, "chart.scores.dimensions", (struct label_value){0}, data->dimension_count)},
 	};
 	words_add(&words, data->year.n > 0 ? "chart.wheel.year" : "chart.wheel", values, sizeof values / sizeof *values, NULL);
-	scores_words_bands(&words, data);
-	scores_words_missing(&words, data);
+	scores_words_points(&words, data);
 	scores_words_extremes(&words, data, data->categories, data->category_count, "chart.scores.best", "chart.scores.weakest");
 	scores_words_empty(&words, data);
 	if (!chart->alone)

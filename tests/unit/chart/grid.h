@@ -6,6 +6,7 @@
 #define CITYPROFILE_TESTS_CHART_GRID_H
 
 #include "fixture.h"
+#include "random.h"
 
 #include "base/date.h"
 
@@ -130,19 +131,13 @@ static inline struct frame_group grid_draw(struct fixture *f, const struct grid_
 	return group;
 }
 
-static inline uint32_t grid_random(uint64_t *seed)
-{
-	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(*seed >> 33);
-}
-
 static inline struct str grid_random_name(struct fixture *f, uint64_t *seed, bool arabic)
 {
 	static const char *const latin[] = {"Water", "and", "Supply", "ICT", "Ålesund", "Emergency", "0–4", "(share)", "Wastewatertreatmentplantcapacityutilizationratemeasuredyearly"};
 	static const char *const other[] = {"مياه", "الصرف", "الصحي", "خدمات", "الطوارئ", "3G", "أخرى"};
 	struct buf name = {.arena = &f->own};
-	for (uint32_t n = 1 + grid_random(seed) % 5; n > 0; n--) {
-		buf_add_str(&name, str_from(arabic ? other[grid_random(seed) % COUNT(other)] : latin[grid_random(seed) % COUNT(latin)]));
+	for (uint32_t n = 1 + next_random(seed) % 5; n > 0; n--) {
+		buf_add_str(&name, str_from(arabic ? other[next_random(seed) % COUNT(other)] : latin[next_random(seed) % COUNT(latin)]));
 		if (n > 1)
 			buf_add_byte(&name, ' ');
 	}
@@ -165,7 +160,7 @@ static inline struct doc_value grid_number(struct fixture *f, int64_t number, un
 
 static inline struct doc_value grid_missing(uint64_t *seed)
 {
-	return (struct doc_value){.state = 1 + grid_random(seed) % 4};
+	return (struct doc_value){.state = 1 + next_random(seed) % 4};
 }
 
 /* Filled rectangles of a colour and height, from the start edge of the page. */

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "ink.h"
+#include "random.h"
 
 #define MM(mm) length_from_micrometres((mm) * 1000)
 #define SEEDS 500
@@ -21,12 +22,6 @@ struct made {
 	struct doc_task tasks[TASKS_MOST];
 	struct doc_mark marks[TASKS_MOST][2][MARKS_MOST];
 };
-
-static uint32_t next_random(uint64_t *seed)
-{
-	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(*seed >> 33);
-}
 
 static struct str random_words(struct arena *arena, uint64_t *seed, bool arabic, unsigned most)
 {

@@ -7,6 +7,7 @@
 #include "fixture.h"
 
 #include "ink.h"
+#include "random.h"
 
 #define SEEDS 500
 #define SECTORS_MOST 400
@@ -18,12 +19,6 @@ struct made {
 	struct doc_scores scores;
 	struct doc_sector dimensions[6], parts[SECTORS_MOST], categories[SECTORS_MOST], points[SECTORS_MOST];
 };
-
-static inline uint32_t next_random(uint64_t *seed)
-{
-	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(*seed >> 33);
-}
 
 static inline struct str random_name(struct arena *arena, uint64_t *seed, bool arabic)
 {

@@ -10,24 +10,24 @@ static void make_random(struct fixture *f, uint64_t seed, struct grid_made *made
 	bool arabic = seed % 5 == 4;
 	fixture_clear(f);
 	grid_empty(made, DOC_CHART_BARS);
-	size_t series = grid_random(&seed) % 2 ? 1 : 1 + grid_random(&seed) % 5, n = 1 + grid_random(&seed) % (series == 1 ? 40 : 8);
-	unsigned decimals = grid_random(&seed) % 10, most = 1;
-	bool negative = grid_random(&seed) % 3 == 0;
-	for (unsigned digits = grid_random(&seed) % 9; digits > 0; digits--)
+	size_t series = next_random(&seed) % 2 ? 1 : 1 + next_random(&seed) % 5, n = 1 + next_random(&seed) % (series == 1 ? 40 : 8);
+	unsigned decimals = next_random(&seed) % 10, most = 1;
+	bool negative = next_random(&seed) % 3 == 0;
+	for (unsigned digits = next_random(&seed) % 9; digits > 0; digits--)
 		most *= 10;
-	made->grid.stacked = grid_random(&seed) % 2;
-	made->grid.unit = grid_random(&seed) % 2 ? STR("million NOK") : (struct str){0};
+	made->grid.stacked = next_random(&seed) % 2;
+	made->grid.unit = next_random(&seed) % 2 ? STR("million NOK") : (struct str){0};
 	for (size_t i = 0; i < n; i++) {
 		grid_add_entry(made, grid_random_name(f, &seed, arabic));
-		if (grid_random(&seed) % 2)
+		if (next_random(&seed) % 2)
 			made->entries[i].brief = grid_random_name(f, &seed, arabic);
 	}
 	for (size_t i = 0; i < series; i++) {
 		struct doc_series *row = grid_add_series(f, made, grid_random_name(f, &seed, arabic));
 		for (size_t k = 0; k < n; k++) {
-			numbers[i][k] = (int64_t)(grid_random(&seed) % (most + 1)) * (negative && grid_random(&seed) % 2 ? -1 : 1);
+			numbers[i][k] = (int64_t)(next_random(&seed) % (most + 1)) * (negative && next_random(&seed) % 2 ? -1 : 1);
 			row->values[k] = grid_number(f, numbers[i][k], decimals);
-			given[i][k] = grid_random(&seed) % 15 > 0;
+			given[i][k] = next_random(&seed) % 15 > 0;
 			if (!given[i][k])
 				row->values[k] = grid_missing(&seed);
 		}

@@ -237,17 +237,17 @@ static void nothing_overlaps_whatever_the_data(void **state)
 		struct grid_made made;
 		fixture_clear(f);
 		grid_empty(&made, DOC_CHART_DOT_PLOT);
-		size_t n = 1 + grid_random(&seed) % 15, count = 1 + grid_random(&seed) % 4;
-		int64_t size = sizes[grid_random(&seed) % COUNT(sizes)], off = grid_random(&seed) % 3 ? 0 : -size / 2;
-		unsigned decimals = grid_random(&seed) % 4, missing = grid_random(&seed) % 5;
+		size_t n = 1 + next_random(&seed) % 15, count = 1 + next_random(&seed) % 4;
+		int64_t size = sizes[next_random(&seed) % COUNT(sizes)], off = next_random(&seed) % 3 ? 0 : -size / 2;
+		unsigned decimals = next_random(&seed) % 4, missing = next_random(&seed) % 5;
 		bool rtl = start % 5 == 4;
-		made.grid.unit = grid_random(&seed) % 2 ? grid_random_name(f, &seed, rtl) : (struct str){0};
+		made.grid.unit = next_random(&seed) % 2 ? grid_random_name(f, &seed, rtl) : (struct str){0};
 		for (size_t i = 0; i < n; i++)
 			grid_add_entry(&made, grid_random_name(f, &seed, rtl));
 		for (size_t s = 0; s < count; s++) {
 			struct doc_series *series = grid_add_series(f, &made, grid_random_name(f, &seed, rtl));
 			for (size_t i = 0; i < n; i++)
-				series->values[i] = missing > 0 && grid_random(&seed) % 5 < missing - 1 ? grid_missing(&seed) : grid_number(f, (int64_t)(grid_random(&seed) % (uint32_t)size) + off, decimals);
+				series->values[i] = missing > 0 && next_random(&seed) % 5 < missing - 1 ? grid_missing(&seed) : grid_number(f, (int64_t)(next_random(&seed) % (uint32_t)size) + off, decimals);
 		}
 		struct frame_group group = {0};
 		if (!grid_try(f, &made, rtl ? &arabic : &f->labels, start % 7 == 0 ? MM(83) : start % 7 == 1 ? MM(170) : 0, &group)) {

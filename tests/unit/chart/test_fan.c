@@ -1,4 +1,5 @@
 #include "ink.h"
+#include "random.h"
 
 #include "chart/fan.h"
 #include "chart/trig.h"
@@ -15,12 +16,6 @@ struct made {
 	length measure;
 };
 
-static uint32_t next_random(uint64_t *seed)
-{
-	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(*seed >> 33);
-}
-
 static struct str random_name(struct arena *arena, uint64_t *seed, bool arabic)
 {
 	static const char *const words[2][6] = {
@@ -34,14 +29,6 @@ static struct str random_name(struct arena *arena, uint64_t *seed, bool arabic)
 			buf_add_byte(&name, ' ');
 	}
 	return buf_str(&name);
-}
-
-static void random_state(struct doc_sector *sector, uint64_t *seed)
-{
-	static const char letters[] = "DCBA";
-	sector->state = next_random(seed) % 3 ? DOC_STATE_SCORED : next_random(seed) % 5;
-	sector->points = 1 + next_random(seed) % 4;
-	sector->band = sector->state == DOC_STATE_SCORED ? (struct str){letters + sector->points - 1, 1} : (struct str){0};
 }
 
 static void start(struct fixture *f, struct made *made)

@@ -108,8 +108,8 @@ static void numbers_are_found_again(void **state)
 		static int64_t numbers[GRID_SERIES][GRID_ENTRIES];
 		static bool given[GRID_SERIES][GRID_ENTRIES];
 		uint64_t random = seed;
-		size_t n = 1 + grid_random(&random) % 40, rows = 1 + grid_random(&random) % 4, all = 0;
-		uint32_t rare = 1 + grid_random(&random) % 8;
+		size_t n = 1 + next_random(&random) % 40, rows = 1 + next_random(&random) % 4, all = 0;
+		uint32_t rare = 1 + next_random(&random) % 8;
 		fixture_clear(f);
 		grid_empty(&made, DOC_CHART_BARS);
 		for (size_t i = 0; i < n; i++)
@@ -117,8 +117,8 @@ static void numbers_are_found_again(void **state)
 		for (size_t i = 0; i < rows; i++) {
 			struct doc_series *series = grid_add_series(f, &made, str_format(&f->own, "S%zu", i));
 			for (size_t k = 0; k < n; k++) {
-				numbers[i][k] = (int64_t)(grid_random(&random) % 1999) - 999;
-				given[i][k] = grid_random(&random) % rare > 0;
+				numbers[i][k] = (int64_t)(next_random(&random) % 1999) - 999;
+				given[i][k] = next_random(&random) % rare > 0;
 				all += given[i][k];
 				series->values[k] = given[i][k] ? grid_number(f, numbers[i][k], 0) : grid_missing(&random);
 			}

@@ -49,8 +49,8 @@ static void boxes_overlap_or_not(void **state)
 
 static struct place_box random_box(uint64_t *seed)
 {
-	struct frame_turn turn = trig_turn(grid_random(seed) % TRIG_TURN);
-	length x = grid_random(seed) % 12000, y = grid_random(seed) % 12000, w = 100 + grid_random(seed) % 8000, h = 100 + grid_random(seed) % 3000;
+	struct frame_turn turn = trig_turn(next_random(seed) % TRIG_TURN);
+	length x = next_random(seed) % 12000, y = next_random(seed) % 12000, w = 100 + next_random(seed) % 8000, h = 100 + next_random(seed) % 3000;
 	struct place_box box;
 	for (int i = 0; i < 4; i++) {
 		length along = i == 1 || i == 2 ? w : 0, down = i < 2 ? 0 : h;

@@ -9,22 +9,22 @@ static void make_random(struct fixture *f, uint64_t seed, struct grid_made *made
 	bool arabic = seed % 5 == 4;
 	fixture_clear(f);
 	grid_empty(made, DOC_CHART_PYRAMID);
-	size_t n = 1 + grid_random(&seed) % 43;
-	unsigned decimals = grid_random(&seed) % 3, most = 1;
-	for (unsigned digits = grid_random(&seed) % 10; digits > 0; digits--)
+	size_t n = 1 + next_random(&seed) % 43;
+	unsigned decimals = next_random(&seed) % 3, most = 1;
+	for (unsigned digits = next_random(&seed) % 10; digits > 0; digits--)
 		most *= 10;
 	for (size_t i = 0; i < n; i++) {
-		grid_add_entry(made, grid_random(&seed) % 3 ? str_format(&f->own, "%zu–%zu", 5 * i, 5 * i + 4) : grid_random_name(f, &seed, arabic));
-		if (grid_random(&seed) % 2)
+		grid_add_entry(made, next_random(&seed) % 3 ? str_format(&f->own, "%zu–%zu", 5 * i, 5 * i + 4) : grid_random_name(f, &seed, arabic));
+		if (next_random(&seed) % 2)
 			made->entries[i].brief = str_format(&f->own, "%zu+", 5 * i);
 	}
-	made->grid.unit = grid_random(&seed) % 2 ? STR("persons") : (struct str){0};
+	made->grid.unit = next_random(&seed) % 2 ? STR("persons") : (struct str){0};
 	for (size_t i = 0; i < 2; i++) {
 		struct doc_series *series = grid_add_series(f, made, grid_random_name(f, &seed, arabic));
 		for (size_t k = 0; k < n; k++) {
-			people[i][k] = grid_random(&seed) % 10 ? grid_random(&seed) % (most + 1) : 0;
+			people[i][k] = next_random(&seed) % 10 ? next_random(&seed) % (most + 1) : 0;
 			series->values[k] = grid_number(f, people[i][k], decimals);
-			if (grid_random(&seed) % 20 == 0) {
+			if (next_random(&seed) % 20 == 0) {
 				series->values[k] = grid_missing(&seed);
 				people[i][k] = -1;
 			}

@@ -85,17 +85,17 @@ static void places_are_exact(void **state)
 		uint64_t seed = start;
 		int64_t numbers[8];
 		struct decimal values[8];
-		size_t n = 1 + grid_random(&seed) % 8;
-		unsigned decimals = grid_random(&seed) % 5, wanted = 2 + grid_random(&seed) % 8;
-		int64_t most = power_of_ten(1 + grid_random(&seed) % 8), off = grid_random(&seed) % 3 * most - most;
-		bool from_zero = grid_random(&seed) % 2;
+		size_t n = 1 + next_random(&seed) % 8;
+		unsigned decimals = next_random(&seed) % 5, wanted = 2 + next_random(&seed) % 8;
+		int64_t most = power_of_ten(1 + next_random(&seed) % 8), off = next_random(&seed) % 3 * most - most;
+		bool from_zero = next_random(&seed) % 2;
 		fixture_clear(f);
 		for (size_t i = 0; i < n; i++) {
-			numbers[i] = (int64_t)(grid_random(&seed) % (uint32_t)most) + off;
+			numbers[i] = (int64_t)(next_random(&seed) % (uint32_t)most) + off;
 			values[i] = grid_number(f, numbers[i], decimals).number;
 		}
 		struct scale scale;
-		scale_make(values, n, from_zero, wanted, 1 + grid_random(&seed) % MM(200), &scale);
+		scale_make(values, n, from_zero, wanted, 1 + next_random(&seed) % MM(200), &scale);
 		check_scale(f, &scale, numbers, values, n, decimals);
 		if (from_zero)
 			assert_true(tick_number(f, &scale, 0) <= 0 && tick_number(f, &scale, scale.tick_count - 1) >= 0);

@@ -240,37 +240,37 @@ static void check_boxes(struct fixture *f, const struct frame_group *group, uint
 static void random_values(struct fixture *f, struct doc_series *series, size_t n, uint64_t *seed)
 {
 	static const int64_t sizes[] = {10, 100, 1000, 1000000, 1000000000};
-	int64_t size = sizes[grid_random(seed) % COUNT(sizes)], off = grid_random(seed) % 3 ? 0 : -size / 2;
-	unsigned decimals = grid_random(seed) % 4, missing = grid_random(seed) % 4;
-	size_t forecast = grid_random(seed) % 3 ? n : grid_random(seed) % n;
+	int64_t size = sizes[next_random(seed) % COUNT(sizes)], off = next_random(seed) % 3 ? 0 : -size / 2;
+	unsigned decimals = next_random(seed) % 4, missing = next_random(seed) % 4;
+	size_t forecast = next_random(seed) % 3 ? n : next_random(seed) % n;
 	for (size_t i = 0; i < n; i++) {
-		bool given = missing == 0 || grid_random(seed) % (missing + 1) != 0;
-		series->values[i] = given ? grid_number(f, (int64_t)(grid_random(seed) % (uint32_t)size) + off, decimals) : grid_missing(seed);
+		bool given = missing == 0 || next_random(seed) % (missing + 1) != 0;
+		series->values[i] = given ? grid_number(f, (int64_t)(next_random(seed) % (uint32_t)size) + off, decimals) : grid_missing(seed);
 		series->values[i].forecast = given && i >= forecast;
-		series->values[i].broken = grid_random(seed) % 20 == 0;
+		series->values[i].broken = next_random(seed) % 20 == 0;
 	}
 }
 
 static void make_random(struct fixture *f, struct grid_made *made, uint64_t seed)
 {
-	bool arabic = seed % 5 == 4, days = grid_random(&seed) % 2;
-	size_t n = 1 + grid_random(&seed) % (grid_random(&seed) % 10 == 0 ? 200 : 14), count = 1 + grid_random(&seed) % 4;
-	long at = 700000 + grid_random(&seed) % 30000;
-	int year = 1900 + (int)(grid_random(&seed) % 100);
+	bool arabic = seed % 5 == 4, days = next_random(&seed) % 2;
+	size_t n = 1 + next_random(&seed) % (next_random(&seed) % 10 == 0 ? 200 : 14), count = 1 + next_random(&seed) % 4;
+	long at = 700000 + next_random(&seed) % 30000;
+	int year = 1900 + (int)(next_random(&seed) % 100);
 	grid_empty(made, DOC_CHART_TIME_SERIES);
-	made->grid.annual = !days && grid_random(&seed) % 2;
-	made->grid.unit = grid_random(&seed) % 2 ? grid_random_name(f, &seed, arabic) : (struct str){0};
+	made->grid.annual = !days && next_random(&seed) % 2;
+	made->grid.unit = next_random(&seed) % 2 ? grid_random_name(f, &seed, arabic) : (struct str){0};
 	for (size_t i = 0; i < n; i++) {
 		long first = days ? at : date_day_number(year * 10000 + 101), last = days ? at : date_day_number(year * 10000 + 1231);
-		grid_add_entry(made, days && grid_random(&seed) % 3 == 0 ? grid_random_name(f, &seed, arabic) : str_format(&f->own, "%d", date_from_day_number(first) / 10000));
+		grid_add_entry(made, days && next_random(&seed) % 3 == 0 ? grid_random_name(f, &seed, arabic) : str_format(&f->own, "%d", date_from_day_number(first) / 10000));
 		made->entries[i].first_day = first;
 		made->entries[i].last_day = last;
-		at += 1 + grid_random(&seed) % 900;
-		year += 1 + (grid_random(&seed) % 4 == 0) * (int)(grid_random(&seed) % 4);
+		at += 1 + next_random(&seed) % 900;
+		year += 1 + (next_random(&seed) % 4 == 0) * (int)(next_random(&seed) % 4);
 	}
 	for (size_t s = 0; s < count; s++)
 		random_values(f, grid_add_series(f, made, grid_random_name(f, &seed, arabic)), n, &seed);
-	if (grid_random(&seed) % 3 == 0) {
+	if (next_random(&seed) % 3 == 0) {
 		struct doc_series *target = grid_add_series(f, made, grid_random_name(f, &seed, arabic));
 		target->target = true;
 		random_values(f, target, n, &seed);

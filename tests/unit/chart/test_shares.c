@@ -22,21 +22,21 @@ static void make_random(struct fixture *f, uint64_t seed, struct grid_made *made
 	bool arabic = seed % 5 == 4;
 	fixture_clear(f);
 	grid_empty(made, DOC_CHART_SHARES);
-	size_t series = 1 + (grid_random(&seed) % 3 ? 0 : grid_random(&seed) % 6), n = 1 + grid_random(&seed) % (series == 1 ? 7 : 5);
+	size_t series = 1 + (next_random(&seed) % 3 ? 0 : next_random(&seed) % 6), n = 1 + next_random(&seed) % (series == 1 ? 7 : 5);
 	for (size_t i = 0; i < n; i++) {
 		grid_add_entry(made, grid_random_name(f, &seed, arabic));
-		if (grid_random(&seed) % 2)
+		if (next_random(&seed) % 2)
 			made->entries[i].brief = grid_random_name(f, &seed, arabic);
 	}
-	made->grid.unit = grid_random(&seed) % 2 ? STR("%") : (struct str){0};
+	made->grid.unit = next_random(&seed) % 2 ? STR("%") : (struct str){0};
 	for (size_t i = 0; i < series; i++) {
 		struct doc_series *row = grid_add_series(f, made, grid_random_name(f, &seed, arabic));
 		int64_t left = 10000;
 		for (size_t k = 0; k < n; k++) {
-			shares[i][k] = k + 1 == n ? left : (int64_t)(grid_random(&seed) % (uint32_t)(left + 1));
+			shares[i][k] = k + 1 == n ? left : (int64_t)(next_random(&seed) % (uint32_t)(left + 1));
 			left -= shares[i][k];
 			row->values[k] = grid_number(f, shares[i][k], 2);
-			if (grid_random(&seed) % 12 == 0) {
+			if (next_random(&seed) % 12 == 0) {
 				row->values[k] = grid_missing(&seed);
 				shares[i][k] = -1;
 			}

@@ -1,4 +1,5 @@
 #include "ink.h"
+#include "random.h"
 
 #include "chart/wheel.h"
 
@@ -12,12 +13,6 @@ struct made {
 	struct doc_scores wheel;
 	struct doc_sector dimensions[8], categories[POINTS_MOST], points[POINTS_MOST];
 };
-
-static uint32_t next_random(uint64_t *seed)
-{
-	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(*seed >> 33);
-}
 
 static const char *const words_latin[] = {
 	"Water", "and", "Supply", "ICT", "Monitoring", "Emergency", "Service", "Response", "Time:", "Public", "Transportation", "3G", "of",
@@ -35,14 +30,6 @@ static struct str random_name(struct arena *arena, uint64_t *seed, bool arabic, 
 			buf_add_byte(&name, ' ');
 	}
 	return buf_str(&name);
-}
-
-static void random_state(struct doc_sector *sector, uint64_t *seed)
-{
-	static const char letters[] = "DCBA";
-	sector->state = next_random(seed) % 3 ? DOC_STATE_SCORED : next_random(seed) % 5;
-	sector->points = 1 + next_random(seed) % 4;
-	sector->band = sector->state == DOC_STATE_SCORED ? (struct str){letters + sector->points - 1, 1} : (struct str){0};
 }
 
 static void add_category(struct fixture *f, struct made *made, uint64_t *seed, bool arabic, size_t count)

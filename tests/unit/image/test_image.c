@@ -29,7 +29,7 @@ struct bench {
 
 static void bench_init(struct bench *bench)
 {
-	*bench = (struct bench){.folder = "image-XXXXXX"};
+	*bench = (struct bench){.folder = P_tmpdir "/cityprofile-image-XXXXXX"};
 	bench->sources.arena = &bench->arena;
 	bench->diag = (struct diag){.arena = &bench->arena, .sources = &bench->sources};
 	assert_non_null(mkdtemp(bench->folder));
