@@ -3,8 +3,19 @@
 #include "base/json.h"
 #include "press/loaded.h"
 
+/* Lends every trial the methods and sets it names, so that they are read once and the time goes to profiles. What is wrong in them is
+ * for fuzz_method to find: a session that lends does not hear of it twice. */
+static struct press *library;
+
 static void start(void)
 {
+	struct press_settings settings = {0};
+	library = press_create(&settings);
+}
+
+static void finish(void)
+{
+	press_destroy(library);
 }
 
 /* What the outside world may have of a profile can be read again, and its public copy is itself. */
@@ -62,6 +73,7 @@ static bool run(struct str bytes, struct trial *trial)
 	struct press_loaded *loaded = press->loaded;
 	loaded->folders = data_folders_find(&press->settings, &press->arena, &press->diag);
 	loaded->folder = trial_path("examples/exampleby", &trial->arena);
+	loaded->shelf = library->loaded->shelf;
 	uint32_t file = source_add(&press->sources, STR("input.xml"), bytes);
 	bool accepted = xml_tree_parse(file, loaded->folder, &xml_limits_default, &press->arena, &press->diag, &loaded->tree);
 	if (accepted && load_profile(press)) {
@@ -76,5 +88,5 @@ static bool run(struct str bytes, struct trial *trial)
 
 const struct harness harness = {
 	.name = "profile", .ending = ".xml", .schemas = {"profile.xsd"}, .xml = true, .largest = 24576,
-	.mutations = 600, .start = start, .run = run,
+	.mutations = 600, .start = start, .run = run, .finish = finish,
 };
