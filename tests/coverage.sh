@@ -1,6 +1,6 @@
 #!/bin/sh
-# Build with gcc for coverage, run the suites unit, regress, golden, end and fuzz, and tell which lines and branches ran, by module.
-# The others count system calls or allocations, or end the program at any moment: counting would stand in their way.
+# Build with gcc for coverage, run the suites unit, regress, golden, end and fuzz and the test of limits, and tell which lines and branches
+# ran, by module. The others count system calls or allocations, or end the program at any moment: counting would stand in their way.
 #
 # Usage: tests/coverage.sh                  the table, and the files with most left to test
 #        tests/coverage.sh MODULE...        the table, and what did not run in these modules
@@ -29,6 +29,7 @@ else
 	mkdir -p "$folder/pdf"
 	meson test -C "$folder" --no-rebuild --timeout-multiplier 5 \
 		--suite unit --suite regress --suite golden --suite end --suite fuzz || failed=1
+	meson test -C "$folder" --no-rebuild --timeout-multiplier 5 --logbase limits limits || failed=1
 fi
 python3 tests/coverage.py "$folder" "$@" || failed=1
 exit $failed
