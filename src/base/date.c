@@ -84,8 +84,6 @@ int date_from_day_number(long number)
 	int year = (int)(number * 400 / 146097), month = 12;
 	while (date_day_number((year + 1) * 10000 + 101) <= number)
 		year++;
-	while (date_day_number(year * 10000 + 101) > number)
-		year--;
 	while (date_day_number(year * 10000 + month * 100 + 1) > number)
 		month--;
 	int first = year * 10000 + month * 100 + 1;

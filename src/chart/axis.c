@@ -97,14 +97,6 @@ static bool numbers_fit(const struct axis *axis, const struct axis_wish *wish)
 	return true;
 }
 
-static void scale_for(const struct axis_wish *wish, unsigned ticks, struct scale *ret_scale)
-{
-	if (wish->hundred)
-		scale_make_hundred(ticks > 5 ? 5 : ticks > 2 ? 2 : 1, wish->size, ret_scale);
-	else
-		scale_make(wish->values, wish->n, wish->from_zero, ticks, wish->size, ret_scale);
-}
-
 static void report_numbers(struct draw_pen *pen, struct axis *axis)
 {
 	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NUMBERS_LONG, pen->at, "the numbers of the axis have no room");
@@ -148,7 +140,7 @@ void axis_make(struct draw_pen *pen, const struct axis_wish *wish, struct axis *
 	bool fits = false;
 	for (unsigned ticks = wish->ticks; ticks >= 2 && !fits; ticks--) {
 		scale_release(&ret_axis->scale);
-		scale_for(wish, ticks, &ret_axis->scale);
+		scale_make(wish->values, wish->n, wish->from_zero, ticks, wish->size, &ret_axis->scale);
 		shape_numbers(pen, ret_axis);
 		measure_ends(ret_axis);
 		fits = numbers_fit(ret_axis, wish);

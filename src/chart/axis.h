@@ -24,7 +24,6 @@ struct axis_wish {
 	size_t n;
 	bool vertical;
 	bool from_zero;            /* zero is on it */
-	bool hundred;              /* it goes from 0 to 100, whatever the values */
 	unsigned ticks;            /* how many about, at least 2; fewer where their numbers would touch */
 	length size;               /* height or width of the plot */
 	length room;               /* that its numbers may take: in width of a vertical one, beyond each end of a horizontal one */

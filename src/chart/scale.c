@@ -123,14 +123,6 @@ void scale_make(const struct decimal *values, size_t n, bool from_zero, unsigned
 	count_ticks(ret_scale);
 }
 
-void scale_make_hundred(unsigned steps, length size, struct scale *ret_scale)
-{
-	scale_init(ret_scale, size);
-	mpq_set_ui(ret_scale->high, 100, 1);
-	mpq_set_ui(ret_scale->step, 100 / steps, 1);
-	ret_scale->tick_count = steps + 1;
-}
-
 void scale_release(struct scale *scale)
 {
 	if (scale->tick_count == 0)

@@ -31,8 +31,6 @@ struct scale {
  * To be released by scale_release.
  */
 void scale_make(const struct decimal *values, size_t n, bool from_zero, unsigned ticks, length size, struct scale *ret_scale);
-/** Make the scale from 0 to 100 with its ends and so many equal steps between, which must divide 100. */
-void scale_make_hundred(unsigned steps, length size, struct scale *ret_scale);
 /** Release. A scale of zeros has nothing to release. */
 void scale_release(struct scale *scale);
 /** Returns how far a number lies from the first tick: negative below it, above `size` beyond the last. */

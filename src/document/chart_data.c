@@ -17,11 +17,6 @@ static const struct { enum doc_chart_data data; bool figure, named, decoration; 
 	[DOC_CHART_SDG_STRIP] = {DOC_DATA_GOALS, true, true, false},
 };
 
-enum doc_chart_data doc_chart_data(enum doc_chart_type type)
-{
-	return types[type].data;
-}
-
 bool doc_chart_is_figure(enum doc_chart_type type)
 {
 	return types[type].figure;

@@ -207,8 +207,6 @@ struct doc_chart {
 	size_t goal_count;
 };
 
-/** Returns what data charts of a type have. */
-enum doc_chart_data doc_chart_data(enum doc_chart_type type);
 /** Returns whether charts of a type stand in a figure of their own, not in a line of text. */
 bool doc_chart_is_figure(enum doc_chart_type type);
 

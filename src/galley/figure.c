@@ -122,7 +122,7 @@ void figure_chart_set(struct flow *flow, const struct doc_node *node)
 	struct frame_group drawing = {0};
 	flow_open(flow, node, 0);
 	flow->keep = 0;
-	struct chart_context setting = flow_chart_context(context, flow_lang(context, node), flow->region.width);
+	struct chart_context setting = flow_chart_context(context, flow_lang(node), flow->region.width);
 	if (!chart_draw(&node->as.chart, &setting, flow_leaf(node), node->at, &drawing)) {
 		context->failed = true;
 		return;

@@ -12,12 +12,11 @@ length flow_x(const struct galley_context *context, length start, length width)
 	return context->document->rtl ? context->measure - start - width : start;
 }
 
-struct str flow_lang(const struct galley_context *context, const struct doc_node *node)
+struct str flow_lang(const struct doc_node *node)
 {
-	for (; node; node = node->parent)
-		if (node->lang.n > 0)
-			return node->lang;
-	return context->document->lang;
+	while (node->lang.n == 0)
+		node = node->parent;
+	return node->lang;
 }
 
 struct chart_context flow_chart_context(const struct galley_context *context, struct str lang, length measure)

@@ -66,7 +66,7 @@ void flow_mark_target(struct flow *flow, const struct doc_node *node);
 /** Returns the x, from the measure's own origin, of something `start` from the start edge and `width` wide. */
 length flow_x(const struct galley_context *context, length start, length width);
 /** Returns the language in force at a node. Lent. */
-struct str flow_lang(const struct galley_context *context, const struct doc_node *node);
+struct str flow_lang(const struct doc_node *node);
 /** Returns what charts are drawn with: the language of names, and the width of the place (0: in a line). */
 struct chart_context flow_chart_context(const struct galley_context *context, struct str lang, length measure);
 /** Returns the structure leaf that content of the node belongs to: its number, or 0 when it or a node above is an artifact. */

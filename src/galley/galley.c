@@ -56,8 +56,6 @@ bool galley_set(const struct document *document, const struct doc_references *re
 	};
 	struct vec_of(struct galley_part) parts = {0};
 	for (const struct doc_node *part = document->root->first; part; part = part->next) {
-		if (part->kind != DOC_PART)
-			continue;
 		const struct galley_part *before = last ? &last->parts[parts.n] : NULL;
 		struct galley_part *set = vec_add(&parts, arena);
 		if (before && folios_stand(&before->folios, references))

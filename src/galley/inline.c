@@ -108,7 +108,7 @@ static void collect(struct galley_context *context, struct inline_run *run, cons
 
 struct inline_run inline_collect(struct galley_context *context, const struct doc_node *node, const struct style *style)
 {
-	struct inherited inherited = {style, flow_lang(context, node), flow_leaf(node) == 0};
+	struct inherited inherited = {style, flow_lang(node), flow_leaf(node) == 0};
 	struct inline_run run = {.rtl = format_is_rtl(inherited.lang)};
 	collect(context, &run, node, inherited);
 	return run;
@@ -117,7 +117,7 @@ struct inline_run inline_collect(struct galley_context *context, const struct do
 void inline_add_artifact(struct galley_context *context, struct inline_run *run, struct str text, const struct style *style,
 	const struct doc_node *node)
 {
-	struct inherited inherited = {style, flow_lang(context, node), true};
+	struct inherited inherited = {style, flow_lang(node), true};
 	add_piece(context, run, node, &inherited, TEXT_CHARACTERS)->text = text;
 }
 

@@ -57,8 +57,6 @@ static void add_line(struct page_maker *maker, struct page_sheet *sheet, struct 
 		maker->failed = true;
 		return;
 	}
-	if (edge->lines.n == 0)
-		return;
 	const struct document *document = maker->galley->document;
 	const struct text_line *set = &edge->lines.at[0];
 	enum frame_artifact artifact = kind == PAGE_HEAD_RECTO || kind == PAGE_HEAD_VERSO ? FRAME_HEADER : FRAME_FOOTER;

@@ -80,7 +80,7 @@ bool chart_check(struct press *press)
 		return false;
 	}
 	for (; part; part = part->next) {
-		if (part->kind == DOC_PART && str_starts(part->as.part.master, STR("chart")) && part->id.n > 0)
+		if (str_starts(part->as.part.master, STR("chart")) && part->id.n > 0)
 			continue;
 		diag_add(&press->diag, DIAG_CHART_UNKNOWN, press->loaded->tools.at, "the template “%.*s” makes no charts on their own",
 			STR_ARG(template_info(press->loaded->tools.template)->id));

@@ -7,11 +7,7 @@
 
 void loaded_destroy(struct press_loaded *loaded)
 {
-	struct press_tools *tools = loaded ? &loaded->tools : NULL;
-	if (!loaded)
-		return;
-	if (tools->running)
-		pthread_join(tools->thread, NULL);
+	struct press_tools *tools = &loaded->tools;
 	template_finish(tools->template);
 	text_shaper_destroy(tools->shaper);
 	font_set_destroy(tools->fonts);

@@ -138,7 +138,7 @@ xmlDoc *facts_to_xml(struct press *press, const struct check_figures *figures, c
 /** Write the frames as PDF, with metadata and the public copy; the session owns the bytes. */
 bool make_pdf(struct press *press, struct str *ret_bytes);
 
-/** Release whatever was loaded. Accepts NULL. */
+/** Release whatever was loaded. */
 void loaded_destroy(struct press_loaded *loaded);
 
 /** Returns the metadata of the PDF, dates from the document or SOURCE_DATE_EPOCH; without either a warning. */

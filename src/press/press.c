@@ -31,8 +31,6 @@ struct press *press_create(const struct press_settings *settings)
 
 void press_destroy(struct press *press)
 {
-	if (!press)
-		return;
 	loaded_destroy(press->loaded);
 	arena_finish(&press->arena);
 	memory_free(press);
@@ -42,10 +40,6 @@ bool press_has_read(struct press *press, struct str path)
 {
 	const struct profile *profile = &press->loaded->profile;
 	struct press_tools *tools = &press->loaded->tools;
-	/* A stage before the galley does not wait for fonts. */
-	if (tools->running)
-		pthread_join(tools->thread, NULL);
-	tools->running = false;
 	bool read = tools->shaper && text_shaper_has_read(tools->shaper, path);
 	for (uint32_t i = 1; i < press->sources.n && !read; i++)
 		read = file_is_same(path, press->sources.at[i].name);

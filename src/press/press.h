@@ -43,7 +43,7 @@ struct press {
 void press_start(void);
 /** Returns a new session. Release with press_destroy. */
 struct press *press_create(const struct press_settings *settings);
-/** Release everything. Accepts NULL. */
+/** Release everything. */
 void press_destroy(struct press *press);
 
 /** Read and check a profile with its method and benchmarks, and set its pages: every problem goes to press->diag. Returns whether there is no error. */

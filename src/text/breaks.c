@@ -122,7 +122,7 @@ static bool may_break(const struct paragraph *par, uint32_t at)
 		!within_quantity(par, at) && !behind_slash(par, at);
 }
 
-static uint32_t hyphen_glyph(const struct font_face *face)
+uint32_t paragraph_hyphen_glyph(const struct font_face *face)
 {
 	hb_codepoint_t glyph = 0;
 	if (!hb_font_get_nominal_glyph(face->font, 0x2010, &glyph)) {
@@ -135,7 +135,7 @@ struct text_break_place paragraph_hyphen_place(const struct paragraph *par, uint
 {
 	struct text_break_place place = {.at = at, .trim = at, .dashed = true, .trail = paragraph_tracking_before(par, at)};
 	const struct text_item *item = paragraph_item(par, at - 1);
-	uint32_t glyph = item->face != NULL ? hyphen_glyph(item->face) : 0;
+	uint32_t glyph = item->face != NULL ? paragraph_hyphen_glyph(item->face) : 0;
 	if (glyph != 0) {
 		place.hyphenated = true;
 		hb_position_t advance = hb_font_get_glyph_h_advance(item->face->font, glyph);

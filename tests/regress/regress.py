@@ -104,10 +104,15 @@ class Validation:
         with open(self.path, encoding='utf-8') as file:
             self.expected = file.read()
 
+    def validate(self):
+        return suite.run(['validate', self.name + '.xml'], self.folder)
+
+    def found(self, validated):
+        return '{}{}status {}\n'.format(validated.text(), validated.error_text(), validated.status)
+
     def run(self):
-        validated = suite.run(['validate', self.name + '.xml'], self.folder)
-        found = '{}{}status {}\n'.format(validated.text(), validated.error_text(), validated.status)
-        return found, self.render(validated) if validated.status == 1 else []
+        validated = self.validate()
+        return self.found(validated), self.render(validated) if validated.status == 1 else []
 
     def render(self, validated):
         with tempfile.TemporaryDirectory() as folder:

@@ -105,22 +105,6 @@ static void places_are_exact(void **state)
 	}
 }
 
-static void a_hundred_is_parted_evenly(void **state)
-{
-	static const struct { unsigned steps; const char *second; } rows[] = {{5, "20"}, {2, "50"}, {1, "100"}, {4, "25"}};
-	struct fixture *f = *state;
-	struct decimal half;
-	assert_true(decimal_parse(STR("50.0"), &half));
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct scale scale;
-		scale_make_hundred(rows[i].steps, 1000, &scale);
-		assert_string_equal(str_copy(scale_tick_text(&scale, 1, &f->own), &f->own), rows[i].second);
-		assert_int_equal(scale.tick_count, rows[i].steps + 1);
-		assert_int_equal(scale_at(&scale, &half), 500);
-		scale_release(&scale);
-	}
-}
-
 static void beyond_the_ends_is_told_by_sign_and_size(void **state)
 {
 	(void)state;
@@ -141,7 +125,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ticks_are_round),
 		cmocka_unit_test(places_are_exact),
-		cmocka_unit_test(a_hundred_is_parted_evenly),
 		cmocka_unit_test(beyond_the_ends_is_told_by_sign_and_size),
 	};
 	return cmocka_run_group_tests_name("chart/scale", tests, grid_start, fixture_finish);
