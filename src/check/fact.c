@@ -255,8 +255,8 @@ static void compare_limit(const struct checking *checking, const struct profile_
 		return;
 	mpq_init(limit);
 	if (!set_limit(limit_text->text, stated, limit)) {
-		diag_add(checking->diag, DIAG_BAD_NUMBER, limit_text->span, "“%.*s” is not a number that can be used",
-			STR_ARG(limit_text->text));
+		struct diag_entry *entry = diag_add(checking->diag, DIAG_BAD_NUMBER, limit_text->span, "the limit is not a number that can be used");
+		diag_hint(checking->diag, entry, "give a number of at most %d digits, or a fraction of such numbers by more than 0", DECIMAL_DIGITS_LIMIT);
 	} else if (more ? mpq_cmp(stated->value, limit) <= 0 : mpq_cmp(stated->value, limit) >= 0) {
 		struct str right = right_value(checking, fact, stated);
 		struct diag_entry *entry =

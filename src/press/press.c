@@ -39,7 +39,7 @@ void press_destroy(struct press *press)
 bool press_has_read(struct press *press, struct str path)
 {
 	const struct profile *profile = &press->loaded->profile;
-	struct press_tools *tools = &press->loaded->tools;
+	const struct press_tools *tools = &press->loaded->tools;
 	bool read = tools->shaper && text_shaper_has_read(tools->shaper, path);
 	for (uint32_t i = 1; i < press->sources.n && !read; i++)
 		read = file_is_same(path, press->sources.at[i].name);

@@ -188,10 +188,7 @@ static void line_fill(struct lining *lining)
 static void hyphen_add(struct lining *lining)
 {
 	struct text_run *run = &lining->runs.at[lining->runs.n - 1];
-	hb_codepoint_t glyph = 0;
-	if (!hb_font_get_nominal_glyph(run->face->font, 0x2010, &glyph)) {
-		hb_font_get_nominal_glyph(run->face->font, '-', &glyph);
-	}
+	uint32_t glyph = paragraph_hyphen_glyph(run->face);
 	run->glyphs[run->glyph_count++] = (struct text_glyph){.id = glyph, .character = (uint32_t)run->text.n,
 		.advance = lining->place->hyphen, .natural = lining->place->hyphen};
 	run->width += lining->place->hyphen;

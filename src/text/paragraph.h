@@ -126,6 +126,8 @@ length paragraph_tracking_before(const struct paragraph *par, uint32_t end);
 void paragraph_find_breaks(struct paragraph *par);
 /** Add the places within words that the language's patterns give. */
 void paragraph_hyphenate(struct paragraph *par);
+/** Returns the glyph that a face has for the hyphen at the end of a line; 0 without one. */
+uint32_t paragraph_hyphen_glyph(const struct font_face *face);
 /** Returns a break place that adds a hyphen after the unit before `at`. */
 struct text_break_place paragraph_hyphen_place(const struct paragraph *par, uint32_t at);
 
