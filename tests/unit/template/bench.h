@@ -95,7 +95,7 @@ static inline bool bench_run(struct bench *bench, const char *lang)
 
 static inline void bench_finish(struct bench *bench)
 {
-	static const char *const made[] = {"template.xml", "styles.xml", "labels/en.xml", "publication.xsl", "labels", "other.xsl"};
+	static const char *const made[] = {"template.xml", "styles.xml", "labels/en.xml", "publication.xsl", "labels", "other.xsl", "third.xsl"};
 	for (size_t i = 0; bench->home.n > 0 && i < sizeof made / sizeof *made; i++)
 		remove(path_join(bench->home, str_from(made[i]), &bench->arena).at);
 	if (bench->home.n > 0)

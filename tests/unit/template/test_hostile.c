@@ -7,6 +7,14 @@
 #define OPEN "<x><x><x><x><x><x><x><x><x><x><x><x><x><x><x>"
 #define CLOSE "</x></x></x></x></x></x></x></x></x></x></x></x></x></x></x>"
 
+/* Variables with a text of 60 kB, and with a set of 40,000 nodes. */
+#define LONG "<xsl:variable name=\"a\" select=\"'0123456789 0123456789 0123456789 0123456789 '\"/>" \
+	"<xsl:variable name=\"b\" select=\"concat($a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a)\"/>" \
+	"<xsl:variable name=\"c\" select=\"concat($b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b)\"/>" \
+	"<xsl:variable name=\"long\" select=\"concat($c,$c,$c,$c)\"/>"
+#define MANY LONG "<xsl:variable name=\"d\" select=\"concat($c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c)\"/>" \
+	"<xsl:variable name=\"many\" select=\"str:tokenize($d)\"/>"
+
 struct hostile {
 	const char *name;
 	const char *sheet;
@@ -37,6 +45,10 @@ static const struct hostile cases[] = {
 		"<xsl:for-each select=\"$n\"><xsl:for-each select=\"$n\"><xsl:for-each select=\"$n\"><xsl:for-each select=\"$n\"><xsl:for-each select=\"$n\">"
 		"<xsl:if test=\"count($n[. = 'x']) = 5\"><p/></xsl:if></xsl:for-each></xsl:for-each></xsl:for-each></xsl:for-each></xsl:for-each>"),
 		DIAG_TEMPLATE_OPERATIONS, NULL},
+	{"long text in a long text", MATCH(LONG "<p><xsl:value-of select=\"contains(concat($long, 'y'), concat($long, 'x'))\"/></p>"), DIAG_TEMPLATE_OPERATIONS, NULL},
+	{"many nodes by many", MATCH(MANY "<p><xsl:value-of select=\"count(set:difference($many, $many))\"/></p>"), DIAG_TEMPLATE_OPERATIONS, NULL},
+	{"much text cut at once", MATCH(MANY "<xsl:variable name=\"e\" select=\"concat($d, $d, $d)\"/><p><xsl:value-of select=\"str:tokenize($e)\"/></p>"),
+		DIAG_TEMPLATE_MEMORY, NULL},
 	{"reads a file", MATCH("<p><xsl:value-of select=\"document('file:///etc/passwd')\"/></p>"), DIAG_TEMPLATE_ACCESS, "2:29"},
 	{"reads a file without scheme", MATCH("<p><xsl:value-of select=\"document('/etc/passwd')\"/></p>"), DIAG_TEMPLATE_ACCESS, "2:29"},
 	{"reads its own folder", MATCH("<p><xsl:value-of select=\"document('styles.xml')\"/></p>"), DIAG_TEMPLATE_ACCESS, "2:29"},

@@ -185,6 +185,60 @@ static void files_share_names(void **state)
 	bench_finish(&bench);
 }
 
+/* What an imported file imports comes from the same folders. */
+static void imports_go_on(void **state)
+{
+	struct bench bench;
+	bench_start(&bench);
+	bench_sheet(&bench, "<xsl:import href=\"other.xsl\"/>");
+	bench_write(&bench, "other.xsl", SHEET_HEAD "<xsl:import href=\"third.xsl\"/><xsl:template match=\"/\"><r><xsl:call-template name=\"deep\"/></r></xsl:template>" SHEET_END);
+	bench_write(&bench, "third.xsl", SHEET_HEAD "<xsl:template name=\"deep\">deep</xsl:template>" SHEET_END);
+	assert_true(bench_run(&bench, "en"));
+	assert_string_equal(xml_text(xmlDocGetRootElement(bench.result), &bench.arena).at, "deep");
+	bench_finish(&bench);
+}
+
+/* A template without one of its parts: each is told, and the others are read. */
+static void parts_are_missed(void **state)
+{
+	static const struct { const char *part; enum diag_code code; } cases[] = {
+		{"template.xml", DIAG_FILE_NOT_FOUND}, {"styles.xml", DIAG_FILE_NOT_FOUND}, {"labels/en.xml", DIAG_FILE_NOT_FOUND}, {"publication.xsl", DIAG_FILE_NOT_FOUND},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct bench bench;
+		bench_start(&bench);
+		bench_sheet(&bench, "<xsl:template match=\"/\"><r/></xsl:template>");
+		assert_int_equal(remove(path_join(bench.home, str_from(cases[i].part), &bench.arena).at), 0);
+		assert_false(bench_run(&bench, "en"));
+		assert_int_equal(bench.diag.n, 1);
+		assert_string_equal(diag_info(bench.diag.at[0].code)->slug, diag_info(cases[i].code)->slug);
+		assert_non_null(strstr(bench.diag.at[0].message.at, cases[i].part));
+		bench_finish(&bench);
+	}
+}
+
+/* A template is one folder: a link to elsewhere is not followed. */
+static void links_out_are_refused(void **state)
+{
+	static const char *const parts[] = {"styles.xml", "labels/en.xml", "publication.xsl", "other.xsl"};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct bench bench;
+		bench_start(&bench);
+		bench_sheet(&bench, "<xsl:import href=\"other.xsl\"/><xsl:template match=\"/\"><r/></xsl:template>");
+		bench_write(&bench, "other.xsl", SHEET_HEAD SHEET_END);
+		struct str path = path_join(bench.home, str_from(parts[i]), &bench.arena);
+		struct str elsewhere = source_path(&bench, "tests/unit/template/minimal/publication.xsl");
+		assert_int_equal(remove(path.at), 0);
+		assert_int_equal(symlink(elsewhere.at, path.at), 0);
+		assert_false(bench_run(&bench, "en"));
+		if (bench.diag.n != 1)
+			print_error("%.*s", STR_ARG(bench_reports(&bench)));
+		assert_int_equal(bench.diag.n, 1);
+		assert_string_equal(diag_info(bench.diag.at[0].code)->slug, diag_info(DIAG_TEMPLATE_ACCESS)->slug);
+		bench_finish(&bench);
+	}
+}
+
 static void *load_apart(void *context)
 {
 	struct bench *bench = context;
@@ -294,6 +348,9 @@ int main(void)
 		cmocka_unit_test(leaves_inputs_alone),
 		cmocka_unit_test(sorts_by_dictionary),
 		cmocka_unit_test(files_share_names),
+		cmocka_unit_test(imports_go_on),
+		cmocka_unit_test(parts_are_missed),
+		cmocka_unit_test(links_out_are_refused),
 		cmocka_unit_test(loads_on_a_second_thread),
 		cmocka_unit_test(places_are_inherited),
 		cmocka_unit_test(parameters_are_handed_on),
