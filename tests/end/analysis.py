@@ -3,7 +3,10 @@
 import hashlib
 import json
 import os
+import re
+import shutil
 import sys
+import tempfile
 
 import jsonschema
 
@@ -101,6 +104,9 @@ def gaps_as_text(tap):
         'EC:W:2C Water loss 35.4 % <= 10 25.4 49.16 C 16.83 27.0 B +1 12.5 +2',
     )
     tap.say('gaps as text', ['no row ' + row for row in wanted if row not in rows] + ([] if result.status == 0 else [result.error_text()]))
+    rows = score('examples/methods/harbour-1.xml', '--gaps').text().splitlines()
+    wanted = ['Not met of HA:S:1C: oil booms', '5 of 5, for instance: --set HA:S:1C=lights,ladders,fire-water,depths,oil-booms']
+    tap.same('what a list lacks, and how it is set', wanted, [row for row in rows if row in wanted])
 
 
 def what_if(tap):
@@ -158,6 +164,40 @@ def one_period(tap):
         tap.same('and in JSON, by its schema: ' + ' '.join(arguments), ('2018-01/2018-12', True), (card.get('period'), validator.is_valid(card)))
 
 
+def other_methods(tap):
+    """The example under a method that is a part of another, with a data point of double weight; and a value of it that is not public."""
+    with tempfile.TemporaryDirectory() as parent:
+        folder = os.path.join(parent, 'town')
+        shutil.copytree(os.path.join(suite.ROOT, EXAMPLE), folder)
+        path = os.path.join(folder, 'methods', 'example-method-1.xml')
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        text = text.replace(' complete="yes"', ' complete="no"', 1)
+        text = re.sub('(<indicator code="EC:W:2C".*?<data-point )', r'\1weight="2" ', text, count=1, flags=re.DOTALL)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        tap.same('a part of a method', 'Method example-method-1 (a part of it), benchmarks example-benchmarks-1. Fictional targets.',
+                 score(folder).text().splitlines()[0])
+        rows = [' '.join(row.split()) for row in score(folder, '--explain=EC:W:2C').text().splitlines()]
+        tap.same('points of a heavier data point', True, 'Points 2 of 4, with the weight 2' in rows)
+    text = ' '.join(score(EXAMPLE, '--period=2017', '--explain=EC:W:2C').text().split())
+    tap.same('a value that was refused', True, 'Not scored not-verified: the value was refused, and the method leaves such values out' in text)
+    with open(os.path.join(suite.ROOT, 'examples/methods/harbour-1.xml'), encoding='utf-8') as file:
+        text = file.read()
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(os.path.join(suite.ROOT, 'examples/methods/methods'), os.path.join(folder, 'methods'))
+        path = os.path.join(folder, 'profile.xml')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text.replace('<observation indicator="HA:Q:1C"', '<observation access="internal" indicator="HA:Q:1C"', 1))
+        points = read_json(folder)['data_points']
+        tap.same('what is not public is marked', ['HA:Q:1C'], [point['code'] for point in points if point.get('closed')])
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(re.sub(' (value|numerator|denominator)="[^"]*"', '', text).replace('<observation ', '<observation missing="not-reported" '))
+        result = score(folder, '--period=2024')
+        tap.same('a period of a profile without values', (1, '  hint: the profile only says why there is none; there are no values at all'),
+                 (result.status, result.error_text().splitlines()[-1]))
+
+
 def faults(tap):
     for arguments, lines in REFUSED:
         result = score(EXAMPLE, *arguments)
@@ -170,4 +210,4 @@ def faults(tap):
 
 
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all([gaps_hold, gaps_as_text, what_if, trend, one_period, faults]))
+    sys.exit(suite.Tap().run_all([gaps_hold, gaps_as_text, what_if, trend, one_period, other_methods, faults]))

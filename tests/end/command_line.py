@@ -18,7 +18,7 @@ FAULTY = b'<profile xmlns="urn:cityprofile:profile:1"/>'
 
 WRONG_USE = (
     '', 'nonsense', 'rule', 'method', 'template nonsense', '--nonsense', 'render', 'validate', 'score', 'rule explain',
-    'render a b', 'score a b', 'method list a', 'template list a', 'rule explain a b',
+    '--help nonsense', '--help limits more', 'chart', 'chart wheel', 'render a b', 'score a b', 'method list a', 'template list a', 'rule explain a b',
     'compare', 'compare a', 'compare --format sdmx-csv a b', 'compare --rank=1 a b',
     'render --nonsense a', 'render --stop-after', 'render --stop-after nonsense a', 'render -o', 'render -x a',
     'score --format xml a', 'validate --format xml a', 'render --st a', 'rule explain --strict a', 'render --strict=1 a',
@@ -85,12 +85,18 @@ def lists(tap):
         result = suite.run(command.split())
         rows = result.text().splitlines()
         tap.same(command, (0, b'', True, sorted(rows)), (result.status, result.errors, any(row.startswith(expected) for row in rows), rows))
+    chart = suite.run(['chart', '--list'])
+    rows = [re.split('  +', row) for row in chart.text().splitlines()]
+    tap.same('chart --list', (0, b'', ['time-series', '--group DATA-POINT', 'a data point over its periods'], []),
+             (chart.status, chart.errors, next((row for row in rows if row[0] == 'time-series'), None), [row for row in rows if len(row) not in (2, 3)]))
     with tempfile.TemporaryDirectory() as folder:
         methods = os.path.join(folder, 'profiles', 'methods')
         shutil.copytree(os.path.join(suite.ROOT, 'examples', 'methods', 'methods'), methods)
         result = suite.run(['method', 'list', '--data', folder])
         tap.same('method list: an extension stands with the methods', (0, b'', ['anchorby-1', 'harbour-method-1', 'harbour-method-2', 'u4ssc-2017']),
                  (result.status, result.errors, [row.split()[0] for row in result.text().splitlines()]))
+        result = suite.run(['render', SMALLEST, '-o', '-', '--data', folder])
+        tap.same('what a data folder lacks is taken from the next', (0, b'', b'%PDF-'), (result.status, result.errors, result.output[:5]))
 
 
 def rules(tap):
@@ -140,6 +146,10 @@ def default_names(tap):
             here = suite.pdf_folder('end', 'names', operand.replace('/', '-'))
             result = suite.run(['render', os.path.join(profiles, operand)], here)
             tap.same('name of the PDF of ' + operand, (0, [expected], b''), (result.status, os.listdir(here), result.output))
+    here = suite.pdf_folder('end', 'names', 'input')
+    with open(source, 'rb') as file:
+        result = suite.run(['render', '-'], here, standard_input=file.read())
+    tap.same('name of the PDF of standard input', (0, ['profile.pdf']), (result.status, os.listdir(here)))
     here = suite.pdf_folder('end', 'names', 'inside', 'littleby')
     shutil.copy(source, here)
     result = suite.run(['render', '.'], here)
@@ -161,6 +171,20 @@ def standing_file(tap):
         result = suite.run(['render', '-', '-o', path], standard_input=FAULTY)
         with open(path, encoding='ascii') as file:
             tap.same('an older output stays', (1, 'an older one', ['out.pdf']), (result.status, file.read(), os.listdir(folder)))
+        link = os.path.join(folder, 'link.pdf')
+        os.symlink('nowhere.pdf', link)
+        result = suite.run(['render', SMALLEST, '-o', link])
+        tap.same('a link that leads nowhere is not followed', (3, True, ['link.pdf', 'out.pdf']),
+                 (result.status, 'it is a link that leads nowhere' in result.error_text(), sorted(os.listdir(folder))))
+
+
+def linked_profile(tap):
+    """The profile.xml of a folder may not come from elsewhere; a file that is named may."""
+    with tempfile.TemporaryDirectory() as folder:
+        link = os.path.join(folder, 'profile.xml')
+        os.symlink(os.path.join(suite.ROOT, SMALLEST, 'profile.xml'), link)
+        found, named = suite.run(['validate', folder]), suite.run(['validate', link])
+        tap.same('a profile that is a link', (1, True, 0), (found.status, 'leads out of' in found.error_text(), named.status))
 
 
 def on_terminal(**changes):
@@ -210,4 +234,4 @@ def reader_gone(tap):
 
 if __name__ == '__main__':
     sys.exit(suite.Tap().run_all([help_texts, version, wrong_use, options, stages, lists, rules, validate, strict, default_names,
-                                  standing_file, colour, full_output, reader_gone]))
+                                  standing_file, linked_profile, colour, full_output, reader_gone]))

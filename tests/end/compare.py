@@ -270,6 +270,33 @@ def all_problems(tap):
         tap.same('--strict', (1, b''), (towns.compare('--strict', 'odd.xml', 'new.xml').status, towns.compare('--strict', 'odd.xml', 'new.xml').output))
 
 
+def mixed(tap):
+    """A town of several boundaries and periods, many towns in one table, and towns whose method is an extension."""
+    with Towns() as towns:
+        region, ships = '<boundary xml:id="b.region" kind="region"/>', '<boundary xml:id="b.ships" kind="urban-area"/>'
+        boundary, count = '<boundary xml:id="b.city" kind="municipality"/>', '<observation indicator="TO:P:3C" value="0"'
+        towns.change('new.xml', 'mix.xml', ('xml:id="new"', 'xml:id="mix"'), (boundary, boundary + region + ships),
+                     ('indicator="TO:C:1C"', 'boundary="b.region" period="2024" indicator="TO:C:1C"'), (count, count + ' boundary="b.ships"'))
+        rows = towns.compare('mix.xml', 'new.xml').text().splitlines()
+        expected = ['Zedport  mix      fictional  2024 to 2025  municipality and 2 others',
+                    'Zedport  new      fictional  2025          municipality']
+        tap.same('several boundaries and periods', expected, [row for row in rows if row.startswith('Zedport ') and 'fictional' in row])
+        towns.change('new.xml', 'months.xml', ('xml:id="new"', 'xml:id="months"'), (boundary, boundary + region),
+                     (count, count + ' boundary="b.region" period="2025-06"'))
+        rows = towns.compare('months.xml', 'new.xml').text().splitlines()
+        tap.same('another boundary, and months of one year', ['Zedport  months   fictional  within 2025  municipality and 1 other'],
+                 [row for row in rows if row.startswith('Zedport  months ') and 'fictional' in row])
+        names = ['old.xml', 'new.xml']
+        for number in range(4):
+            towns.change('old.xml', 'old{}.xml'.format(number), ('xml:id="old"', 'xml:id="old{}"'.format(number)), ('<name>Åport<', '<name>Port {}<'.format(number)))
+            names.append('old{}.xml'.format(number))
+        rows = towns.compare('--rank', *NEWER, *names).text().splitlines()
+        tap.same('towns that are too many for columns', True, 'HA           Harbour *          Port 3      2     76.66  B        4/5' in rows)
+        towns.change('own.xml', 'own-2.xml', ('xml:id="own"', 'xml:id="own-2"'))
+        text = towns.compare('own.xml', 'own-2.xml', '--benchmarks=harbour-targets-2').text()
+        tap.same('what extends a method stands for the method', (True, False), ('Method harbour-method-2' in text, 'anchorby-1' in text))
+
+
 def groups(tap):
     with Towns() as towns:
         files = ['new.xml', 'own.xml', '--benchmarks=harbour-targets-2']
@@ -354,4 +381,4 @@ def hostile(tap):
         tap.same('a method before itself', (1, {'method-predecessor'}), ((result := towns.compare(*NEWER, 'new.xml', 'old.xml')).status, {code for _, code in reports(result)}))
 
 
-sys.exit(suite.Tap().run_all([archive, order, versions, series, chain, refusals, all_problems, groups, same_in_all, closed, hostile]))
+sys.exit(suite.Tap().run_all([archive, order, versions, series, chain, refusals, all_problems, mixed, groups, same_in_all, closed, hostile]))
