@@ -31,11 +31,13 @@ static struct frame_item image_item(const struct flow *flow, const struct doc_no
 {
 	const struct image *image = node->as.image.image;
 	length width = node->as.image.width ? node->as.image.width : natural_width(image);
+	length highest = flow->image_height ? flow->image_height : page_room(flow->context) * 3 / 5;
 	shrink_to(&width, flow->region.width);
-	shrink_to(&width, length_scale(flow->image_height ? flow->image_height : page_room(flow->context) * 3 / 5, image->width, image->height));
+	shrink_to(&width, length_scale(highest, image->width, image->height));
 	if (width < 1)
 		width = 1;
 	length height = length_scale(width, image->height, image->width);
+	shrink_to(&height, highest);
 	return (struct frame_item){
 		.kind = FRAME_IMAGE, .node = flow_leaf(node), .artifact = FRAME_LAYOUT,
 		.x = flow_x(flow->context, flow->region.start, width), .width = width,

@@ -148,7 +148,7 @@ static void images_have_their_size_and_fit(void **state)
 	static const struct { uint32_t width, height; unsigned dpi; double set_width, set_height; bool coarse; } rows[] = {
 		{300, 150, 0, 72, 36, false}, {300, 150, 150, 144, 72, false}, {300, 150, 600, 36, 18, false},
 		{3000, 1500, 300, 240, 120, false}, {3000, 6000, 300, 90, 180, false}, {400, 100, 72, 240, 60, true},
-		{1, 1, 0, 0.24, 0.24, false}, {1, 1, 1, 72, 72, true}, {100, 100000, 72, 0.18, 180, false},
+		{1, 1, 0, 0.24, 0.24, false}, {1, 1, 1, 72, 72, true}, {100, 100000, 72, 0.18, 180, false}, {1, 1000000, 72, 0, 180, false},
 	};
 	struct fixture *f = *state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -264,7 +264,7 @@ static void empty_blocks_do_no_harm(void **state)
 		"<columns/>", "<columns><column width='10pt'/></columns>", "<figure style='figure' alt='a'/>", "<table/>", "<table><col/><tbody/></table>",
 		"<table><col/><thead/><tbody><tr/></tbody></table>", "<place x='0' y='0' width='10pt'/>", "<space height='0'/>",
 		"<p style='hang'><label/></p>", "<p style='text'><note/></p>", "<p style='text'><leader/></p>", "<p style='text'><br/></p>",
-		"<p style='text'><span/></p>", "<p style='text'><chart type='dash' colour='blue'/></p>", "<rule/>",
+		"<table><col decimal='yes'/><tbody><tr><td/></tr></tbody></table>", "<p style='text'><span/></p>", "<p style='text'><chart type='dash' colour='blue'/></p>", "<rule/>",
 	};
 	struct fixture *f = *state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

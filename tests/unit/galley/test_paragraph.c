@@ -43,6 +43,7 @@ static void breaks_keep_lines_together(void **state)
 		{"a heading keeps one line, not the heading after it", "<p style='heading'>h</p><p style='text'>a</p><p style='heading'>i</p><p style='text'>b</p><p style='text'>c</p>", "gbngbpgbngbnb"},
 		{"headings keep each other", "<p style='heading'>h</p><p style='heading'>i</p><p style='text'>a</p><p style='text'>b</p><p style='text'>c</p>", "gbngbngbnbpb"},
 		{"a heading keeps the lines of a list", "<p style='heading'>h</p><list style='list'><item style='item'><p style='text'>a</p></item><item style='item'><p style='text'>b</p></item><item style='item'><p style='text'>c</p></item></list>", "gbngbngbpgb"},
+		{"a section keeps what follows it", "<section style='caption'><p style='text'>a</p></section><p style='text'>b</p><p style='text'>c</p><p style='text'>d</p>", "bngbnbpb"},
 		{"a break before", "<p style='text'>a</p><p style='new-page'>b</p>", "bFb"},
 		{"a section's break before", "<p style='text'>a</p><section style='new-page'><p style='text'>b</p></section>", "bFb"},
 		{"none before the first", "<p style='new-page'>b</p>", "b"},
@@ -174,6 +175,7 @@ static void targets_find_a_box(void **state)
 		{"an empty column", "<columns><column width='50pt' id='x'/></columns>"},
 		{"an empty note", "<p style='text'>a<note id='x'/></p>"},
 		{"an item", "<list style='list'><item style='item' id='x'><p style='text'>a</p></item></list>"},
+		{"an item that is its label", "<list style='list'><item style='item' id='x'><label>x</label></item></list>"},
 		{"what stands at a fixed place", "<place x='0' y='0' width='50pt' id='x'><p style='text'>a</p></place>"},
 		{"a figure", "<figure style='figure' id='x'><caption><p style='caption'>a</p></caption></figure>"},
 	};
@@ -188,6 +190,34 @@ static void targets_find_a_box(void **state)
 		}
 		if (found != 1)
 			fail_msg("%s: %zu targets", rows[i].why, found);
+	}
+}
+
+/* Blocks that lie in one row or stand at one place become one box; each keeps its target where it is. */
+static void targets_of_one_box_are_all_kept(void **state)
+{
+	static const char blocks[] = "<p style='text' id='x'>a</p><p style='text' id='y'>b</p><p style='text' id='z'>c</p>";
+	static const char *const rows[] = {
+		"<table style='table'><col/><tbody><tr><td style='cell'>%s</td></tr></tbody></table>",
+		"<columns><column width='50pt'>%s</column></columns>", "<place x='0' y='0' width='50pt'>%s</place>",
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena arena = {0};
+		struct buf xml = {.arena = &arena};
+		const char *hole = strstr(rows[i], "%s");
+		buf_add(&xml, rows[i], (size_t)(hole - rows[i]));
+		buf_format(&xml, "%s%s", blocks, hole + 2);
+		const struct galley_list *list = fixture_list(f, "en", buf_str(&xml).at);
+		size_t most = 0;
+		for (size_t k = 0; k < list->n; k++) {
+			const struct galley_item *item = &list->at[k];
+			most = item->target_count > most ? item->target_count : most;
+			for (size_t j = 1; item->target_count == 3 && j < 3; j++)
+				assert_int_equal(item->targets[j].y - item->targets[j - 1].y, PT(14));
+		}
+		assert_int_equal(most, 3);
+		arena_finish(&arena);
 	}
 }
 
@@ -230,6 +260,34 @@ static void leaders_share_one_raster(void **state)
 			assert_true(list->at[i].kind != GALLEY_BOX || dots > 20);
 		}
 	}
+}
+
+/* Where a text nearly fills its line, no dot stands on it. */
+static void leaders_without_room_have_no_dots(void **state)
+{
+	struct fixture *f = *state;
+	size_t without = 0;
+	for (int n = 80; n < 110; n++) {
+		struct arena arena = {0};
+		struct buf xml = {.arena = &arena};
+		buf_format(&xml, "<p style='text'>");
+		for (int i = 0; i < n; i++)
+			buf_add_byte(&xml, 'i');
+		buf_format(&xml, "<leader/>1</p>");
+		const struct galley_list *list = fixture_list(f, "en", buf_str(&xml).at);
+		if (list->n == 1) {
+			const struct frame_item *text = fixture_find_in(list, "i");
+			size_t dots = 0;
+			for (size_t k = 0; k < list->at[0].content.n; k++)
+				if (list->at[0].content.at[k].kind == FRAME_PATH) {
+					assert_true(list->at[0].content.at[k].x > text->x + text->width);
+					dots++;
+				}
+			without += dots == 0;
+		}
+		arena_finish(&arena);
+	}
+	assert_true(without > 0 && without < 15);
 }
 
 /* Words keep clear of a label that is wider than its place, in items too. */
@@ -289,8 +347,10 @@ int main(void)
 		cmocka_unit_test(labels_are_never_lost),
 		cmocka_unit_test(a_drawn_dash_stands_at_the_edge),
 		cmocka_unit_test(targets_find_a_box),
+		cmocka_unit_test(targets_of_one_box_are_all_kept),
 		cmocka_unit_test(references_are_filled_in),
 		cmocka_unit_test(leaders_share_one_raster),
+		cmocka_unit_test(leaders_without_room_have_no_dots),
 	};
 	return cmocka_run_group_tests(tests, fixture_start, fixture_finish);
 }

@@ -50,6 +50,9 @@ static void every_word_fits(void **state)
 	fixture_list(f, "en", TABLE("<col/><col/><col/><tbody><tr>" CELL("Telecommunication everywhere in the city")
 		CELL("Infrastructure and more of it") CELL("In") "</tr></tbody>"));
 	assert_int_equal(fixture_count(f, DIAG_OVERFULL_LINE), 0);
+	fixture_list(f, "en", TABLE("<col/><col/><col/><tbody><tr><td style='cell'><section><p style='cell'>Telecommunication everywhere in the city</p></section></td>"
+		CELL("Infrastructure and more of it") CELL("In") "</tr></tbody>"));
+	assert_int_equal(fixture_count(f, DIAG_OVERFULL_LINE), 0);
 	fixture_list(f, "en", TABLE("<col/><col/><tbody><tr>" CELL("Donaudampfschifffahrtsgesellschaft")
 		CELL("Rechtsschutzversicherungsgesellschaften") "</tr></tbody>"));
 	assert_int_equal(fixture_count(f, DIAG_TABLE_TOO_WIDE), 1);
