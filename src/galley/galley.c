@@ -2,15 +2,9 @@
 
 #include "galley/flow.h"
 
-static bool part_set(struct galley_context *context, const struct doc_node *part, struct galley_part *ret_part)
+static void part_set(struct galley_context *context, const struct doc_node *part, struct galley_part *ret_part)
 {
 	const struct style_page *master = style_page_lookup(context->document->sheet, part->as.part.master);
-	if (!master) {
-		struct diag_entry *entry = diag_add(context->diag, DIAG_MASTER_UNKNOWN, part->at,
-			"there is no page master “%.*s”", STR_ARG(part->as.part.master));
-		diag_hint(context->diag, entry, "page masters are listed in the template's styles.xml");
-		return false;
-	}
 	struct galley_part set = {.part = part, .master = master};
 	context->folios = &set.folios;
 	context->master = master;
@@ -24,7 +18,6 @@ static bool part_set(struct galley_context *context, const struct doc_node *part
 	flow_children(&flow, part);
 	flow_finish(&flow, part);
 	*ret_part = set;
-	return true;
 }
 
 static bool folios_stand(const struct galley_folios *folios, const struct doc_references *references)
@@ -36,16 +29,15 @@ static bool folios_stand(const struct galley_folios *folios, const struct doc_re
 }
 
 /* Set a part, its reports apart, so that they can be given again with it. */
-static bool part_report(struct galley_context *context, const struct doc_node *part, struct galley_part *ret_part)
+static void part_report(struct galley_context *context, const struct doc_node *part, struct galley_part *ret_part)
 {
 	struct diag *diag = context->diag;
 	struct diag own = {.arena = diag->arena, .sources = diag->sources, .strict = diag->strict};
 	context->diag = &own;
-	bool set = part_set(context, part, ret_part);
+	part_set(context, part, ret_part);
 	context->diag = diag;
 	ret_part->reports = own.at;
 	ret_part->report_count = own.n;
-	return set;
 }
 
 bool galley_set(const struct document *document, const struct doc_references *references, const struct galley *last, struct text_shaper *shaper,
@@ -60,8 +52,8 @@ bool galley_set(const struct document *document, const struct doc_references *re
 		struct galley_part *set = vec_add(&parts, arena);
 		if (before && folios_stand(&before->folios, references))
 			*set = *before;
-		else if (!part_report(&context, part, set))
-			context.failed = true;
+		else
+			part_report(&context, part, set);
 		for (size_t i = 0; i < set->report_count; i++)
 			diag_take(diag, &set->reports[i]);
 	}

@@ -184,6 +184,12 @@ static const struct refused cases[] = {
 	{"goals in falling order", CHART("type='sdg-strip' goals='3 1'", ""), DIAG_DOCUMENT_INVALID, true},
 	{"goals not stated", CHART("type='sdg-strip'", ""), DIAG_DOCUMENT_INVALID, true},
 	{"percent with three decimals", PART(P("<chart type='performance-bar' band='A' percent='1.234'/>")), DIAG_DOCUMENT_INVALID, false},
+	{"series that holds text", CHART("type='bars'", ENTRY "<series name='S'>words" VALUE "</series>"), DIAG_DOCUMENT_INVALID, false},
+	{"dimension that holds text", WHEEL("most='4'", "<dimension name='D' band='A' colour='ink'>words" CATEGORY("<data-point name='P' band='A' points='4'/>") "</dimension>"), DIAG_DOCUMENT_INVALID, false},
+	{"task that holds text", CHART("type='gantt'", "<task name='T'>words</task>"), DIAG_DOCUMENT_INVALID, false},
+	{"plan of entries", CHART("type='gantt'", ENTRY SERIES(VALUE)), DIAG_DOCUMENT_INVALID, true},
+	{"radar of bands without scores", CHART("type='radar' most='4'", DIMENSION(CATEGORY(""))), DIAG_DOCUMENT_INVALID, true},
+	{"image without address", PART("<figure at='1:0-1' alt='x'><image at='1:0-1'/></figure>"), DIAG_DOCUMENT_INVALID, false},
 	{"missing image", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='no.png'/></figure>"), DIAG_FILE_NOT_FOUND, true},
 	{"image outside", PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='/bin/sh'/></figure>"), DIAG_IMAGE_OUTSIDE, true},
 };
@@ -228,6 +234,53 @@ static void depth_is_limited(void **state)
 			buf_add_str(&text, STR("</section>"));
 		buf_add_str(&text, STR("</part></document>"));
 		assert_int_equal(bench_read(&bench, text.at), n < 99);
+		bench_finish(&bench);
+	}
+}
+
+static void marks_of_a_task_are_limited(void **state)
+{
+	for (int n = DOCUMENT_TASKS_LIMIT; n <= DOCUMENT_TASKS_LIMIT + 1; n++) {
+		struct bench bench;
+		bench_start(&bench);
+		struct buf marks = {.arena = &bench.arena};
+		for (int i = 0; i < n; i++)
+			buf_add_str(&marks, STR("<step date='2021' status='completed'/>"));
+		struct str text = str_format(&bench.arena, CHART("type='status-board'", "<task name='T'>%s</task>"), buf_str(&marks).at);
+		assert_int_equal(bench_read(&bench, text.at), n == DOCUMENT_TASKS_LIMIT);
+		assert_int_equal(bench.diag.n, n - DOCUMENT_TASKS_LIMIT);
+		if (bench.diag.n > 0)
+			assert_int_equal(bench.diag.at[0].code, DIAG_DOCUMENT_TOO_LARGE);
+		bench_finish(&bench);
+	}
+}
+
+/* One file for two figures is decoded once; a picture without words for it is refused. */
+static void images_are_read(void **state)
+{
+	static const struct { const char *text; size_t faults; } cases[] = {
+		{PART("<figure at='1:0-1' alt='x'><image at='1:0-1' src='harbour.png'/></figure><figure at='1:0-1' alt='y'><image at='1:0-1' src='harbour.png'/></figure>"), 0},
+		{PART("<figure at='1:0-1'><image at='1:0-1' src='harbour.png'/></figure>"), 1},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct image *first = NULL;
+		struct bench bench;
+		bench_start(&bench);
+		struct str folder = path_join(str_from(getenv("CITYPROFILE_DATA")), STR("tests/regress/charts/group-misspelt"), &bench.arena);
+		bench.tree = parse(&bench, "document", cases[i].text);
+		assert_int_equal(document_read(bench.tree.doc, folder, &bench.sheet, &bench.labels, &bench.arena, &bench.diag, &bench.document), cases[i].faults == 0);
+		assert_int_equal(bench.diag.n, cases[i].faults);
+		if (cases[i].faults > 0)
+			assert_int_equal(bench.diag.at[0].code, DIAG_ALTERNATIVE_MISSING);
+		for (uint32_t k = 1; k <= bench.document.node_count && cases[i].faults == 0; k++) {
+			const struct doc_node *node = bench.document.nodes[k];
+			if (node->kind != DOC_IMAGE)
+				continue;
+			assert_non_null(node->as.image.image);
+			assert_true(first == NULL || node->as.image.image == first);
+			first = node->as.image.image;
+		}
+		assert_int_equal(first != NULL, cases[i].faults == 0);
 		bench_finish(&bench);
 	}
 }
@@ -380,6 +433,8 @@ int main(void)
 		cmocka_unit_test(white_space_is_collapsed),
 		cmocka_unit_test(all_faults_are_found),
 		cmocka_unit_test(depth_is_limited),
+		cmocka_unit_test(marks_of_a_task_are_limited),
+		cmocka_unit_test(images_are_read),
 		cmocka_unit_test(skipped_level_is_a_warning),
 		cmocka_unit_test(nodes_are_made),
 		cmocka_unit_test(grids_are_made),
