@@ -26,9 +26,6 @@ bool decode_refuse(struct decode_fault *fault, enum diag_code code, const char *
 
 bool decode_check_size(uint64_t width, uint64_t height, struct decode_fault *ret_fault)
 {
-	if (width == 0 || height == 0) {
-		return decode_refuse(ret_fault, DIAG_IMAGE_DAMAGED, "it has no pixels");
-	}
 	if (width > IMAGE_PIXELS_LIMIT || height > IMAGE_PIXELS_LIMIT || width * height > IMAGE_PIXELS_LIMIT) {
 		char reason[80];
 		snprintf(reason, sizeof reason, "it has more pixels than the limit of %d", IMAGE_PIXELS_LIMIT);

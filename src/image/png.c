@@ -125,9 +125,6 @@ static void read_rows(struct job *job)
 static bool is_whole(struct str bytes)
 {
 	enum { SIGNATURE = 8, FRAME = 12 };
-	if (bytes.n < SIGNATURE) {
-		return false;
-	}
 	for (struct str rest = str_from_byte(bytes, SIGNATURE); rest.n >= FRAME;) {
 		uint32_t n = png_get_uint_32((png_const_bytep)rest.at);
 		if (n > rest.n - FRAME) {

@@ -49,7 +49,7 @@ static bool next_chunk(struct str *rest, struct chunk *ret_chunk)
 /* 8 bits, grey (0) or RGB (2), not interlaced. */
 static bool take_header(struct rows *rows, struct str data)
 {
-	if (rows->header || data.n != HEADER_SIZE) {
+	if (data.n != HEADER_SIZE) {
 		return false;
 	}
 	rows->header = true;

@@ -93,7 +93,7 @@ static struct str make_png(struct arena *arena, const struct form *form)
 	return buf_str(&out);
 }
 
-static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int components, J_COLOR_SPACE stored, unsigned orientation)
+static struct str make_jpeg_of(struct arena *arena, J_COLOR_SPACE space, int components, J_COLOR_SPACE stored, unsigned orientation, unsigned restart)
 {
 	struct jpeg_compress_struct jpeg;
 	struct jpeg_error_mgr errors;
@@ -108,6 +108,7 @@ static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int compon
 	jpeg.in_color_space = space;
 	jpeg_set_defaults(&jpeg);
 	jpeg_set_colorspace(&jpeg, stored);
+	jpeg.restart_interval = restart;
 	jpeg.density_unit = 1;
 	jpeg.X_density = jpeg.Y_density = 300;
 	jpeg_start_compress(&jpeg, TRUE);
@@ -129,6 +130,11 @@ static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int compon
 	buf_add(&out, bytes, n);
 	free(bytes);
 	return buf_str(&out);
+}
+
+static struct str make_jpeg(struct arena *arena, J_COLOR_SPACE space, int components, J_COLOR_SPACE stored, unsigned orientation)
+{
+	return make_jpeg_of(arena, space, components, stored, orientation, 0);
 }
 
 /* A progressive file of 127 scans: one for the mean, two for every other coefficient. */
@@ -361,6 +367,47 @@ static void only_pixels_of_a_jpeg_are_passed_on(void **state)
 	bench_finish(&bench);
 }
 
+/* Restarts are of the pixels; markers without a segment are not. */
+static void restarts_of_a_jpeg_are_kept(void **state)
+{
+	struct bench bench;
+	struct image image, same;
+	bench_init(&bench);
+	struct str bytes = make_jpeg_of(&bench.arena, JCS_RGB, 3, JCS_YCbCr, 0, 1);
+	assert_non_null(memmem(bytes.at, bytes.n, "\xff\xd0", 2));
+	assert_true(read_bytes(&bench, bytes, &image));
+	assert_int_equal(image.kind, IMAGE_JPEG);
+	assert_true(str_equal(str_from_byte(image.packed, 18), str_from_byte(bytes, 20)));
+	struct buf more = {.arena = &bench.arena};
+	buf_add(&more, bytes.at, 2);
+	buf_add(&more, "\xff\x01\xff\xff\xd3", 5);
+	buf_add_str(&more, str_from_byte(bytes, 2));
+	assert_true(read_bytes(&bench, buf_str(&more), &same));
+	assert_true(str_equal(image.packed, same.packed));
+	bench_finish(&bench);
+}
+
+/* Dots to the inch, to the centimetre, of no unit, and not square. */
+static void resolution_of_a_jpeg_is_read(void **state)
+{
+	static const struct { unsigned char unit, across, down; uint32_t dots_per_metre; } rows[] = {
+		{1, 254, 254, 10000}, {2, 118, 118, 11800}, {0, 118, 118, 0}, {1, 254, 127, 0},
+	};
+	enum { UNIT = 13 }; /* behind two markers, a length, a name and a version */
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	struct str file = make_jpeg(&bench.arena, JCS_RGB, 3, JCS_YCbCr, 0);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *bytes = str_copy(file, &bench.arena);
+		assert_memory_equal(bytes + 6, "JFIF", 5);
+		memcpy(bytes + UNIT, (char[]){(char)rows[i].unit, 0, (char)rows[i].across, 0, (char)rows[i].down}, 5);
+		assert_true(read_bytes(&bench, (struct str){bytes, file.n}, &image));
+		assert_int_equal(image.dots_per_metre, rows[i].dots_per_metre);
+	}
+	bench_finish(&bench);
+}
+
 /* Plain RGB in JPEG is read in two ways; as pixels there is no doubt. */
 static void plain_rgb_jpeg_becomes_pixels(void **state)
 {
@@ -486,6 +533,69 @@ static void what_cannot_be_used_is_refused(void **state)
 	bench_finish(&bench);
 }
 
+/* A JPEG that claims to be large, before any of it is decoded. */
+static void large_jpegs_are_refused(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct str file = make_jpeg(&bench.arena, JCS_RGB, 3, JCS_YCbCr, 0);
+	char *bytes = str_copy(file, &bench.arena), *frame = memmem(bytes, file.n, "\xff\xc0", 2);
+	assert_non_null(frame);
+	memcpy(frame + 5, "\xea\x60\xea\x60", 4);
+	refuse(&bench, (struct str){bytes, file.n}, DIAG_IMAGE_TOO_LARGE);
+	assert_true(bench.arena.total < 1000000);
+	bench_finish(&bench);
+}
+
+/* A chunk more behind the first `before` bytes. */
+static struct str with_chunk(struct arena *arena, struct str png, size_t before, const char *chunk, size_t n)
+{
+	struct buf out = {.arena = arena};
+	buf_add(&out, png.at, before);
+	buf_format(&out, "%c%c%c%c", 0, 0, 0, (char)n);
+	buf_add(&out, chunk, 4 + n);
+	buf_add_str(&out, STR("sum:"));
+	seal(out.at + before + 4, n);
+	buf_add_str(&out, str_from_byte(png, before));
+	return buf_str(&out);
+}
+
+/* Where chunks stand that should not, and rows of which nobody knows what they are: none of it is passed on. */
+static void odd_pngs_are_not_passed_on(void **state)
+{
+	static const char resolution[] = "pHYs\0\0\x2e\x23\0\0\x2e\x23\1";
+	struct bench bench;
+	struct image image;
+	bench_init(&bench);
+	struct str file = make_png(&bench.arena, &forms[4]);
+	size_t rows = (size_t)((const char *)memmem(file.at, file.n, "IDAT", 4) - file.at) - 4, end = file.n - 12;
+	const struct str odd[] = {
+		with_chunk(&bench.arena, file, rows, resolution, 9), with_chunk(&bench.arena, file, end, resolution, 9),
+		with_chunk(&bench.arena, file, 33, "IDAT", 0), with_chunk(&bench.arena, file, 8, "IHDR\0\0\0\x18\0\0\0\x10\x8\2\0\0\0", 13),
+		with_chunk(&bench.arena, file, 8, "IHDR\0\0\0\x18\0\0\0\x10\x8\2\0\0\0\0", 14), with_chunk(&bench.arena, file, 8, resolution, 9),
+	};
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		if (read_bytes(&bench, odd[i], &image)) {
+			assert_int_equal(image.kind, IMAGE_PIXELS);
+		}
+	}
+	for (uint8_t filter = 4; filter <= 5; filter++) {
+		uint8_t packed[4096], pixels[HEIGHT * (WIDTH * 3 + 1)] = {0};
+		pixels[3 * (WIDTH * 3 + 1)] = filter;
+		struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
+		size_t n = libdeflate_zlib_compress(compressor, pixels, sizeof pixels, packed, sizeof packed);
+		libdeflate_free_compressor(compressor);
+		struct str bytes = repack_png(&bench.arena, file, (struct str){(char *)packed, n});
+		if (filter == 4) {
+			assert_true(read_bytes(&bench, bytes, &image));
+			assert_int_not_equal(image.kind, IMAGE_PIXELS);
+		} else {
+			refuse(&bench, bytes, DIAG_IMAGE_DAMAGED);
+		}
+	}
+	bench_finish(&bench);
+}
+
 static void scans_are_limited(void **state)
 {
 	struct bench bench;
@@ -558,12 +668,16 @@ int main(void)
 		cmocka_unit_test(jpeg_is_passed_through),
 		cmocka_unit_test(only_pixels_of_a_jpeg_are_passed_on),
 		cmocka_unit_test(more_pixels_than_the_image_has_are_refused),
+		cmocka_unit_test(restarts_of_a_jpeg_are_kept),
+		cmocka_unit_test(resolution_of_a_jpeg_is_read),
 		cmocka_unit_test(plain_rgb_jpeg_becomes_pixels),
 		cmocka_unit_test(png_is_turned_upright),
 		cmocka_unit_test(jpeg_is_turned_upright),
 		cmocka_unit_test(turning_keeps_every_pixel),
 		cmocka_unit_test(orientation_is_read_from_both_byte_orders),
 		cmocka_unit_test(what_cannot_be_used_is_refused),
+		cmocka_unit_test(large_jpegs_are_refused),
+		cmocka_unit_test(odd_pngs_are_not_passed_on),
 		cmocka_unit_test(scans_are_limited),
 		cmocka_unit_test(chunks_are_as_long_as_the_file_allows),
 		cmocka_unit_test(every_cut_is_seen),
