@@ -15,18 +15,10 @@ static size_t member_size(enum field_kind kind)
 		return sizeof(bool);
 	case FIELD_LENGTH:
 		return sizeof(length);
-	case FIELD_COUNT:
-		return sizeof(unsigned);
-	case FIELD_COLOUR:
-	case FIELD_COLOUR_OR_NONE:
-	case FIELD_RGB:
+	default:
+		assert(kind == FIELD_COLOUR);
 		return sizeof(colour);
-	case FIELD_WORD:
-		return sizeof(enum style_align);
-	case FIELD_STYLE:
-		break;
 	}
-	return sizeof(const struct style *);
 }
 
 void field_copy(const struct field *field, void *to, const void *from)

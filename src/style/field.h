@@ -47,7 +47,7 @@ struct style_reader {
  * Returns the flags of the attributes that were there.
  */
 unsigned fields_read(struct style_reader *reader, const xmlNode *element, const struct field *fields, void *record);
-/** Copy one member from record to record. */
+/** Copy one member from record to record, of a kind that inlines may set: text, weight, yes or no, length or colour. */
 void field_copy(const struct field *field, void *to, const void *from);
 /** Read the page masters below the root into the sheet, whose styles are complete. */
 void pages_read(struct style_reader *reader, const xmlNode *root);

@@ -56,6 +56,22 @@ static void a_square_covers_its_pixels(void **state)
 	sample_finish(&sample);
 }
 
+static void what_has_no_paint_is_not_seen(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	struct text_run *empty = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "", false);
+	struct frame_item items[] = {
+		drawing_path((struct frame_paint){.fill = COLOUR_NONE, .ground = COLOUR_NONE, .stroke = COLOUR_NONE}),
+		{.kind = FRAME_TEXT, .x = PT(5), .y = PT(15), .as.text = empty},
+	};
+	struct picture picture = draw(&sample, items, 2, 72);
+	for (uint32_t i = 0; i < picture.width * picture.height; i++) {
+		assert_int_equal(pixel(&picture, i, 0), WHITE);
+	}
+	sample_finish(&sample);
+}
+
 static void a_pattern_stays_in_its_path(void **state)
 {
 	struct sample sample;
@@ -120,6 +136,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_square_covers_its_pixels),
+		cmocka_unit_test(what_has_no_paint_is_not_seen),
 		cmocka_unit_test(a_pattern_stays_in_its_path),
 		cmocka_unit_test(letters_need_no_font_of_the_system),
 		cmocka_unit_test(words_and_dots_are_in_the_file),

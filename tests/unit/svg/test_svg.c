@@ -178,6 +178,29 @@ static void a_ligature_ends_its_list(void **state)
 	sample_finish(&sample);
 }
 
+/* A letter and its mark have one place, and words of another language say so. */
+static void several_glyphs_of_a_letter_have_one_place(void **state)
+{
+	struct sample sample;
+	int64_t at[20];
+	struct str text;
+	sample_init(&sample);
+	struct text_run *run = sample_run(&sample, sample_face(&sample, ROBOTO, "R"), PT(10), "abc", false);
+	/* As if the first two stood for what they write together. */
+	run->glyphs[1].character = 0;
+	run->lang = STR("nb");
+	struct frame_item item = text_item(run);
+	const char *svg = body(&sample, &item, 1, false);
+	assert_int_equal(places(svg, 0, at, &text), 1);
+	assert_true(str_is(text, "ab"));
+	assert_place(at[0], item.x);
+	assert_int_equal(places(svg, 1, at, &text), 1);
+	assert_true(str_is(text, "c"));
+	assert_place(at[0], item.x + run->glyphs[0].advance + run->glyphs[1].advance);
+	assert_non_null(strstr(svg, " xml:lang=\"nb\" xml:space=\"preserve\">"));
+	sample_finish(&sample);
+}
+
 static void a_hyphen_of_a_line_break_is_shown(void **state)
 {
 	struct sample sample;
@@ -301,6 +324,7 @@ int main(void)
 		cmocka_unit_test(each_letter_has_its_place),
 		cmocka_unit_test(tracked_letters_stand_each_alone),
 		cmocka_unit_test(a_ligature_ends_its_list),
+		cmocka_unit_test(several_glyphs_of_a_letter_have_one_place),
 		cmocka_unit_test(a_hyphen_of_a_line_break_is_shown),
 		cmocka_unit_test(words_from_the_right_begin_at_their_right),
 		cmocka_unit_test(turned_text_has_a_matrix),
