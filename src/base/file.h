@@ -23,8 +23,16 @@
  */
 bool file_read(struct str path, size_t limit, struct span at, struct arena *arena, struct diag *diag, struct str *ret_bytes);
 
-/** Write bytes whole or not at all; "-" writes standard output. Returns false with one error in diag. */
+/**
+ * Write bytes whole or not at all; "-" writes standard output, and what is no file, such as a pipe, gets them as they come.
+ * Returns false with one error in diag, but without one where the reader of a pipe went away.
+ */
 bool file_write(struct str path, struct str bytes, struct diag *diag);
+/**
+ * Check what can be known of file_write before a byte is written: whether the name is too long, a folder stands there, or file or folder
+ * may not be written to. Returns false with one error in diag, the one that file_write would give.
+ */
+bool file_write_possible(struct str path, struct diag *diag);
 
 /** Returns what the system calls an error (an errno value), in English whatever the locale; static. */
 const char *file_error_text(int error);

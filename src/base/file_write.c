@@ -15,13 +15,16 @@
 
 /* The file to be made, everything decided before the first byte is written. All memory is taken by then: see base/memory.h. */
 struct target {
-	const char *asked; /* the path as the user gave it */
 	char *folder;
 	char *name;
 	bool exists;       /* there is a file to be replaced */
-	mode_t mode;       /* its mode */
+	bool passes;       /* it is a pipe or device, which gets the bytes as they come */
+	mode_t mode;       /* of the file to be replaced */
 	const char *problem;
 };
+
+/* How a write ended: the reader of a pipe went away, as head does when it has enough. That is no news to anybody. */
+static const char reader_left[] = "nobody reads it any more";
 
 /* Returns NULL, or what went wrong. */
 static const char *write_all(int fd, struct str bytes)
@@ -29,7 +32,7 @@ static const char *write_all(int fd, struct str bytes)
 	while (bytes.n > 0) {
 		ssize_t written = write(fd, bytes.at, bytes.n);
 		if (written < 0 && errno != EINTR) {
-			return file_error_text(errno);
+			return errno == EPIPE ? reader_left : file_error_text(errno);
 		}
 		bytes = str_from_byte(bytes, written > 0 ? (size_t)written : 0);
 	}
@@ -124,70 +127,121 @@ static const char *put(int folder, const struct target *target, struct str bytes
 	return problem != NULL ? problem : sync_file(folder);
 }
 
-static const char *put_at(const struct target *target, struct str bytes)
+static int open_folder(const struct target *target, const char **ret_problem)
 {
 	int folder = open(target->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder < 0) {
-		return errno == ENOENT ? "its folder does not exist" : file_error_text(errno);
+		*ret_problem = errno == ENOENT ? "its folder does not exist" : file_error_text(errno);
 	}
-	const char *problem = put(folder, target, bytes);
-	close(folder);
+	return folder;
+}
+
+static const char *put_at(const struct target *target, struct str bytes)
+{
+	const char *problem = NULL;
+	int folder = open_folder(target, &problem);
+	if (folder >= 0) {
+		problem = put(folder, target, bytes);
+		close(folder);
+	}
 	return problem;
 }
 
-/* Split the path of a file to be made or replaced; a link to a file stays, and the file it names is replaced. */
-static struct target plan(const char *path, const struct stat *existing, struct arena *arena)
+/* Split the path of a file to be made or replaced. */
+static void split(const char *path, struct target *target, struct arena *arena)
+{
+	struct str folder = path_folder(str_from(path));
+	target->folder = str_copy(folder.n > 0 ? folder : STR("."), arena);
+	target->name = str_copy(path_name(str_from(path)), arena);
+	if (target->name[0] == '\0') {
+		target->problem = "it names a folder";
+	}
+}
+
+/* What stands at a path that nothing can be read through. */
+static const char *missing(const char *path)
+{
+	struct stat status;
+	int error = errno;
+	if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) {
+		return "it is a link that leads nowhere";
+	}
+	return error == ENOENT ? NULL : file_error_text(error);
+}
+
+/* A link to a file stays, and the file it names is replaced. */
+static struct target plan(const char *path, struct arena *arena)
 {
 	char resolved[PATH_MAX];
-	struct target target = {.asked = path};
-	if (existing != NULL) {
-		target.exists = true;
-		target.mode = existing->st_mode & 0777;
-		if (access(path, W_OK) != 0 || realpath(path, resolved) == NULL) {
-			target.problem = file_error_text(errno);
-			return target;
-		}
+	struct stat status;
+	struct target target = {.exists = stat(path, &status) == 0};
+	if (!target.exists) {
+		target.problem = missing(path);
+	} else if (S_ISDIR(status.st_mode)) {
+		target.problem = "it is a folder";
+	} else if (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode)) {
+		target.passes = true;
+	} else if (!S_ISREG(status.st_mode)) {
+		target.problem = "it is not an ordinary file";
+	} else if (access(path, W_OK) != 0 || realpath(path, resolved) == NULL) {
+		target.problem = file_error_text(errno);
+	} else {
+		target.mode = status.st_mode & 0777;
 		path = resolved;
 	}
-	struct str folder = path_folder(str_from(path));
-	target.folder = str_copy(folder.n > 0 ? folder : STR("."), arena);
-	target.name = str_copy(path_name(str_from(path)), arena);
-	if (target.name[0] == '\0') {
-		target.problem = "it names a folder";
+	if (target.problem == NULL && !target.passes) {
+		split(path, &target, arena);
 	}
 	return target;
 }
 
 static const char *write_path(const char *path, struct str bytes, struct arena *arena)
 {
-	struct stat status;
-	bool exists = stat(path, &status) == 0;
-	if (!exists && lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) {
-		return "it is a link that leads nowhere";
-	}
-	if (exists && S_ISDIR(status.st_mode)) {
-		return "it is a folder";
-	}
-	if (exists && (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode))) {
+	struct target target = plan(path, arena);
+	if (target.passes) {
 		return write_through(open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC), bytes);
 	}
-	if (exists && !S_ISREG(status.st_mode)) {
-		return "it is not an ordinary file";
-	}
-	struct target target = plan(path, exists ? &status : NULL, arena);
 	return target.problem != NULL ? target.problem : put_at(&target, bytes);
+}
+
+/* What can be known of a path without writing to it. */
+static const char *look(const char *path, struct arena *arena)
+{
+	struct target target = plan(path, arena);
+	const char *problem = target.problem;
+	int folder = target.passes || problem != NULL ? -1 : open_folder(&target, &problem);
+	int fault = target.passes ? access(path, W_OK) : folder >= 0 ? faccessat(folder, ".", W_OK | X_OK, 0) : 0;
+	if (fault != 0) {
+		problem = file_error_text(errno);
+	}
+	if (folder >= 0) {
+		close(folder);
+	}
+	return problem;
+}
+
+static bool report(struct str path, const char *problem, struct diag *diag)
+{
+	if (problem != NULL && problem != reader_left) {
+		diag_add(diag, DIAG_OUTPUT_FAILED, (struct span){0}, "cannot write “%.*s”: %s", STR_ARG(path), problem);
+	}
+	return problem == NULL;
+}
+
+bool file_write_possible(struct str path, struct diag *diag)
+{
+	struct arena scratch = {0};
+	const char *problem = str_is(path, "-") ? NULL : look(str_copy(path, &scratch), &scratch);
+	arena_finish(&scratch);
+	return report(path, problem, diag);
 }
 
 bool file_write(struct str path, struct str bytes, struct diag *diag)
 {
 	struct arena scratch = {0};
-	const char *name = str_copy(path, &scratch);
 	/* A copy of standard output is closed, so that errors which show only then are seen. */
 	const char *problem = str_is(path, "-") ? write_through(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3), bytes)
-		: write_path(name, bytes, &scratch);
-	if (problem != NULL) {
-		diag_add(diag, DIAG_OUTPUT_FAILED, (struct span){0}, "cannot write “%s”: %s", name, problem);
-	}
+		: write_path(str_copy(path, &scratch), bytes, &scratch);
 	arena_finish(&scratch);
-	return problem == NULL;
+	return report(path, problem, diag);
 }

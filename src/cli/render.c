@@ -32,11 +32,12 @@ static int run(const struct option_values *values)
 	}
 	/* Once the file stands nothing may fail any more, so what is to be said is put together before it is written. */
 	struct str report = report_compose(press);
-	if (made && !file_write(path, bytes, &press->diag))
+	bool lost = made && !file_write(path, bytes, &press->diag);
+	if (lost)
 		report = report_compose(press);
 	int status = report_print(press, report);
 	press_destroy(press);
-	return status;
+	return lost ? COMMAND_SYSTEM : status;
 }
 
 static const struct option_spec options[] = {

@@ -209,6 +209,86 @@ static void outputs_that_cannot_be(void **state)
 	assert_int_equal(count_entries(), 2);
 }
 
+static bool possible(struct fixture *fixture, const char *path)
+{
+	return file_write_possible(str_from(path), &fixture->diag);
+}
+
+/* What writing would find out is known before, and looking leaves nothing behind. */
+static void what_cannot_be_written_is_known_before(void **state)
+{
+	struct fixture *fixture = *state;
+	char long_name[300] = "folder/";
+	memset(long_name + 7, 'n', 256);
+	assert_int_equal(mkdir("folder", 0700), 0);
+	assert_int_equal(symlink("nowhere", "broken"), 0);
+	assert_int_equal(symlink("loop", "loop"), 0);
+	assert_true(writes(fixture, "old", "text"));
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	static const char *const good[] = {"-", "new", "old", "folder/new", "./old", "/dev/full", "pipe"};
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		assert_true(possible(fixture, good[i]));
+	assert_int_equal(fixture->diag.n, 0);
+	const struct {
+		const char *path, *words;
+	} rows[] = {
+		{long_name, "File name too long"}, {"folder", "it is a folder"}, {"none/a", "its folder does not exist"}, {"", "it names a folder"},
+		{"old/a", "Not a directory"}, {"broken", "a link that leads nowhere"}, {"loop", "a link that leads nowhere"}, {"loop/a", "symbolic links"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_false(possible(fixture, rows[i].path));
+		assert_reported(fixture, DIAG_OUTPUT_FAILED, rows[i].words);
+		assert_false(writes(fixture, rows[i].path, "text"));
+		assert_reported(fixture, DIAG_OUTPUT_FAILED, rows[i].words);
+	}
+	assert_int_equal(count_entries(), 5);
+	assert_holds(fixture, "old", "text");
+}
+
+/* Whoever may do everything is somebody else for the time. */
+static void what_may_not_be_written_is_known_before(void **state)
+{
+	struct fixture *fixture = *state;
+	int status;
+	assert_true(writes(fixture, "old", "text"));
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	assert_int_equal(chmod("old", 0444), 0);
+	assert_int_equal(chmod("pipe", 0444), 0);
+	assert_int_equal(chmod(".", 0555), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		if (geteuid() == 0 && setuid(65534) != 0)
+			_exit(2);
+		bool good = possible(fixture, "old") || possible(fixture, "new") || possible(fixture, "pipe");
+		size_t n = 0;
+		while (n < fixture->diag.n && strstr(fixture->diag.at[n].message.at, "Permission denied") != NULL)
+			n++;
+		_exit(good || n != 3);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(chmod(".", 0755), 0);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+/* As head does when it has enough. */
+static void a_reader_that_left_is_no_news(void **state)
+{
+	struct fixture *fixture = *state;
+	int ends[2], saved = dup(STDOUT_FILENO);
+	fflush(stdout);
+	assert_int_equal(pipe(ends), 0);
+	close(ends[0]);
+	dup2(ends[1], STDOUT_FILENO);
+	close(ends[1]);
+	signal(SIGPIPE, SIG_IGN);
+	bool written = writes(fixture, "-", "text"), by_name = writes(fixture, "/dev/stdout", "text");
+	signal(SIGPIPE, SIG_DFL);
+	dup2(saved, STDOUT_FILENO);
+	close(saved);
+	assert_false(written || by_name);
+	assert_int_equal(fixture->diag.n, 0);
+}
+
 /* A disk that fills up while the file is written, as far as one can have it without one. */
 static void a_failed_write_leaves_the_old_file(void **state)
 {
@@ -400,6 +480,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(only_regular_files_are_read, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(standard_input_is_read_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(outputs_that_cannot_be, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_cannot_be_written_is_known_before, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_may_not_be_written_is_known_before, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_reader_that_left_is_no_news, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_failed_write_leaves_the_old_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_system_refuses, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(links_modes_and_devices_stay, set_up, tear_down),
