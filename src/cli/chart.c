@@ -94,9 +94,9 @@ static struct str read_format(const struct option_values *values, struct press_c
 static struct str check_use(const struct option_values *values)
 {
 	bool all = values->at[OPTION_ALL] != NULL;
-	if (values->operand_count != (all ? 1 : 2))
+	if (values->operand_count != (all ? 1 : 2) || (!all && values->operands[0][0] == '\0'))
 		return all ? STR("--all takes one operand, the profile") : STR("a type of chart and a profile are needed");
-	if (all && (!values->at[OPTION_FOLDER] || values->at[OPTION_OUTPUT]))
+	if (all && (options_text(values, OPTION_FOLDER).n == 0 || values->at[OPTION_OUTPUT]))
 		return STR("--all needs a folder to write to, named with -d and not with -o");
 	if (all && (values->at[OPTION_GROUP] || values->at[OPTION_SIZE]))
 		return STR("--all draws every group, each chart in its own size; --group and --size are for one chart");
@@ -109,8 +109,9 @@ static struct str check_use(const struct option_values *values)
 static struct str read_wish(const struct option_values *values, struct arena *arena, struct press_chart_wish *wish)
 {
 	struct str problem = check_use(values);
+	bool all = values->at[OPTION_ALL] != NULL;
 	*wish = (struct press_chart_wish){
-		.type = values->at[OPTION_ALL] ? STR(PRESS_CHART_ALL) : str_from(values->operands[0]), .group = options_text(values, OPTION_GROUP),
+		.all = all, .type = all ? (struct str){0} : str_from(values->operands[0]), .group = options_text(values, OPTION_GROUP),
 		.data = values->at[OPTION_WITH_DATA] != NULL, .outlines = values->at[OPTION_OUTLINES] != NULL,
 	};
 	if (problem.n > 0)
@@ -129,12 +130,12 @@ static struct str chart_path(const struct option_values *values, const struct pr
 	return path_join(options_text(values, OPTION_FOLDER), str_format(arena, "%.*s.%s", STR_ARG(chart->name), formats[format]), arena);
 }
 
-/* Whether no chart would take the place of a file that was read. */
+/* Whether all charts can be written as far as that can be known, and none would take the place of a file that was read. */
 static bool may_write(struct press *press, const struct option_values *values, const struct press_chart_wish *wish, const struct press_charts *charts)
 {
 	for (size_t i = 0; i < charts->n; i++) {
 		struct str path = chart_path(values, &charts->at[i], wish->format, &press->arena);
-		if (!str_is(path, "-") && press_has_read(press, path))
+		if ((!str_is(path, "-") && press_has_read(press, path)) || !file_write_possible(path, &press->diag))
 			return false;
 	}
 	return true;
@@ -181,12 +182,13 @@ static int run(const struct option_values *values)
 	made = made && may_write(press, values, &wish, &charts);
 	/* As with render: what is to be said is put together before the first file stands. */
 	struct str report = report_compose(press);
-	if (made && !write_all(press, values, &wish, &charts))
+	bool lost = made && !write_all(press, values, &wish, &charts);
+	if (lost)
 		report = report_compose(press);
 	int status = report_print(press, report);
 	press_destroy(press);
 	arena_finish(&arena);
-	return status;
+	return lost ? COMMAND_SYSTEM : status;
 }
 
 static const struct option_spec options[] = {
@@ -212,6 +214,8 @@ const struct command command_chart = {
 		"A chart is drawn as in the publication, with legend and notes, and is cut off below them; its title and\n"
 		"a description in words are in the file. Its width is that of the publication, unless --size says otherwise.\n"
 		"SVG holds text as text, for which the fonts in the folder fonts must be known where it is shown.\n"
-		"Files are written when all charts are made: on errors there is none, and older ones stay as they were.\n",
+		"Files are written when all charts are made, and all names and folders are such that they can be: on errors\n"
+		"there is none, and older ones stay as they were. Should a disk fill up or fail while --all writes, the files\n"
+		"whose names are printed are whole, and all others are as they were.\n",
 	.options = options, .least = 0, .most = 2, .run = run,
 };

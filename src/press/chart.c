@@ -38,6 +38,7 @@ size_t chart_parameters(struct press *press, struct template_parameter *paramete
 	if (!wish)
 		return 0;
 	parameters[n++] = (struct template_parameter){"chart", wish->type};
+	parameters[n++] = (struct template_parameter){"chart-all", wish->all ? STR("yes") : STR("")};
 	parameters[n++] = (struct template_parameter){"chart-group", wish->group};
 	parameters[n++] = (struct template_parameter){"chart-data", wish->data ? STR("yes") : STR("")};
 	parameters[n++] = (struct template_parameter){"chart-size", wish->width > 0 ? points_text(room(wish->width), &press->arena) : STR("")};

@@ -10,7 +10,7 @@
 /** How often charts are made smaller: what stands around a circle does not shrink with it exactly. */
 #define CHART_FITS 4
 /** Most parameters that chart_parameters gives. */
-#define CHART_PARAMETERS 4
+#define CHART_PARAMETERS 5
 
 /** Fill in the parameters of the template for the charts that are asked for. Returns how many. */
 size_t chart_parameters(struct press *press, struct template_parameter *parameters);

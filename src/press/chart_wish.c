@@ -158,7 +158,7 @@ void chart_report_none(struct press *press)
 	const struct press_chart_wish *wish = press->loaded->chart;
 	const struct press_chart_kind *kind = find_kind(wish->type);
 	struct diag_entry *entry;
-	if (!kind && !str_is(wish->type, PRESS_CHART_ALL)) {
+	if (!kind && !wish->all) {
 		report_unknown(press, wish->type);
 	} else if (!kind || !report_group(press, kind, wish->group)) {
 		entry = diag_add(&press->diag, DIAG_CHART_EMPTY, press->loaded->profile.head.span, "the profile holds nothing to draw this from");

@@ -67,12 +67,11 @@ bool press_render(struct press *press, struct str profile, enum press_stage stag
 enum press_chart_group { PRESS_GROUP_DIMENSION, PRESS_GROUP_ANY_DIMENSION, PRESS_GROUP_POINT, PRESS_GROUP_POINTS, PRESS_GROUP_NONE };
 struct press_chart_kind { const char *name; enum press_chart_group group; const char *meaning; };
 enum press_chart_format { PRESS_CHART_SVG, PRESS_CHART_PDF, PRESS_CHART_PNG };
-/** In place of a kind: all charts that the profile's data can fill. */
-#define PRESS_CHART_ALL "all"
 
 /** Charts that shall stand alone. */
 struct press_chart_wish {
-	struct str type;           /* a kind, the xml:id of a figure of the profile, or PRESS_CHART_ALL */
+	bool all;                  /* every chart that the profile's data can fill; without a type */
+	struct str type;           /* a kind, or the xml:id of a figure of the profile; not empty */
 	struct str group;          /* code of a dimension, group, indicator or data point; empty: the whole */
 	length width, height;      /* of the page; 0: the kind's own, and what it needs */
 	bool data;                 /* with a table of its data */

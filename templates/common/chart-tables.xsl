@@ -41,7 +41,7 @@
 		<xsl:param name="of"/>
 		<xsl:variable name="number"><xsl:call-template name="place"><xsl:with-param name="of" select="$of"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="call" select="cp:label('call.table', 'number', string($number))"/>
-		<xsl:if test="$chart = '' and $number != 0">
+		<xsl:if test="not($on-their-own) and $number != 0">
 			<span style="emphasis"><xsl:value-of select="cp:label('figure.data')"/></span>
 			<xsl:text> </xsl:text>
 			<link style="link" contents="{$call}">

@@ -9,8 +9,13 @@
 	xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
 	xmlns:set="http://exslt.org/sets" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="d p s cp exsl set str">
 
-	<!-- The kind of chart, the xml:id of a figure of the profile, or “all”; empty: no chart, but the publication. -->
+	<!-- The kind of chart, or the xml:id of a figure of the profile. -->
 	<xsl:param name="chart"/>
+	<!-- “yes”: all charts that there can be. -->
+	<xsl:param name="chart-all"/>
+	<xsl:variable name="all-charts" select="$chart-all = 'yes'"/>
+	<!-- Neither of them: no chart, but the publication. -->
+	<xsl:variable name="on-their-own" select="$chart != '' or $all-charts"/>
 	<!-- The code of what it is drawn for; empty: the whole. -->
 	<xsl:param name="chart-group"/>
 	<!-- “yes”: the data as a table. -->
@@ -26,9 +31,9 @@
 			<xsl:if test="$chart-group = ''">
 				<xsl:call-template name="charts-of-scores"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template>
 			</xsl:if>
-			<xsl:call-template name="charts-of-dimensions"><xsl:with-param name="dimensions" select="$dimensions[@code = $chart-group or $chart = 'all']"/></xsl:call-template>
-			<xsl:if test="$chart = 'time-series' or $chart = 'all'"><xsl:call-template name="charts-of-points"/></xsl:if>
-			<xsl:if test="$chart = 'bars' or $chart = 'all'"><xsl:call-template name="charts-of-groups"/></xsl:if>
+			<xsl:call-template name="charts-of-dimensions"><xsl:with-param name="dimensions" select="$dimensions[@code = $chart-group or $all-charts]"/></xsl:call-template>
+			<xsl:if test="$chart = 'time-series' or $all-charts"><xsl:call-template name="charts-of-points"/></xsl:if>
+			<xsl:if test="$chart = 'bars' or $all-charts"><xsl:call-template name="charts-of-groups"/></xsl:if>
 			<xsl:if test="$chart-group = ''">
 				<xsl:for-each select="p:recommendations"><xsl:call-template name="charts-of-plans"/></xsl:for-each>
 				<xsl:call-template name="charts-of-figures"/>
@@ -41,19 +46,19 @@
 		<xsl:param name="dimensions"/>
 		<xsl:param name="name"/>
 		<xsl:if test="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]/@band">
-			<xsl:if test="$chart = 'wheel' or $chart = 'all'">
+			<xsl:if test="$chart = 'wheel' or $all-charts">
 				<xsl:variable name="wheel"><xsl:call-template name="chart-wheel"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
 				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('wheel', $name)"/><xsl:with-param name="master">chart-wheel</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($wheel)"/></xsl:call-template>
 			</xsl:if>
-			<xsl:if test="$chart = 'band-strip' or $chart = 'all'">
+			<xsl:if test="$chart = 'band-strip' or $all-charts">
 				<xsl:variable name="strip"><xsl:call-template name="band-strip"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
 				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('band-strip', $name)"/><xsl:with-param name="blocks" select="exsl:node-set($strip)"/></xsl:call-template>
 			</xsl:if>
-			<xsl:if test="$chart = 'matrix' or $chart = 'all'">
+			<xsl:if test="$chart = 'matrix' or $all-charts">
 				<xsl:variable name="matrix"><xsl:call-template name="matrix"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
 				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('matrix', $name)"/><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($matrix)"/></xsl:call-template>
 			</xsl:if>
-			<xsl:if test="$chart = 'radar' or $chart = 'all'">
+			<xsl:if test="$chart = 'radar' or $all-charts">
 				<xsl:variable name="radar"><xsl:call-template name="radar"><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template></xsl:variable>
 				<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('radar', $name)"/><xsl:with-param name="blocks" select="exsl:node-set($radar)"/></xsl:call-template>
 			</xsl:if>
@@ -68,7 +73,7 @@
 			<xsl:variable name="words"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
 			<xsl:for-each select="$here">
 				<xsl:call-template name="charts-of-scores"><xsl:with-param name="dimensions" select="$dimension"/><xsl:with-param name="name" select="concat('-', $dimension/@code)"/></xsl:call-template>
-				<xsl:if test="($chart = 'fan' or $chart = 'all') and $scorecard/s:data-point[@class != 'local'][@dimension = $dimension/@code]/@band">
+				<xsl:if test="($chart = 'fan' or $all-charts) and $scorecard/s:data-point[@class != 'local'][@dimension = $dimension/@code]/@band">
 					<xsl:variable name="fan"><xsl:call-template name="chart-fan"><xsl:with-param name="dimension" select="$dimension"/></xsl:call-template></xsl:variable>
 					<xsl:call-template name="chart-part">
 						<xsl:with-param name="name" select="concat('fan-', $dimension/@code)"/>
@@ -77,7 +82,7 @@
 						<xsl:with-param name="title" select="cp:label('results.caption', 'dimension', string($words))"/>
 					</xsl:call-template>
 				</xsl:if>
-				<xsl:if test="$chart = 'performance-bar' or $chart = 'all'">
+				<xsl:if test="$chart = 'performance-bar' or $all-charts">
 					<xsl:variable name="table"><xsl:apply-templates select="p:narrative/p:chapter[@dimension = $dimension/@code][1]" mode="results"/></xsl:variable>
 					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('performance-bar-', $dimension/@code)"/><xsl:with-param name="master">chart-table</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($table)"/></xsl:call-template>
 				</xsl:if>
@@ -88,10 +93,10 @@
 	<!-- A data point over its periods. One period is no series, unless it is asked for. -->
 	<xsl:template name="charts-of-points">
 		<xsl:variable name="here" select="."/>
-		<xsl:for-each select="$scorecard/s:data-point[@at][(@code | s:alias/@code) = $chart-group or $chart = 'all']">
+		<xsl:for-each select="$scorecard/s:data-point[@at][(@code | s:alias/@code) = $chart-group or $all-charts]">
 			<xsl:variable name="code" select="@code"/>
 			<xsl:variable name="numbers"><xsl:for-each select="$facts"><xsl:value-of select="count(set:distinct(key('observed', $code)[@number]/@period))"/></xsl:for-each></xsl:variable>
-			<xsl:if test="number($numbers) &gt; number($chart = 'all')">
+			<xsl:if test="number($numbers) &gt; number($all-charts)">
 				<xsl:variable name="series"><xsl:call-template name="chart-of-point"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
 				<xsl:for-each select="$here">
 					<xsl:call-template name="chart-part"><xsl:with-param name="name" select="concat('time-series-', $code)"/><xsl:with-param name="blocks" select="exsl:node-set($series)"/></xsl:call-template>
@@ -104,7 +109,7 @@
 	<xsl:template name="charts-of-groups">
 		<xsl:variable name="here" select="."/>
 		<xsl:variable name="indicators"><xsl:for-each select="set:distinct($points/@indicator)"><s:indicator code="{.}"/></xsl:for-each></xsl:variable>
-		<xsl:for-each select="($groups | exsl:node-set($indicators)/s:indicator)[@code = $chart-group or $chart = 'all']">
+		<xsl:for-each select="($groups | exsl:node-set($indicators)/s:indicator)[@code = $chart-group or $all-charts]">
 			<xsl:variable name="code" select="@code"/>
 			<xsl:variable name="members" select="$points[@value][not(@kind = 'yes-no' or @kind = 'list')][(@dimension | @sub-dimension | @category | @indicator) = $code]"/>
 			<xsl:variable name="units"><xsl:for-each select="$members"><u xmlns=""><xsl:apply-templates select="." mode="unit"/></u></xsl:for-each></xsl:variable>
@@ -124,15 +129,15 @@
 
 	<!-- The actions of all recommendations, and their goals. What has no room in one chart is drawn only if it is asked for, and then an error. -->
 	<xsl:template name="charts-of-plans">
-		<xsl:if test="($plan-actions/@from or $plan-actions/@to) and ($chart = 'gantt' or ($chart = 'all' and count($plan-actions) &lt;= $gantt-rows))">
+		<xsl:if test="($plan-actions/@from or $plan-actions/@to) and ($chart = 'gantt' or ($all-charts and count($plan-actions) &lt;= $gantt-rows))">
 			<xsl:variable name="gantt"><xsl:call-template name="plan-figure"><xsl:with-param name="type">gantt</xsl:with-param></xsl:call-template></xsl:variable>
 			<xsl:call-template name="chart-part"><xsl:with-param name="name">gantt</xsl:with-param><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($gantt)"/></xsl:call-template>
 		</xsl:if>
-		<xsl:if test="$plan-actions/p:step and ($chart = 'status-board' or ($chart = 'all' and count($plan-actions) &lt;= $board-rows))">
+		<xsl:if test="$plan-actions/p:step and ($chart = 'status-board' or ($all-charts and count($plan-actions) &lt;= $board-rows))">
 			<xsl:variable name="board"><xsl:call-template name="plan-figure"><xsl:with-param name="type">status-board</xsl:with-param></xsl:call-template></xsl:variable>
 			<xsl:call-template name="chart-part"><xsl:with-param name="name">status-board</xsl:with-param><xsl:with-param name="master">chart-full</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($board)"/></xsl:call-template>
 		</xsl:if>
-		<xsl:if test="$chart = 'sdg-strip' or $chart = 'all'">
+		<xsl:if test="$chart = 'sdg-strip' or $all-charts">
 			<xsl:variable name="goals"><xsl:call-template name="plan-goals"/></xsl:variable>
 			<xsl:variable name="strip"><xsl:if test="$goals != ''"><xsl:call-template name="sdg-strip"/></xsl:if></xsl:variable>
 			<xsl:call-template name="chart-part"><xsl:with-param name="name">sdg-strip</xsl:with-param><xsl:with-param name="blocks" select="exsl:node-set($strip)"/></xsl:call-template>
@@ -140,9 +145,9 @@
 	</xsl:template>
 
 	<!-- The figures of the profile. One that is called like a chart of another kind gives way. -->
-	<xsl:variable name="chart-kinds" select="str:tokenize('all wheel fan band-strip matrix radar performance-bar time-series bars gantt status-board sdg-strip', ' ')"/>
+	<xsl:variable name="chart-kinds" select="str:tokenize('wheel fan band-strip matrix radar performance-bar time-series bars gantt status-board sdg-strip', ' ')"/>
 	<xsl:template name="charts-of-figures">
-		<xsl:for-each select="p:narrative//p:figure[p:chart][@xml:id][(@xml:id = $chart and not(@xml:id = $chart-kinds)) or $chart = 'all']">
+		<xsl:for-each select="p:narrative//p:figure[p:chart][@xml:id][(@xml:id = $chart and not(@xml:id = $chart-kinds)) or $all-charts]">
 			<xsl:variable name="name"><xsl:if test="$chart-kinds[starts-with(concat(current()/@xml:id, '-'), concat(., '-'))]">figure-</xsl:if><xsl:value-of select="@xml:id"/></xsl:variable>
 			<xsl:variable name="figure"><xsl:call-template name="chart-of-figure"><xsl:with-param name="id" select="@xml:id"/></xsl:call-template></xsl:variable>
 			<xsl:variable name="kind" select="p:chart/@type"/>

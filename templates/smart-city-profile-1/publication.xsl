@@ -58,7 +58,7 @@
 
 	<xsl:template match="/">
 		<xsl:choose>
-			<xsl:when test="$chart = ''"><xsl:apply-templates select="p:profile"/></xsl:when>
+			<xsl:when test="not($on-their-own)"><xsl:apply-templates select="p:profile"/></xsl:when>
 			<xsl:otherwise>
 				<xsl:for-each select="p:profile">
 					<xsl:call-template name="charts"><xsl:with-param name="title" select="$full-title"/></xsl:call-template>

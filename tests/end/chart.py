@@ -10,6 +10,7 @@ average by no more than MEAN_LIMIT. A name that is lacking makes a square differ
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -49,10 +50,11 @@ WRONG_USE = (
     'chart wheel a -o a.svg --size 100,5x80', 'chart wheel a -o a.svg --dpi 100', 'chart wheel a -o a.png --dpi 35', 'chart wheel a -o a.png --dpi 1201',
     'chart wheel a -o a.png --dpi x', 'chart wheel a -o a.pdf --outlines', 'chart wheel a -d b', 'chart --all a', 'chart --all a -o a.svg',
     'chart --all a b -d c', 'chart --all a -d b --group EC', 'chart --all a -d b --size 120', 'chart wheel a -o a.svg -o b.svg', 'chart --nonsense',
+    'chart --all a -d ""', 'chart "" a -o a.svg',
 )
 # What cannot be done: arguments, the code of the error.
 REFUSED = (
-    (['whel', CITY], 'chart-unknown'), (['fan', CITY], 'chart-group'), (['fan', CITY, '--group', 'XX'], 'chart-group'),
+    (['whel', CITY], 'chart-unknown'), (['all', CITY], 'chart-unknown'), (['*', CITY], 'chart-unknown'), (['fan', CITY], 'chart-group'), (['fan', CITY, '--group', 'XX'], 'chart-group'),
     (['time-series', CITY], 'chart-group'), (['wheel', CITY, '--group', 'XX'], 'chart-group'), (['wheel', 'examples/smallest'], 'chart-empty'),
     (['gantt', CITY], 'chart-empty'), (['gantt', 'examples/exampleby', '--group', 'EC'], 'chart-group'),
     (['wheel', CITY, '--size', '60x30'], 'chart-size'), (['performance-bar', CITY, '--group', 'EC', '--size', '120'], 'chart-size'),
@@ -252,25 +254,54 @@ def all_charts(tap):
         tap.same('--all as PDF', 0, suite.run(['chart', '--all', CITY, '-d', pdfs, '--format', 'pdf']).status)
 
 
+def renamed(folder, pairs):
+    """A copy of the example, its figures called otherwise."""
+    profile = os.path.join(folder, 'profile')
+    shutil.copytree(os.path.join(suite.ROOT, 'examples', 'exampleby'), profile)
+    for parent, _, files in os.walk(profile):
+        for path in (os.path.join(parent, name) for name in files if name.endswith('.xml')):
+            with open(path, encoding='utf-8') as file:
+                text = file.read()
+            for old, new in pairs:
+                text = text.replace('="{}"'.format(old), '="{}"'.format(new))
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(text)
+    return profile
+
+
 def names(tap):
     """Files are called by the ids of figures in any script; a figure called like another chart gives way."""
     with tempfile.TemporaryDirectory() as folder:
-        profile = os.path.join(folder, 'profile')
-        shutil.copytree(os.path.join(suite.ROOT, 'examples', 'exampleby'), profile)
-        for parent, _, files in os.walk(profile):
-            for path in (os.path.join(parent, name) for name in files if name.endswith('.xml')):
-                with open(path, encoding='utf-8') as file:
-                    text = file.read()
-                for old, new in (('g.loss', 'wheel'), ('g.ferry', 'fan-EC'), ('g.plan', 'رسم'), ('g.shore', 'bars-EC-W')):
-                    text = text.replace('="{}"'.format(old), '="{}"'.format(new))
-                with open(path, 'w', encoding='utf-8') as file:
-                    file.write(text)
+        profile = renamed(folder, (('g.loss', 'wheel'), ('g.ferry', 'fan-EC'), ('g.plan', 'رسم'), ('g.shore', 'bars-EC-W'), ('g.promised', 'all')))
         result = suite.run(['chart', '--all', profile, '-d', folder])
         found = [os.path.basename(path)[:-4] for path in result.text().splitlines()]
-        expected = {'wheel', 'figure-wheel', 'fan-EC', 'figure-fan-EC', 'رسم', 'bars-EC-W', 'figure-bars-EC-W'}
+        expected = {'wheel', 'figure-wheel', 'fan-EC', 'figure-fan-EC', 'رسم', 'bars-EC-W', 'figure-bars-EC-W', 'all'}
         tap.same('names of files', (0, expected, len(found)), (result.status, expected & set(found), len(set(found))))
         alone = ET.fromstring(chart(os.path.join(folder, 'a.svg'), 'wheel', profile))
         tap.same('a type goes before a figure called so', True, alone.findtext(SVG + 'title').startswith('Benchmarking wheel'))
+        with open(os.path.join(folder, 'all.svg'), 'rb') as file:
+            tap.same('a figure called all is no more than that', file.read(), chart(os.path.join(folder, 'b.svg'), 'all', profile))
+
+
+def sets_whole(tap):
+    """A set of which one file cannot be written is not begun."""
+    long = 'g' * 252
+    for title, figure, prepare in (('a name too long', long, None), ('a folder stands there', 'g.goals', os.mkdir),
+                                   ('a link to nothing', 'g.goals', lambda path: os.symlink('nothing', path))):
+        with tempfile.TemporaryDirectory() as folder:
+            profile = renamed(folder, (('g.goals', figure),))
+            target = os.path.join(folder, 'out')
+            os.mkdir(target)
+            with open(os.path.join(target, 'wheel.svg'), 'w', encoding='ascii') as file:
+                file.write('older')
+            if prepare:
+                prepare(os.path.join(target, figure + '.svg'))
+            before = sorted(os.listdir(target))
+            result = suite.run(['chart', '--all', profile, '-d', target])
+            with open(os.path.join(target, 'wheel.svg'), encoding='ascii', errors='replace') as file:
+                kept = file.read()
+            tap.same('a set with one that cannot be written: ' + title, (3, b'', before, 'older', True),
+                     (result.status, result.output, sorted(os.listdir(target)), kept, figure + '.svg”' in result.error_text()))
 
 
 def of_name(name):
@@ -281,7 +312,7 @@ def of_name(name):
 
 def wrong_use(tap):
     for line in WRONG_USE:
-        result = suite.run(line.split())
+        result = suite.run(shlex.split(line))
         tap.same('wrong use: cityprofile ' + line, (2, b'', True), (result.status, result.output, result.errors.startswith(b'cityprofile: ')))
 
 
@@ -306,4 +337,4 @@ def refused(tap):
 
 
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all((formats_agree, words_in_files, same_bytes, sizes, all_charts, series_of_all, names, wrong_use, refused)))
+    sys.exit(suite.Tap().run_all((formats_agree, words_in_files, same_bytes, sizes, all_charts, series_of_all, names, sets_whole, wrong_use, refused)))
