@@ -59,9 +59,6 @@ static bool units_make(struct paragraph *par, struct diag *diag)
 	for (size_t i = 0; i < par->piece_count; i++) {
 		const struct text_piece *piece = &par->pieces[i];
 		most += piece->kind == TEXT_CHARACTERS ? piece->text.n : 1;
-		if (most > (size_t)TEXT_PARAGRAPH_LIMIT * 4) {
-			break;
-		}
 	}
 	if (most <= (size_t)TEXT_PARAGRAPH_LIMIT * 4) {
 		par->units = arena_array(par->scratch, most + 1, uint16_t);

@@ -81,6 +81,11 @@ static void a_leader_keeps_both_its_sides(void **state)
 	assert_int_equal(f->lines.n, 2);
 	assert_text(fixture_line(f, 0), "A ");
 	assert_text(fixture_line(f, 1), "title  12");
+	/* A wide space behind the first changes nothing. */
+	pieces[0] = fixture_piece(f, STR("A title \u2003"), "en");
+	assert_true(fixture_break(f, pieces, 3));
+	assert_int_equal(f->lines.n, 2);
+	assert_text(fixture_line(f, 1), "title \u2003 12");
 }
 
 static void widths_are_those_of_the_line_and_of_its_widest_word(void **state)

@@ -94,6 +94,17 @@ static void all_missing_glyphs_are_told_at_their_characters(void **state)
 	}
 }
 
+/* Each character is in some font, but no font has both: the mark is what cannot be set. */
+static void a_mark_that_fits_no_font_of_its_base_is_told(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(fixture_break_text(f, "e\u0301 \u0639", "en"));
+	assert_false(fixture_break_text(f, "a \u0639\u0301", "ar"));
+	assert_int_equal(f->diag.n, 1);
+	assert_text(f->diag.at[0].message, "no font has a glyph for U+0301 (COMBINING ACUTE ACCENT)");
+	assert_text(source_text(&f->sources, f->diag.at[0].span), "\u0301");
+}
+
 /* References are longer in the source than in the text, white space was collapsed: places after them still fit. */
 static void a_missing_glyph_is_found_in_the_source_as_written(void **state)
 {
@@ -121,12 +132,19 @@ static void a_paragraph_past_the_limit_is_an_error(void **state)
 {
 	struct fixture *f = *state;
 	struct buf buf = {.arena = &f->arena};
-	for (int i = 0; i < 1000001; i++) {
+	for (int i = 0; i < 4 * TEXT_PARAGRAPH_LIMIT + 1; i++) {
 		buf_add_byte(&buf, 'a');
 	}
-	struct text_piece piece = fixture_piece(f, buf_str(&buf), "en");
-	assert_false(fixture_break(f, &piece, 1));
-	assert_int_equal(f->diag.at[0].code, DIAG_PARAGRAPH_TOO_LONG);
+	/* Too many characters; too many bytes, not looked at; and the same in two pieces. */
+	static const struct { size_t first, second; } rows[] = {{TEXT_PARAGRAPH_LIMIT + 1, 0}, {4 * TEXT_PARAGRAPH_LIMIT + 1, 0}, {4 * TEXT_PARAGRAPH_LIMIT, 1}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct text_piece pieces[] = {
+			fixture_piece(f, (struct str){buf.at, rows[i].first}, "en"), fixture_piece(f, (struct str){buf.at, rows[i].second}, "en"),
+		};
+		assert_false(fixture_break(f, pieces, 2));
+		assert_int_equal(f->diag.n, i + 1);
+		assert_int_equal(f->diag.at[i].code, DIAG_PARAGRAPH_TOO_LONG);
+	}
 }
 
 int main(void)
@@ -138,6 +156,7 @@ int main(void)
 		TEXT_TEST(latin_words_within_arabic_keep_their_order),
 		TEXT_TEST(a_mark_stays_with_its_base),
 		TEXT_TEST(all_missing_glyphs_are_told_at_their_characters),
+		TEXT_TEST(a_mark_that_fits_no_font_of_its_base_is_told),
 		TEXT_TEST(a_missing_glyph_is_found_in_the_source_as_written),
 		TEXT_TEST(a_paragraph_past_the_limit_is_an_error),
 	};

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "text/shaper.h"
 
 static const struct text_run *only_run(struct fixture *f)
 {
@@ -128,6 +129,30 @@ static void the_cache_changes_nothing(void **state)
 	}
 }
 
+/* Words without number do not fill the memory, and those that come again are as they were. */
+static void the_cache_is_emptied_when_it_is_full(void **state)
+{
+	struct fixture *f = *state;
+	struct text_piece piece = fixture_piece(f, STR("The office of Ålesund"), "en");
+	length width = text_width(f->shaper, &piece, 1, false, &f->arena, &f->diag, NULL);
+	size_t last = 0, emptied = 0;
+	for (unsigned n = 0; n < 60 && emptied == 0; n++) {
+		struct arena arena = {0};
+		struct buf words = {.arena = &arena};
+		for (unsigned i = 0; i < 2000; i++) {
+			buf_format(&words, "word%u ", 2000 * n + i);
+		}
+		struct text_piece many = {.kind = TEXT_CHARACTERS, .text = buf_str(&words), .style = &f->style, .lang = STR("en"), .node = 1, .at = piece.at};
+		text_width(f->shaper, &many, 1, false, &arena, &f->diag, NULL);
+		emptied += f->shaper->cache_arena.total < last;
+		last = f->shaper->cache_arena.total;
+		assert_true(last < 2 * WORD_CACHE_LIMIT);
+		arena_finish(&arena);
+	}
+	assert_int_equal(emptied, 1);
+	assert_int_equal(text_width(f->shaper, &piece, 1, false, &f->arena, &f->diag, NULL), width);
+}
+
 /* Widths grow with the size, each glyph rounded by itself. */
 static void advances_are_rounded_glyph_by_glyph(void **state)
 {
@@ -153,6 +178,7 @@ int main(void)
 		TEXT_TEST(arabic_joins_across_pieces),
 		TEXT_TEST(glyphs_go_in_reading_order),
 		TEXT_TEST(the_cache_changes_nothing),
+		TEXT_TEST(the_cache_is_emptied_when_it_is_full),
 		TEXT_TEST(advances_are_rounded_glyph_by_glyph),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -229,6 +229,32 @@ static void what_cannot_be_parted_sticks_out_and_is_told(void **state)
 	assert_false(diag_failed(&f->diag));
 }
 
+/* However the lines before it come out, what is too wide stands in a line of its own, and no other line sticks out. */
+static void what_sticks_out_stands_alone(void **state)
+{
+	static const char words[] = "The harbour of the old town is a small one, and the ferries that call at it in winter are few; in summer they come every hour, ";
+	static const enum style_align aligns[] = {STYLE_START, STYLE_JUSTIFY};
+	struct fixture *f = *state;
+	struct text_piece box = {.kind = TEXT_BOX, .style = &f->style, .width = 130 * LENGTH_PT, .ascent = 12000, .descent = 500};
+	f->setting.measure = 120 * LENGTH_PT;
+	for (size_t a = 0; a < 2; a++) {
+		f->setting.align = aligns[a];
+		for (size_t n = 1; n < sizeof words; n++) {
+			if (words[n - 1] != ' ') {
+				continue;
+			}
+			struct text_piece pieces[] = {fixture_piece(f, (struct str){words, n}, "en"), box, fixture_piece(f, str_from(" and then"), "en")};
+			f->diag.n = 0;
+			assert_true(fixture_break(f, pieces, 3));
+			assert_int_equal(f->diag.n, 1);
+			for (uint32_t i = 0; i < f->lines.n; i++) {
+				assert_int_equal(f->lines.at[i].overfull, f->lines.at[i].mark_count == 1);
+				assert_true(f->lines.at[i].mark_count == 0 || f->lines.at[i].run_count <= 1);
+			}
+		}
+	}
+}
+
 /* Rather than torn apart, a line that what follows leaves too short stays as wide as it is. */
 static void no_line_is_stretched_into_holes(void **state)
 {
@@ -290,6 +316,7 @@ int main(void)
 		TEXT_TEST(a_word_too_long_is_parted),
 		TEXT_TEST(addresses_are_parted_at_their_signs),
 		TEXT_TEST(what_cannot_be_parted_sticks_out_and_is_told),
+		TEXT_TEST(what_sticks_out_stands_alone),
 		TEXT_TEST(no_line_is_stretched_into_holes),
 		TEXT_TEST(an_empty_paragraph_has_no_lines),
 		TEXT_TEST(long_paragraphs_end),
