@@ -194,6 +194,16 @@ static void a_head_too_long_is_a_warning(void **state)
 	assert_int_equal(fixture_count(f, DIAG_OVERFULL_LINE), 1);
 }
 
+/* What stands only at the edge of pages is told like any text; without it there are no pages. */
+static void a_head_without_a_font_is_an_error(void **state)
+{
+	struct fixture *f = *state;
+	struct frames frames;
+	assert_false(fixture_try_pages(f, "en", "<part master='page' folio='arabic' head-verso='\u4e2d'><p style='text'>a</p><p style='new-page'>b</p></part>", &frames));
+	assert_int_equal(fixture_count(f, DIAG_MISSING_GLYPH), 1);
+	assert_int_equal(f->diag.n, 1);
+}
+
 static void the_structure_is_the_document(void **state)
 {
 	struct fixture *f = *state;
@@ -239,6 +249,7 @@ int main(void)
 		cmocka_unit_test(targets_know_their_page),
 		cmocka_unit_test(outlines_are_in_the_order_of_reading),
 		cmocka_unit_test(a_head_too_long_is_a_warning),
+		cmocka_unit_test(a_head_without_a_font_is_an_error),
 		cmocka_unit_test(the_structure_is_the_document),
 	};
 	return cmocka_run_group_tests(tests, fixture_start, fixture_finish);

@@ -317,6 +317,30 @@ static void empty_page_is_written(void **state)
 	sample_finish(&book.sample);
 }
 
+/* What has no paint leaves no trace. */
+static void what_has_no_paint_is_not_written(void **state)
+{
+	static const struct text_path_point points[] = {{TEXT_MOVE, {0}, {0}}, {TEXT_LINE, {PT(9)}, {PT(9)}}, {TEXT_CLOSE, {0}, {0}}};
+	static const struct frame_paint none = {.fill = COLOUR_NONE, .ground = COLOUR_NONE, .stroke = COLOUR_NONE}, ink = {.fill = 0, .ground = COLOUR_NONE, .stroke = COLOUR_NONE};
+	const struct frame_item items[] = {
+		{.kind = FRAME_PATH, .artifact = FRAME_LAYOUT, .width = PT(9), .height = PT(9), .as.path = {points, 3, none}},
+		{.kind = FRAME_PATH, .artifact = FRAME_LAYOUT, .width = PT(9), .height = PT(9), .as.path = {NULL, 0, ink}},
+	};
+	struct book books[2] = {0};
+	struct str bytes[2];
+	for (size_t i = 0; i < 2; i++) {
+		sample_init(&books[i].sample);
+		uint32_t page = sample_page(&books[i].sample, "");
+		for (size_t k = 0; k < 2 * i; k++) {
+			sample_add(&books[i].sample, page, &items[k]);
+		}
+		assert_true(sample_write(&books[i].sample, &bytes[i]));
+	}
+	assert_true(str_equal(bytes[0], bytes[1]));
+	sample_finish(&books[0].sample);
+	sample_finish(&books[1].sample);
+}
+
 static void spoil_title(struct book *book) { book->sample.metadata.title = STR(""); }
 static void spoil_language(struct book *book) { book->sample.frames.lang = STR(""); }
 static void spoil_date(struct book *book) { book->sample.metadata.created = STR("22 November"); }
@@ -409,6 +433,18 @@ static void rename_table(unsigned char *entry, unsigned char *table) { entry[3] 
 static void spoil_rights(struct book *book) { spoil_table(book, "OS/2", forbid); }
 static void spoil_outlines(struct book *book) { spoil_table(book, "glyf", rename_table); }
 
+/* A table that says of one axis how far the font may vary, in the place of another. */
+static void vary(unsigned char *entry, unsigned char *table)
+{
+	static const unsigned char axis[] = {
+		0, 1, 0, 0, 0, 16, 0, 2, 0, 1, 0, 20, 0, 0, 0, 8, 'w', 'g', 'h', 't', 0, 100, 0, 0, 1, 144, 0, 0, 3, 132, 0, 0, 0, 0, 1, 0,
+	};
+	memcpy(entry, "fvar", 4);
+	memcpy(table, axis, sizeof axis);
+}
+
+static void spoil_variation(struct book *book) { spoil_table(book, "cmap", vary); }
+
 /* A node that has no place of its own is told by the place of the one around it. */
 static void faults_tell_their_place(void **state)
 {
@@ -454,6 +490,7 @@ static void every_fault_is_refused(void **state)
 		{"outside", spoil_place, DIAG_PDF_OUTSIDE},
 		{"long alternative", spoil_alt_length, DIAG_PDF_STRING},
 		{"two notes with one identifier", spoil_note_ids, DIAG_PDF_STRUCTURE},
+		{"variable font", spoil_variation, DIAG_PDF_FONT},
 		{"restricted font", spoil_rights, DIAG_PDF_FONT},
 		{"font without outlines", spoil_outlines, DIAG_PDF_FONT},
 	};
@@ -519,6 +556,7 @@ int main(void)
 		cmocka_unit_test(same_input_gives_same_bytes),
 		cmocka_unit_test(rtl_document_says_so),
 		cmocka_unit_test(empty_page_is_written),
+		cmocka_unit_test(what_has_no_paint_is_not_written),
 		cmocka_unit_test(faults_tell_their_place),
 		cmocka_unit_test(every_fault_is_refused),
 		cmocka_unit_test(bad_attachments_are_refused),

@@ -111,6 +111,33 @@ static void test_refused(void **state)
 	}
 }
 
+#define LIST(items, rest) "<indicator code='X:L' class='core' dimension='X'><name>N</name><data-point kind='list' unit='u' decimals='0' " \
+	"direction='higher'>" items "<definition status='derived' source='us'>D</definition>" rest "</data-point></indicator>"
+#define ITEM(id) "<item id='" id "'><name>N</name></item>"
+
+/** A list is the same when it asks for the same. */
+static void test_lists(void **state)
+{
+	static const struct { const char *points; bool comparable; } cases[] = {
+		{LIST(ITEM("a") ITEM("b"), FORMERLY("X:L", "yes")), true},
+		{LIST(ITEM("a") ITEM("c"), FORMERLY("X:L", "yes")), false},
+		{LIST(ITEM("a") ITEM("b") ITEM("c"), FORMERLY("X:L", "yes")), false},
+		{LIST(ITEM("a") ITEM("c"), FORMERLY("X:L", "no")), true},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct versions v;
+		start(&v);
+		read_method(&v, 0, LIST(ITEM("a") ITEM("b"), ""));
+		read_method(&v, 1, cases[i].points);
+		assert_int_equal(go(&v, 0, 1), cases[i].comparable);
+		if (!cases[i].comparable) {
+			run_assert_one(&v.run, "method-predecessor", "X:L");
+			assert_non_null(strstr(v.run.diag.at[0].message.at, "another list"));
+		}
+		arena_finish(&v.run.arena);
+	}
+}
+
 static struct observation observe(const char *code, const char *value, const char *period, const char *method, bool earlier)
 {
 	struct observation o = {.indicator = str_from(code), .text = str_from(value), .period = str_from(period), .method = str_from(method),
@@ -184,6 +211,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ties),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_observations),
 		cmocka_unit_test(test_states),
 	};
