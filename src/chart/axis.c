@@ -118,17 +118,30 @@ static struct str from_words(struct draw_pen *pen, const struct axis *axis)
 	return labels_format(pen->context->labels, STR("chart.axis.from"), &number, 1, NULL, pen->arena, NULL);
 }
 
+/* The unit of an axis, and where it begins. */
+struct unit {
+	struct draw_pen *pen;
+	struct str from;
+	length room;
+	struct chart_label label;  /* the last that was shaped */
+};
+
+static bool unit_fits(struct str text, void *what)
+{
+	struct unit *unit = what;
+	struct str both = text.n == 0 || unit->from.n == 0 ? text.n > 0 ? text : unit->from : str_format(unit->pen->arena, "%.*s (%.*s)", STR_ARG(text), STR_ARG(unit->from));
+	unit->label = label_shape(unit->pen, both, axis_style(unit->pen));
+	return unit->label.width <= unit->room;
+}
+
 static void make_unit(struct draw_pen *pen, const struct axis_wish *wish, struct axis *axis)
 {
-	const struct style *style = axis_style(pen);
-	struct str from = from_words(pen, axis), unit = wish->unit;
-	for (;; unit = label_shorten(unit, pen->arena)) {
-		struct str both = unit.n == 0 || from.n == 0 ? unit.n > 0 ? unit : from : str_format(pen->arena, "%.*s (%.*s)", STR_ARG(unit), STR_ARG(from));
-		axis->unit = label_shape(pen, both, style);
-		if (axis->unit.width <= wish->unit_room || unit.n == 0)
-			break;
-	}
-	if (unit.n == wish->unit.n && str_equal(unit, wish->unit))
+	struct unit unit = {.pen = pen, .from = from_words(pen, axis), .room = wish->unit_room};
+	bool whole = unit_fits(wish->unit, &unit);
+	if (!whole && wish->unit.n > 0)
+		unit_fits(label_search(wish->unit, false, pen->arena, unit_fits, &unit), &unit);
+	axis->unit = unit.label;
+	if (whole || wish->unit.n == 0)
 		return;
 	struct diag_entry *entry = diag_add(pen->context->diag, DIAG_CHART_NAME_SHORTENED, pen->at, "the unit “%.*s” has no room and is shortened", STR_ARG(wish->unit));
 	diag_hint(pen->context->diag, entry, "say it in fewer words, or in the caption");

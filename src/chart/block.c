@@ -29,32 +29,47 @@ static bool break_lines(struct draw_pen *pen, struct str text, const struct styl
 	return lines.n <= most && block->width <= measure;
 }
 
+/* Lines, and the room they have. */
+struct fitting {
+	struct draw_pen *pen;
+	const struct style *style;
+	length measure;
+	uint32_t most;
+	struct chart_block block;  /* the last that was broken */
+};
+
+static bool fits(struct str text, void *what)
+{
+	struct fitting *fitting = what;
+	fitting->block.text = text;
+	return break_lines(fitting->pen, text, fitting->style, fitting->measure, fitting->most, &fitting->block);
+}
+
 struct chart_block block_fit(struct draw_pen *pen, const struct label_name *name, const struct style *style, length leading, length measure,
 	uint32_t most, bool *ret_shortened)
 {
 	bool tails = format_is_rtl(pen->context->lang);
-	struct chart_block block = {.leading = tails ? leading * 5 / 4 : leading};
+	struct fitting fitting = {.pen = pen, .style = style, .measure = measure, .most = most, .block = {.leading = tails ? leading * 5 / 4 : leading}};
+	struct chart_block empty = fitting.block;
 	struct str text = name->full;
-	*ret_shortened = false;
-	if (measure <= 0 || text.n == 0) {
-		*ret_shortened = text.n > 0;
-		return block;
-	}
+	*ret_shortened = text.n > 0;
+	if (measure <= 0 || text.n == 0)
+		return empty;
 	/* Letters that no font has are reported by shaping alone. */
 	label_shape(pen, text, style);
-	bool fits = break_lines(pen, text, style, measure, most, &block);
-	*ret_shortened = !fits;
-	if (!fits && name->brief.n > 0) {
+	*ret_shortened = !fits(text, &fitting);
+	if (*ret_shortened && name->brief.n > 0) {
 		text = name->brief;
 		label_shape(pen, text, style);
-		fits = break_lines(pen, text, style, measure, most, &block);
 	}
-	while (!fits && text.n > 0 && !pen->missing) {
-		text = label_shorten(text, pen->arena);
-		fits = text.n > 0 && break_lines(pen, text, style, measure, most, &block);
+	if (pen->missing)
+		return empty;
+	if (*ret_shortened && (str_equal(text, name->full) || !fits(text, &fitting))) {
+		text = label_search(text, false, pen->arena, fits, &fitting);
+		if (text.n == 0 || !fits(text, &fitting))
+			return empty;
 	}
-	block.text = text;
-	return fits && !pen->missing ? block : (struct chart_block){.leading = block.leading};
+	return fitting.block;
 }
 
 void block_draw(struct draw_pen *pen, const struct chart_block *block, length x, length baseline, enum block_side side, colour halo)

@@ -43,13 +43,11 @@ bool label_is_outwards(angle a);
 /** Returns the turn of text along the ray at an angle: outwards on the right half, inwards on the left. */
 struct frame_turn label_radial_turn(angle a);
 
-/** Take the last word off and end with an ellipsis. Returns the empty string when there was one word. arena owns it. */
-struct str label_drop_word(struct str text, struct arena *arena);
 /**
- * Take the last word off, or the last character when there is one word, and end with an ellipsis. Text that ends with one already
- * loses more. Returns the empty string when nothing is left. arena owns it.
+ * Shorten a text from its end, word by word and the last word, unless words_only, letter by letter, with an ellipsis at the end: returns the longest for which
+ * `fits` holds, or the empty string, for which it is not asked. What fits fits also when it is shorter, so few are tried. arena owns what is returned.
  */
-struct str label_shorten(struct str text, struct arena *arena);
+struct str label_search(struct str text, bool words_only, struct arena *arena, bool (*fits)(struct str text, void *what), void *what);
 /**
  * Shape a name to fit: as printed, else its short form, else that with words dropped from the end, and of a single word letters. *ret_shortened tells whether
  * it is not as printed. Empty when nothing fits.

@@ -93,23 +93,42 @@ static bool place_lines(struct category *category)
 	return category->middle - widest / 2 >= category->from && category->middle + widest / 2 <= category->to;
 }
 
-/* Split a text where its halves are most alike; false for a single word. */
-static bool split(struct category *category, struct str text, const struct style *style)
+/* Split a text at a blank. Returns by how much the second line is longer than the first. */
+static length split_at(struct category *category, struct str text, size_t blank, const struct style *style)
 {
 	struct draw_pen *pen = category->wheel->pen;
-	length best = INT64_MAX;
+	category->lines[0] = label_shape(pen, (struct str){text.at, blank}, style);
+	category->lines[1] = label_shape(pen, str_from_byte(text, blank + 1), style);
+	return category->lines[1].width - category->lines[0].width;
+}
+
+/* Split a text where its halves are most alike; false for a single word. From blank to blank the first grows and the second shrinks. */
+static bool split(struct category *category, struct str text, const struct style *style)
+{
+	struct vec_of(size_t) blanks = {0};
 	for (size_t i = 1; i + 1 < text.n; i++) {
-		if (text.at[i] != ' ')
-			continue;
-		struct chart_label first = label_shape(pen, (struct str){text.at, i}, style), second = label_shape(pen, str_from_byte(text, i + 1), style);
-		length widest = first.width > second.width ? first.width : second.width;
-		if (widest >= best)
-			continue;
-		best = widest;
-		category->lines[0] = first;
-		category->lines[1] = second;
+		if (text.at[i] == ' ')
+			vec_push(&blanks, category->wheel->pen->arena, i);
 	}
-	return best < INT64_MAX;
+	if (blanks.n == 0)
+		return false;
+	/* The first blank at which the first line is the longer, or the last blank. */
+	size_t least = 0, most = blanks.n - 1;
+	while (least < most) {
+		size_t middle = least + (most - least) / 2;
+		if (split_at(category, text, blanks.at[middle], style) <= 0)
+			most = middle;
+		else
+			least = middle + 1;
+	}
+	length longer = split_at(category, text, blanks.at[least], style), widest = longer > 0 ? category->lines[1].width : category->lines[0].width;
+	if (least == 0)
+		return true;
+	/* At the blank before the second line is the longer. */
+	split_at(category, text, blanks.at[least - 1], style);
+	if (category->lines[1].width > widest)
+		split_at(category, text, blanks.at[least], style);
+	return true;
 }
 
 static bool set_text(struct category *category, struct str text)
@@ -155,8 +174,21 @@ static bool set_narrow(struct category *category, struct str text)
 	return inner >= category->from && inner >= radius_for(category, reach > cap ? reach : cap);
 }
 
+/* A way to set a category's name, and the category. */
+struct setting_name {
+	struct category *category;
+	bool (*set)(struct category *category, struct str text);
+};
+
+static bool name_fits(struct str text, void *what)
+{
+	const struct setting_name *name = what;
+	return name->set(name->category, text);
+}
+
 static void draw_name(struct category *category, angle a, bool (*set)(struct category *, struct str))
 {
+	struct setting_name name = {category, set};
 	const struct doc_sector *sector = category->sector;
 	struct draw_pen *pen = category->wheel->pen;
 	struct str text = sector->name;
@@ -166,8 +198,8 @@ static void draw_name(struct category *category, angle a, bool (*set)(struct cat
 		text = sector->brief;
 		fits = set(category, text);
 	}
-	while (!fits && text.n > 0 && !pen->missing) {
-		text = label_drop_word(text, pen->arena);
+	if (!fits && text.n > 0 && !pen->missing) {
+		text = label_search(text, true, pen->arena, name_fits, &name);
 		fits = (text.n > 0 || set == set_narrow) && set(category, text);
 	}
 	if (fits)

@@ -11,8 +11,7 @@
 
 #include "profile/profile.h"
 
-/** Characters of a title, name or term, and facts and charts of a profile. */
-#define CHECK_LINE_LIMIT 1000
+/** Facts and charts of a profile. */
 #define CHECK_FACTS_LIMIT 50000
 #define CHECK_CHARTS_LIMIT 1000
 

@@ -1,7 +1,6 @@
-#include "base/arena.h"
-#include "base/utf8.h"
 #include "check/checks.h"
 #include "profile/schema.h"
+#include "xml/lines.h"
 
 /* Text, as far as its form goes: how deep sections stand, and what says nothing. */
 
@@ -12,32 +11,6 @@
 static const char *const worded[] = {
 	"title", "lead", "p", "li", "term", "caption", "headnote", "statement", "credit",
 };
-
-/* Elements that are set on one line somewhere: at the edge of pages, in the contents, among the bookmarks. */
-static const char *const lines[] = {
-	"title", "subtitle", "name", "short-name", "term",
-};
-
-static bool is_line(const xmlNode *node)
-{
-	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-		if (xml_is(node, PROFILE_NAMESPACE, lines[i]))
-			return true;
-	}
-	return false;
-}
-
-/* It is set again wherever it is named, on every page of a chapter perhaps. */
-static void check_length(const struct checking *checking, const xmlNode *node)
-{
-	struct arena scratch = {0};
-	if (is_line(node) && utf8_count(xml_text_collapsed(node, &scratch)) > CHECK_LINE_LIMIT) {
-		struct diag_entry *entry = diag_add(checking->diag, DIAG_LINE_TOO_LONG, xml_span(node),
-			"<%s> is longer than the limit of %d characters", (const char *)node->name, CHECK_LINE_LIMIT);
-		diag_hint(checking->diag, entry, "make it short, and say the rest in the text");
-	}
-	arena_finish(&scratch);
-}
 
 static bool is_worded(const xmlNode *node)
 {
@@ -84,12 +57,15 @@ static void check_node(const struct checking *checking, const xmlNode *node, int
 {
 	levels = check_level(checking, node, levels);
 	check_words(checking, node);
-	check_length(checking, node);
 	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
 		check_node(checking, child, levels);
 }
 
 void check_text(const struct checking *checking)
 {
+	static const struct xml_lines lines = {
+		"title subtitle name short-name term", "name short-name unit group code evidence origin authorization",
+	};
 	check_node(checking, checking->profile->head.node, 0);
+	xml_lines_check(checking->profile->head.node, &lines, checking->diag);
 }

@@ -11,6 +11,7 @@
 #include "svg/svg.h"
 #include "template/template.h"
 #include "text/text.h"
+#include "xml/lines.h"
 
 /* A limit as the module keeps it that has the error. */
 static const struct { const char *name; uint64_t value; const char *unit, *advice; } limits[] = {
@@ -66,7 +67,7 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"chart-values", DOCUMENT_VALUES_LIMIT, "values", "of one chart: make two charts"},
 	{"chart-tasks", DOCUMENT_TASKS_LIMIT, "tasks", "of one chart, or marks of one task: make two charts"},
 	{"footnotes", DOCUMENT_NOTES_LIMIT, "footnotes", "of a publication: put them into the text, or split it"},
-	{"line", CHECK_LINE_LIMIT, "characters", "of a title, name or term: make it short"},
+	{"line", XML_LINE_LIMIT, "characters", "of a title, name, unit or term: make it short"},
 	{"facts", CHECK_FACTS_LIMIT, "facts", "of a profile: say fewer numbers"},
 	{"charts", CHECK_CHARTS_LIMIT, "charts", "of a profile: split it"},
 	{"paragraph", TEXT_PARAGRAPH_LIMIT, "characters", "of one paragraph: make two"},

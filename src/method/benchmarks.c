@@ -167,6 +167,7 @@ bool benchmarks_read(const struct xml_tree *tree, const struct method *method, c
 	if (!xml_counts_check(root, counts, diag) || !structure_check(&benchmarks_schema, "benchmarks", root, diag)) {
 		return false;
 	}
+	method_lines_check(root, diag);
 	struct benchmarks set = {
 		.id = read_word(root, "xml:id", arena),
 		.method = read_word(root, "method", arena),

@@ -57,6 +57,7 @@ bool method_read_extension(const struct xml_tree *tree, const struct method *bas
 	if (!method_counts_check(root, diag) || !structure_check(&method_schema, "method-extension", root, diag)) {
 		return false;
 	}
+	method_lines_check(root, diag);
 	struct method method = *base;
 	part_from_base(&method, base, arena);
 	method.id = read_word(root, "xml:id", arena);

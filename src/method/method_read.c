@@ -294,6 +294,7 @@ bool method_read(const struct xml_tree *tree, struct arena *arena, struct diag *
 		return false;
 	}
 	const xmlNode *root = tree->root;
+	method_lines_check(root, diag);
 	struct method method = {
 		.id = read_word(root, "xml:id", arena),
 		.predecessor = read_word(root, "predecessor", arena),

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "xml/counts.h"
+#include "xml/lines.h"
 
 struct method_word read_word(const xmlNode *element, const char *name, struct arena *arena)
 {
@@ -139,4 +140,10 @@ void report_unversioned(struct method_word id, struct diag *diag)
 			STR_ARG(id.text));
 		diag_hint(diag, entry, "write small letters, digits and hyphens, and a hyphen and a number last: u4ssc-2017");
 	}
+}
+
+void method_lines_check(const xmlNode *root, struct diag *diag)
+{
+	static const struct xml_lines lines = {"name short-name title", ""};
+	xml_lines_check(root, &lines, diag);
 }

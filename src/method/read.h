@@ -40,6 +40,8 @@ void read_relations(struct method_reader *reader, const xmlNode *root);
 
 /** Returns whether a file keeps to the limits of methods; passed ones are errors. */
 bool method_counts_check(const xmlNode *root, struct diag *diag);
+/** Report names and titles that are too long to be set. */
+void method_lines_check(const xmlNode *root, struct diag *diag);
 
 /** Put the codes of all indicators and data points in order, for method_lookup; once they are all read. */
 void method_index(struct method *method, struct arena *arena);

@@ -104,8 +104,19 @@ static void add_fact(struct collection *collection, const struct profile_head *h
 		}));
 }
 
+/* Rows, tasks and steps inside a chart have no model; that their dates exist is seen here. */
+static void check_dates(struct collection *collection, const xmlNode *node)
+{
+	static const char *const names[] = {"report-date", "date", "from", "to", "done"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		profile_date_of(node, names[i], collection->diag);
+	for (const xmlNode *child = xml_first(node); child; child = xml_next(child))
+		check_dates(collection, child);
+}
+
 static void add_chart(struct collection *collection, const struct profile_head *head)
 {
+	check_dates(collection, head->node);
 	struct profile_text of = profile_text_of(head->node, "of");
 	struct vec_of(struct profile_text) subjects = {0};
 	struct str rest = of.text, word;

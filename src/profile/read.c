@@ -233,10 +233,11 @@ bool profile_read(const struct xml_tree *tree, struct arena *arena, struct diag 
 		*ret_profile = profile;
 		return false;
 	}
+	size_t errors = diag->errors;
 	read_record(&reader, &profile_record, tree->root, PROFILE_PUBLIC, &profile);
 	profile.standing = standing_of(profile.standing_word.text);
 	profile_flatten_observations(&profile, arena, diag);
 	profile_collect(&profile, arena, diag);
 	*ret_profile = profile;
-	return sound;
+	return sound && diag->errors == errors;
 }

@@ -378,6 +378,11 @@ def many_of_a_profile():
             ('elements in turn out of order', smallest().replace('</city>', row('<boundary xml:id="b.{n}" kind="district"/><name>n</name>') + '</city>'), 'wrong-order'),
             ('brackets in two directions', instead('<p>' + '(' * 6 * MANY + '\u0628' + ')' * 6 * MANY + '</p>'), None)):
         yield Case('{:,} {}'.format(MANY, title), text, code, commands=('validate',))
+    words = 'ww ' * 333
+    chart = '<figure><caption>c</caption><chart type="{}" unit="{}"><column name="{}"/>{}</chart></figure>'
+    for kind in ('bars', 'dot-plot'):
+        yield Case('{}: forty names as long as they may be'.format(kind), instead('<p>p</p>' + chart.format(kind, 'w' * 1000, words, ''.join(
+            '<row name="{:03}{}">1</row>'.format(n, 'w' * 996) for n in range(40)))), 'region-too-narrow', commands=('validate',))
     yield Case('{:,} periods of a trend'.format(MANY), indicators(row(value)), 'too-many', commands=('score --trend',))
     yield Case('{:,} values in a trend of 90 periods'.format(MANY // 90 * 90), indicators(''.join(row(value.replace('value', 'boundary="b.{}" value'.format(k)), 90) for k in range(MANY // 90))).replace(
         '</city>', ''.join(boundary.format('', n=k) for k in range(MANY // 90)) + '</city>'), None, commands=('score --trend',))
@@ -396,6 +401,7 @@ def many_of_a_method():
     entry = '<no-benchmark indicator="EC:X{n}"><reason>r</reason></no-benchmark>'
     end = method.rindex('</indicator>') + len('</indicator>')
     profile = smallest().replace('method="u4ssc-2017"', 'method="example-method-1" benchmarks="example-benchmarks-1"')
+    source = '<sources><source xml:id="s.a" type="report"><title>t</title></source></sources>'
 
     def case(title, method, benchmarks, code, text=profile, commands=('validate',)):
         return Case('method: ' + title, {'profile.xml': text, 'methods/example-method-1.xml': method, 'methods/benchmarks/example-benchmarks-1.xml': benchmarks}, code,
@@ -411,10 +417,14 @@ def many_of_a_method():
     yield case('{:,} points of a relation'.format(MANY), method[:end] + row(relation, 1).replace('EC:X1', 'EC:W:1C ' * MANY).replace('EC:X0', 'EC:W:1C') + method[end:], benchmarks,
                'method-relation')
     yield case('{:,} notices'.format(MANY), method, benchmarks.replace('<note>', row('<notice xml:lang="aa-x{n}">n</notice>') + '<note>', 1), None)
+    names = re.sub('(?<=<name>)[^<]*', ('ww ' * 333).strip(), method)
+    value = '<indicators boundary="b.city" source="s.a"><observation indicator="EC:W:1C" value="50" period="2020"/></indicators>'
+    yield case('names as long as they may be', names, benchmarks, None, profile.replace('<narrative>', source + value + '<narrative>'), ('chart wheel -o - --format=svg',))
+    yield case('names longer than they may be', names.replace('ww ww', 'ww ww ww'), benchmarks, 'line-too-long')
     values = sorted({'score', 'score --gaps', 'score --trend', 'score --format=json'})
     observations = '<indicators boundary="b.city" source="s.a">{}</indicators>'.format(''.join(
         '<observation indicator="EC:X{}" value="{}" period="{}"/>'.format(n % 4900, n, 2000 + n // 4900) for n in range(49000)))
-    text = profile.replace('<narrative>', '<sources><source xml:id="s.a" type="report"><title>t</title></source></sources>' + observations + '<narrative>')
+    text = profile.replace('<narrative>', source + observations + '<narrative>')
     yield case('as large as it may be, with ten values for each data point', method[:end] + row(indicator, 4900) + row(relation, 990) + method[end:],
                benchmarks.replace('</benchmarks>', row(entry, 4900) + '</benchmarks>'), None, text, values)
 
