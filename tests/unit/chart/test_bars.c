@@ -239,6 +239,28 @@ static void what_is_missing_from_a_hundred_fills_it(void **state)
 	}
 }
 
+/* The words for what is missing give way to letters, and these stand behind the bar where it has no room for them. */
+static void little_that_is_missing_is_said_in_letters(void **state)
+{
+	static const struct { const char *third; const char *words; bool inside; } rows[] = {
+		{"C|6|21", "B: not reported", true}, {"C|6|46", "NR", true}, {"C|6|51.5", "NR", false},
+	};
+	struct fixture *f = *state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct grid_made made;
+		struct frame_bounds hatch[3] = {0};
+		grid_make(f, &made, DOC_CHART_BARS, "Old|New", "A|61|48", "B|33|NR", rows[i].third, NULL);
+		made.grid.stacked = true;
+		struct frame_group group = grid_draw(f, &made, &f->labels, PT(400));
+		grid_check(&group, i);
+		const struct frame_item *words = grid_text(&group, rows[i].words);
+		assert_non_null(words);
+		assert_int_equal(grid_boxes(&group, 0x7c8a96, BAR, false, hatch), 1);
+		assert_int_equal(words->x + words->width <= hatch[0].x + hatch[0].width, rows[i].inside);
+		assert_true(rows[i].inside ? words->x >= hatch[0].x : words->x >= hatch[0].x + hatch[0].width);
+	}
+}
+
 /* Zero and what is next to it have a mark of 1 by 8 pt. */
 static void what_would_not_be_seen_has_a_mark(void **state)
 {
@@ -389,6 +411,7 @@ int main(void)
 		cmocka_unit_test(series_stand_side_by_side),
 		cmocka_unit_test(stacks_stand_end_to_end),
 		cmocka_unit_test(what_is_missing_from_a_hundred_fills_it),
+		cmocka_unit_test(little_that_is_missing_is_said_in_letters),
 		cmocka_unit_test(what_would_not_be_seen_has_a_mark),
 		cmocka_unit_test(values_without_room_are_told),
 		cmocka_unit_test(missing_is_not_zero),

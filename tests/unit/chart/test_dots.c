@@ -162,6 +162,22 @@ static void crowded_names_stand_in_a_key(void **state)
 	}
 }
 
+/* Three short names would stand in one row, but not each clear of the others. */
+static void short_names_close_together_stand_in_a_key(void **state)
+{
+	struct fixture *f = *state;
+	struct grid_made made;
+	for (int crowded = 0; crowded < 2; crowded++) {
+		grid_make(f, &made, DOC_CHART_DOT_PLOT, "All", "A|0", crowded ? "B|5" : "B|30", crowded ? "C|10" : "C|60", "D|100", NULL);
+		struct frame_group group = grid_draw(f, &made, &f->labels, 0);
+		grid_check(&group, 0);
+		size_t marks = 0;
+		for (size_t i = 0; i < group.n; i++)
+			marks += group.at[i].kind == FRAME_PATH && group.at[i].as.path.paint.fill == shades[1];
+		assert_int_equal(marks, 1 + crowded);
+	}
+}
+
 static void missing_values_are_said_in_words(void **state)
 {
 	struct fixture *f = *state;
@@ -286,6 +302,7 @@ int main(void)
 		cmocka_unit_test(equal_values_do_not_hide_one_another),
 		cmocka_unit_test(values_stand_at_their_own_marks),
 		cmocka_unit_test(crowded_names_stand_in_a_key),
+		cmocka_unit_test(short_names_close_together_stand_in_a_key),
 		cmocka_unit_test(missing_values_are_said_in_words),
 		cmocka_unit_test(too_much_is_refused_where_it_is),
 		cmocka_unit_test(edge_data_are_drawn),

@@ -246,6 +246,28 @@ static void names_break_and_are_shortened(void **state)
 	assert_int_equal(f->diag.at[1].span.start, 12);
 }
 
+/* A name that no column ever shows whole is cut between two letters, and shortened as others are. */
+static void names_without_end_are_shortened(void **state)
+{
+	struct fixture *f = *state;
+	struct made made;
+	for (int first = 0; first < 2; first++) {
+		struct buf name = {.arena = &f->own};
+		buf_format(&name, "%s", first ? "a" : "");
+		for (int i = 0; i < 400; i++)
+			buf_add_str(&name, i % 9 == 8 ? STR(" ") : STR("å"));
+		fixture_clear(f);
+		start_plan(f, &made, 2);
+		made.tasks[0].name = buf_str(&name);
+		struct frame_group group = draw_plan(f, &made.chart, false, MM(170));
+		assert_int_equal(fixture_count(f, DIAG_CHART_NAME_SHORTENED), 1);
+		assert_int_equal(f->diag.n, 1);
+		for (size_t i = 0; i < group.n; i++)
+			if (group.at[i].kind == FRAME_TEXT)
+				assert_int_not_equal(group.at[i].as.text->text.at[0] & 0xc0, 0x80);
+	}
+}
+
 static void a_plan_higher_than_a_page_is_an_error(void **state)
 {
 	struct fixture *f = *state;
@@ -375,6 +397,7 @@ int main(void)
 		cmocka_unit_test(time_that_is_not_known_is_told_or_open),
 		cmocka_unit_test(many_years_share_columns),
 		cmocka_unit_test(names_break_and_are_shortened),
+		cmocka_unit_test(names_without_end_are_shortened),
 		cmocka_unit_test(names_take_fewer_lines_rather_than_a_second_page),
 		cmocka_unit_test(a_plan_higher_than_a_page_is_an_error),
 		cmocka_unit_test(words_say_what_the_plan_shows),

@@ -121,6 +121,7 @@ static void nothing_is_compared_across_a_break(void **state)
 		{"X|50|40|NK|60", "0010", "X (from 2017 on): 60 (2018). X was measured in another way from 2017 on. X: not known for 2017."},
 		{"X|50|40|30|60", "0101", "X (from 2018 on): 60 (2018). X was measured in another way from 2016 and 2018 on."},
 		{"X|50|40|30|NK", "0001", "X fell from 50 (2015) to 30 (2017). X: highest 50 (2015), lowest 30 (2017). X: not known for 2018."},
+		{"X|~50|~40|~30|~20", "0000", "X: 20 is expected for 2018. X: highest 50 (2015), lowest 20 (2018). X: 4 values are expected, not observed."},
 		{"X|NK|40|30|20", "0100", "X fell from 40 (2016) to 20 (2018). X: highest 40 (2016), lowest 20 (2018). X: not known for 2015."},
 	};
 	struct fixture *f = *state;

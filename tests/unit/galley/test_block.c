@@ -244,6 +244,12 @@ static void faults_have_a_place(void **state)
 		{"a missing glyph", "<p style='text'>a\xe4\xb8\xad</p>", DIAG_MISSING_GLYPH},
 		{"a colour that the palette lacks", "<p style='text'><chart type='band-tile' band='E'/></p>", DIAG_PALETTE_COLOUR_MISSING},
 		{"a goal that the palette lacks", "<p style='text'><chart type='sdg-tile' name='\xe6\x97\xa5\xe6\x9c\xac'/></p>", DIAG_PALETTE_COLOUR_MISSING},
+		{"a missing glyph in a chart", "<figure style='figure' alt='a'><chart type='bars' name='c'><entry name='\xe4\xb8\xad'/><series name='s'><value number='4'/></series></chart></figure>", DIAG_MISSING_GLYPH},
+		{"a missing glyph in a matrix", "<figure style='figure' alt='a'><chart type='matrix' name='c' most='4'><dimension name='\xe4\xb8\xad' colour='blue' state='not-reported'>"
+			"<category name='\xe4\xb8\xad' state='not-reported'/></dimension></chart></figure>", DIAG_MISSING_GLYPH},
+		{"a series that is too high", "<figure style='figure' alt='a'><chart type='time-series' name='c' height='700pt'><entry name='1' date='2019'/><entry name='2' date='2020'/>"
+			"<series name='s'><value number='4'/><value number='5'/></series></chart></figure>", DIAG_CHART_TALL},
+		{"goals that are too high", "<figure style='figure' alt='a'><chart type='sdg-strip' name='c' goals='1 2 3 4' height='200pt'/></figure>", DIAG_CHART_TALL},
 		{"an unknown sign", "<p style='text'><chart type='sign' name='star' colour='blue'/></p>", DIAG_CHART_SIGN_UNKNOWN},
 	};
 	struct fixture *f = *state;

@@ -27,6 +27,29 @@ static void lines_have_leading_and_baseline(void **state)
 	}
 }
 
+/* A mark that is higher than its line has room above and below. */
+static void high_marks_have_room(void **state)
+{
+	struct fixture *f = *state;
+	for (unsigned height = 10; height <= 40; height += 5) {
+		struct arena arena = {0};
+		struct str xml = str_format(&arena, "<p style='text'>a<chart type='sdg-tile' name='7' height='%upt'/></p>", height);
+		const struct galley_list *list = fixture_list(f, "en", xml.at);
+		length top = INT64_MAX, bottom = 0;
+		for (size_t i = 0; i < list->at[0].content.n; i++) {
+			const struct frame_item *item = &list->at[0].content.at[i];
+			if (item->kind == FRAME_PATH) {
+				top = item->y < top ? item->y : top;
+				bottom = item->y + item->height > bottom ? item->y + item->height : bottom;
+			}
+		}
+		assert_int_equal(bottom - top, PT(height));
+		assert_true(top >= 0 && bottom <= list->at[0].height);
+		assert_true(height > 10 ? list->at[0].height > PT(14) || height < 15 : list->at[0].height == PT(14));
+		arena_finish(&arena);
+	}
+}
+
 /* Shapes of lists: what may be broken where. */
 static void breaks_keep_lines_together(void **state)
 {
@@ -337,6 +360,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_have_leading_and_baseline),
+		cmocka_unit_test(high_marks_have_room),
 		cmocka_unit_test(breaks_keep_lines_together),
 		cmocka_unit_test(spaces_collapse_to_the_larger),
 		cmocka_unit_test(labels_and_indents_stand_in_place),
