@@ -4,14 +4,11 @@
 
 #include "method/read.h"
 
-/** Orders two codes by bytes, blanks in either ignored. */
+/** Orders two codes by bytes, blanks in the second ignored; the first is of the method, which writes it without. */
 static int compare_codes(struct str a, struct str b)
 {
 	size_t i = 0, k = 0;
 	for (;;) {
-		while (i < a.n && a.at[i] == ' ') {
-			i++;
-		}
 		while (k < b.n && b.at[k] == ' ') {
 			k++;
 		}

@@ -43,7 +43,7 @@ static void numbers_are_exact(void **state)
 
 static const struct { const char *lang, *words; int power; } powers[] = {
 	{"en", " million people", 6}, {"en", "million", 6}, {"en", "\u00a0Millions", 6}, {"en", " thousand", 3}, {"en", " billion", 9},
-	{"en", " per cent", 0}, {"en", " m", 0}, {"en", " M", 0}, {"en", " mill", 0}, {"en", "", 0}, {"en", " ", 0}, {"en", ", million", 0},
+	{"en", " per cent", 0}, {"en", " thousand and more of them than anybody in the whole of the city has ever counted by hand or by machine, as far as it is known to those who write this", 3}, {"en", " m", 0}, {"en", " M", 0}, {"en", " mill", 0}, {"en", "", 0}, {"en", " ", 0}, {"en", ", million", 0},
 	{"de", " Mio. Euro", 6}, {"de", " Millionen", 6}, {"de", " Mrd. Euro", 9}, {"fr", " milliards", 9},
 	{"es", " mil", 3}, {"es", " miligramos", 0}, {"ru", " тыс. человек", 3}, {"ru", " миллионов", 6}, {"ru", " миллиона", 6},
 	{"zh", "万人", 4}, {"zh", "亿", 8}, {"zh", "人", 0},

@@ -109,6 +109,15 @@ static void test_folders(void **state)
 	assert_false(method_load(STR("tiny-2"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
 	run_assert_one(&run, "method-id", "tiny-1");
 	arena_finish(&run.arena);
+	/* What came with a profile is no way to other files. */
+	run_start(&run);
+	struct str link = path_join(str_from(place->folder), STR("methods/u4ssc-2017.xml"), &run.arena);
+	struct str elsewhere = path_join(str_from(getenv("CITYPROFILE_DATA")), STR("profiles/methods/u4ssc-2017.xml"), &run.arena);
+	assert_int_equal(symlink(elsewhere.at, link.at), 0);
+	assert_false(method_load(STR("u4ssc-2017"), &folders, (struct span){0}, &run.arena, &run.diag, &m));
+	run_assert_one(&run, "file-outside-folder", "");
+	assert_int_equal(unlink(link.at), 0);
+	arena_finish(&run.arena);
 }
 
 static void test_extension_by_id(void **state)

@@ -118,6 +118,16 @@ static void test_groups(void **state)
 	CHECK_ALL(cases);
 }
 
+/** Bands without any points would make every group nothing of nothing. */
+static void test_bands(void **state)
+{
+	static const struct changed cases[] = {
+		{{"points='4'", "points='2'", "points='1'"}, {"points='0'", "points='0'", "points='0'"}, "method-bands", "band"},
+		{{"points='2'", "points='1'"}, {"points='0'", "points='0'"}, NULL, NULL},
+	};
+	CHECK_ALL(cases);
+}
+
 static void test_local_counts_nowhere(void **state)
 {
 	static const struct changed local = {{OPEN}, {"<indicator code='EN:A:3A' class='local' dimension='EN'>"}, NULL, NULL};
@@ -251,6 +261,7 @@ int main(void)
 		cmocka_unit_test(test_weights),
 		cmocka_unit_test(test_weights_are_read),
 		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_bands),
 		cmocka_unit_test(test_local_counts_nowhere),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_versions),
