@@ -253,6 +253,7 @@ static void test_sets_that_lead_nowhere(void **state)
 		{SET("a-1", "tiny-1", INDICATIVE " extends='b-1'", ""), SET("b-1", "tiny-1", INDICATIVE " extends='a-1'", ""),
 			"benchmarks-extension", "a-1"},
 		{SET("a-1", "tiny-1", INDICATIVE " extends='b-1'", ""), NULL, "method-not-found", "b-1"},
+		{SET("a-1", "tiny-1", INDICATIVE " extends='b-1'", ""), EXTENSION("b-1", "tiny-1", ""), "wrong-namespace", "method-extension"},
 		{SET("a-1", "tiny-1", INDICATIVE " extends='b-1'", ""), SET("b-1", "tiny-2", INDICATIVE, ""), "benchmarks-method", "tiny-2"},
 		{SET("a-1", "tiny-1", "status='official' extends='b-1'", ""), SET("b-1", "tiny-1", INDICATIVE, ""), "benchmarks-extension", "official"},
 		{SET("a-1", "tiny-1", INDICATIVE " extends='b-1'", ""), SET("b-1", "tiny-1", "status='fictional'", ""),

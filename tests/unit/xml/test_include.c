@@ -148,6 +148,19 @@ static void limits_count_over_all_files(void **state)
 	assert_string_equal(reports(fixture), "3.xml:1:48 xml-elements: too many elements; the limit is 10\n");
 }
 
+/* Each file is small enough, all together are not: told before the last is looked into. */
+static void all_files_together_have_the_limit_of_one(void **state)
+{
+	struct fixture *fixture = *state;
+	struct xml_tree tree;
+	write_file(fixture, "main.xml", "<a " XI "><xi:include href=\"large.xml\"/></a>");
+	write_file(fixture, "large.xml", "<large/>");
+	assert_int_equal(truncate("large.xml", FILE_LIMIT), 0);
+	assert_false(read_tree(fixture, "main.xml", &tree));
+	assert_string_equal(reports(fixture), str_format(&fixture->arena,
+		"main.xml:1:65 xml-includes: all parts together are larger than the limit of %zu bytes\n", FILE_LIMIT).at);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +169,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(each_bad_inclusion_at_its_place, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(one_run_reports_the_errors_of_all_files, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(limits_count_over_all_files, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(all_files_together_have_the_limit_of_one, set_up, tear_down),
 	};
 	xml_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
