@@ -17,7 +17,7 @@
 				<xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
 				<xsl:attribute name="style">
 					<xsl:choose>
-						<xsl:when test="$depth = 1 and preceding-sibling::*[1][self::p:title or self::p:lead] and not(../@dimension)">heading-a-first</xsl:when>
+						<xsl:when test="$depth = 1 and (preceding-sibling::*[1])[self::p:title or self::p:lead] and not(../@dimension)">heading-a-first</xsl:when>
 						<xsl:when test="$depth = 1">heading-a</xsl:when>
 						<xsl:when test="$depth = 2">heading-1</xsl:when>
 						<xsl:when test="$depth = 3">heading-letter</xsl:when>

@@ -3,8 +3,8 @@
 	Cards of findings and recommendations, and the list of sources: what a chapter's role adds to its text.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
-	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
-	exclude-result-prefixes="p s cp">
+	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
+	xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s cp exsl str">
 
 	<xsl:template match="p:chapter[@role = 'findings']" mode="plan-cards"><xsl:apply-templates select="$profile/p:findings/p:finding" mode="plan"/></xsl:template>
 	<xsl:template match="p:chapter[@role = 'sources']" mode="plan-cards"><xsl:apply-templates select="$profile/p:sources/p:source" mode="plan"/></xsl:template>
@@ -95,13 +95,14 @@
 
 	<xsl:template match="p:evidence[@indicator]">
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
-		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
+		<xsl:variable name="held"><xsl:call-template name="named-point"/></xsl:variable>
+		<xsl:variable name="point" select="exsl:node-set($held)/point"/>
+		<xsl:variable name="unit" select="string($point/@unit)"/>
 		<tr at="{$place}">
-			<th at="{$place}" style="evidence-cell" scope="row"><p at="{$place}" style="evidence-cell-text"><xsl:apply-templates select="$point" mode="name"/></p></th>
+			<th at="{$place}" style="evidence-cell" scope="row"><p at="{$place}" style="evidence-cell-text"><xsl:value-of select="$point/@name"/></p></th>
 			<td at="{$place}" style="evidence-cell">
 				<p at="{$place}" style="evidence-value-text">
-					<xsl:apply-templates select="$point" mode="value-short"/>
+					<xsl:value-of select="$point/@short"/>
 				</p>
 			</td>
 			<td at="{$place}" style="evidence-comparison">
@@ -332,14 +333,16 @@
 				</p>
 			</td>
 			<td at="{$place}" style="action-code">
-				<xsl:variable name="codes" select="concat(' ', normalize-space(@indicator), ' ')"/>
-				<xsl:for-each select="$scorecard[$codes != '  ']/s:data-point[contains($codes, concat(' ', @code, ' ')) or s:alias[contains($codes, concat(' ', @code, ' '))]]">
-					<p at="{$place}" style="action-code-text">
-						<xsl:choose>
-							<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>
-							<xsl:otherwise><xsl:value-of select="@indicator"/></xsl:otherwise>
-						</xsl:choose>
-					</p>
+				<xsl:variable name="codes" select="str:tokenize(normalize-space(@indicator), ' ')"/>
+				<xsl:for-each select="$scorecard">
+					<xsl:for-each select="key('point', $codes)">
+						<p at="{$place}" style="action-code-text">
+							<xsl:choose>
+								<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>
+								<xsl:otherwise><xsl:value-of select="@indicator"/></xsl:otherwise>
+							</xsl:choose>
+						</p>
+					</xsl:for-each>
 				</xsl:for-each>
 				<xsl:if test="not(@indicator)"><p at="{$place}" style="action-code-text">–</p></xsl:if>
 			</td>
@@ -390,7 +393,7 @@
 				<xsl:for-each select="$partners"><n xmlns=""><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="p:name"/></xsl:call-template></n></xsl:for-each>
 			</xsl:variable>
 			<xsl:text> </xsl:text>
-			<span style="unit"><xsl:value-of select="cp:label('action.partners', 'names', cp:list(exsl:node-set($names)/n))" xmlns:exsl="http://exslt.org/common"/></span>
+			<span style="unit"><xsl:value-of select="cp:label('action.partners', 'names', cp:list(exsl:node-set($names)/n))"/></span>
 		</xsl:if>
 	</xsl:template>
 
@@ -406,21 +409,22 @@
 				<col width="41mm"/>
 				<tbody at="{$place}">
 					<xsl:for-each select="p:target | p:action/p:target">
-						<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
-						<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
+						<xsl:variable name="held"><xsl:call-template name="named-point"/></xsl:variable>
+						<xsl:variable name="point" select="exsl:node-set($held)/point"/>
+						<xsl:variable name="unit" select="string($point/@unit)"/>
 						<tr at="{cp:at(.)}">
 							<xsl:if test="position() = 1">
 								<th at="{$place}" style="measured-cell" scope="rowgroup" rowspan="{last()}"><p at="{$place}" style="measured-head"><xsl:value-of select="cp:label('recommendation.measured')"/></p></th>
 							</xsl:if>
 							<th at="{cp:at(.)}" style="measured-cell" scope="row">
 								<p at="{cp:at(.)}" style="measured-text">
-									<xsl:apply-templates select="$point" mode="name"/>
+									<xsl:value-of select="$point/@name"/>
 									<xsl:if test="$unit != '' and not(starts-with($unit, '%'))"><xsl:text> </xsl:text><span style="unit"><xsl:value-of select="cp:label('unit', 'unit', string($unit))"/></span></xsl:if>
 								</p>
 							</th>
 							<td at="{cp:at(.)}" style="measured-cell">
 								<p at="{cp:at(.)}" style="measured-text">
-									<xsl:apply-templates select="$point" mode="value-short"/>
+									<xsl:value-of select="$point/@short"/>
 									<xsl:if test="@baseline-period and $point/@value"><xsl:text> </xsl:text><xsl:value-of select="cp:label('time.in', 'time', string(@baseline-period))"/></xsl:if>
 								</p>
 							</td>

@@ -64,9 +64,10 @@
 			<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
 			<xsl:variable name="codes" select="exsl:node-set($named)/n/@code"/>
 			<xsl:variable name="all-periods" select="@type = 'time-series'"/>
-			<xsl:for-each select="set:distinct($facts/f:facts/f:observation[@code = $codes][@number]/@source[$all-periods] | $scorecard/s:data-point[@code = $codes]/@source[not($all-periods)])">
-				<xsl:value-of select="concat(., ' ')"/>
+			<xsl:for-each select="$facts[$all-periods]">
+				<xsl:for-each select="set:distinct(key('observed', $codes)[@number]/@source)"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
 			</xsl:for-each>
+			<xsl:for-each select="set:distinct($scorecard[not($all-periods)]/s:data-point[@code = $codes]/@source)"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
 		</xsl:if>
 	</xsl:template>
 

@@ -31,19 +31,19 @@
 	<xsl:template match="p:figure[p:chart]">
 		<xsl:variable name="drawn"><xsl:apply-templates select="p:chart" mode="chart"/></xsl:variable>
 		<!-- A chart without data has been reported; nothing stands in its place. -->
-		<xsl:if test="exsl:node-set($drawn)/d:chart[d:entry or d:task or d:dimension or @goals != '' or @state or @band]"><xsl:call-template name="chart-figure"/></xsl:if>
+		<xsl:if test="exsl:node-set($drawn)/d:chart[d:entry or d:task or d:dimension or @goals != '' or @state or @band]"><xsl:call-template name="chart-figure"><xsl:with-param name="drawn" select="exsl:node-set($drawn)/d:chart"/></xsl:call-template></xsl:if>
 	</xsl:template>
 	<xsl:template name="chart-figure">
+		<xsl:param name="drawn"/>
 		<xsl:variable name="scores" select="p:chart[@type = 'wheel' or @type = 'fan' or @type = 'radar' or @type = 'matrix' or @type = 'band-strip']"/>
 		<figure at="{cp:at(.)}" style="figure" float="yes">
 			<xsl:call-template name="identity"/>
 			<xsl:if test="@width = 'full' or p:chart/@type = 'wheel' or p:chart/@type = 'fan'"><xsl:attribute name="area">full</xsl:attribute></xsl:if>
 			<xsl:call-template name="caption-block"/>
-			<xsl:apply-templates select="p:chart" mode="chart"/>
+			<xsl:copy-of select="$drawn"/>
 			<xsl:variable name="below">
 				<xsl:for-each select="$scores[@type = 'radar' or @type = 'matrix']">
-					<xsl:variable name="made"><xsl:apply-templates select="." mode="chart"/></xsl:variable>
-					<xsl:variable name="dimensions" select="exsl:node-set($made)/d:chart/d:dimension"/>
+					<xsl:variable name="dimensions" select="$drawn/d:dimension"/>
 					<xsl:call-template name="legend-of-groups">
 						<xsl:with-param name="shown" select="$dimensions/d:category | $dimensions[current()/@type = 'matrix'] | $dimensions/d:sub-dimension"/>
 					</xsl:call-template>
@@ -135,7 +135,8 @@
 	</xsl:template>
 	<xsl:template match="p:chart[@of][@type = 'time-series' or @type = 'bars' or @type = 'dot-plot' or @type = 'shares']" mode="chart-unit">
 		<xsl:variable name="points"><xsl:call-template name="chart-points"/></xsl:variable>
-		<xsl:attribute name="unit"><xsl:apply-templates select="$scorecard/s:data-point[@code = exsl:node-set($points)/n[1]/@code]" mode="unit"/></xsl:attribute>
+		<xsl:variable name="code" select="string(exsl:node-set($points)/n[1]/@code)"/>
+		<xsl:attribute name="unit"><xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)[@code = $code]" mode="unit"/></xsl:for-each></xsl:attribute>
 	</xsl:template>
 
 	<!-- Codes that `of` names, between blanks; of a chart of scores without `of` those of all dimensions. -->
@@ -152,11 +153,13 @@
 	<xsl:template name="chart-points">
 		<xsl:for-each select="str:tokenize(normalize-space(@of), ' ')">
 			<xsl:variable name="code" select="string()"/>
-			<xsl:variable name="named" select="$scorecard/s:data-point[@code = $code or s:alias/@code = $code]"/>
-			<xsl:for-each select="$named"><n xmlns="" code="{@code}"/></xsl:for-each>
-			<xsl:if test="not($named)">
-				<xsl:for-each select="$points[@dimension = $code or @sub-dimension = $code or @category = $code] | ($points | $local-points)[@indicator = $code]"><n xmlns="" code="{@code}"/></xsl:for-each>
-			</xsl:if>
+			<xsl:for-each select="$scorecard">
+				<xsl:variable name="named" select="key('point', $code)"/>
+				<xsl:for-each select="$named"><n xmlns="" code="{@code}"/></xsl:for-each>
+				<xsl:if test="not($named)">
+					<xsl:for-each select="$points[@dimension = $code or @sub-dimension = $code or @category = $code] | ($points | $local-points)[@indicator = $code]"><n xmlns="" code="{@code}"/></xsl:for-each>
+				</xsl:if>
+			</xsl:for-each>
 		</xsl:for-each>
 	</xsl:template>
 
@@ -234,10 +237,14 @@
 
 	<!-- Data points over time: an entry for each period in which one of them has an observation, and a series for each -->
 	<xsl:key name="observed" match="f:observation" use="@code"/>
+	<xsl:key name="observed-in" match="f:observation" use="concat(@code, ' ', @period)"/>
+	<xsl:key name="charted" match="o" use="@period"/>
+	<xsl:key name="charted-value" match="o" use="concat(@code, ' ', @period)"/>
 	<xsl:template match="p:chart[@of][@type = 'time-series']" mode="chart-holds" priority="1">
 		<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
+		<xsl:variable name="codes" select="exsl:node-set($named)/n/@code"/>
 		<xsl:call-template name="chart-periods">
-			<xsl:with-param name="points" select="$scorecard/s:data-point[@code = exsl:node-set($named)/n/@code]"/>
+			<xsl:with-param name="points" select="$scorecard/s:data-point[@code = $codes]"/>
 			<xsl:with-param name="here" select="cp:at(.)"/>
 		</xsl:call-template>
 	</xsl:template>
@@ -258,37 +265,40 @@
 			<xsl:for-each select="$points">
 				<xsl:variable name="point" select="."/>
 				<xsl:for-each select="$facts">
-					<xsl:call-template name="chart-observations"><xsl:with-param name="observations" select="key('observed', $point/@code)"/><xsl:with-param name="boundary" select="string($point/@boundary)"/></xsl:call-template>
+					<xsl:call-template name="chart-observations"><xsl:with-param name="code" select="$point/@code"/><xsl:with-param name="boundary" select="string($point/@boundary)"/></xsl:call-template>
 				</xsl:for-each>
 			</xsl:for-each>
 		</xsl:variable>
-		<xsl:variable name="observations" select="exsl:node-set($of-points)/o"/>
+		<xsl:variable name="observations" select="exsl:node-set($of-points)"/>
 		<xsl:variable name="periods">
-			<xsl:for-each select="set:distinct($observations/@period)">
+			<xsl:for-each select="set:distinct($observations/o/@period)">
 				<xsl:sort select="translate(., '-/', '')"/>
-				<period xmlns="" date="{.}"/>
+				<period xmlns="" at="{key('charted', .)[1]/@at}" date="{.}"/>
 			</xsl:for-each>
 		</xsl:variable>
 		<xsl:for-each select="exsl:node-set($periods)/period">
-			<entry at="{$observations[@period = current()/@date][1]/@at}" date="{@date}">
+			<entry at="{@at}" date="{@date}">
 				<xsl:attribute name="name"><xsl:call-template name="chart-period"><xsl:with-param name="date" select="@date"/></xsl:call-template></xsl:attribute>
 			</entry>
 		</xsl:for-each>
 		<xsl:for-each select="$points">
-			<xsl:variable name="own" select="$observations[@code = current()/@code]"/>
+			<xsl:variable name="code" select="@code"/>
 			<series>
 				<xsl:call-template name="chart-place"><xsl:with-param name="here" select="$here"/></xsl:call-template>
 				<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
 				<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
 				<xsl:for-each select="exsl:node-set($periods)/period">
-					<xsl:variable name="one" select="$own[@period = current()/@date]"/>
-					<value>
-						<xsl:choose>
-							<xsl:when test="$one/@number"><xsl:copy-of select="$one/@number"/></xsl:when>
-							<xsl:otherwise><xsl:call-template name="chart-state"><xsl:with-param name="missing" select="$one/@missing"/></xsl:call-template></xsl:otherwise>
-						</xsl:choose>
-						<xsl:copy-of select="$one/@forecast | $one/@break"/>
-					</value>
+					<xsl:variable name="date" select="@date"/>
+					<xsl:for-each select="$observations">
+						<xsl:variable name="one" select="key('charted-value', concat($code, ' ', $date))"/>
+						<value>
+							<xsl:choose>
+								<xsl:when test="$one/@number"><xsl:copy-of select="$one/@number"/></xsl:when>
+								<xsl:otherwise><xsl:call-template name="chart-state"><xsl:with-param name="missing" select="$one/@missing"/></xsl:call-template></xsl:otherwise>
+							</xsl:choose>
+							<xsl:copy-of select="$one/@forecast | $one/@break"/>
+						</value>
+					</xsl:for-each>
 				</xsl:for-each>
 			</series>
 		</xsl:for-each>
@@ -298,19 +308,21 @@
 		boundaries, or of two versions of the method.
 	-->
 	<xsl:template name="chart-observations">
-		<xsl:param name="observations"/>
+		<xsl:param name="code"/>
 		<xsl:param name="boundary"/>
 		<xsl:variable name="sorted">
-			<xsl:for-each select="set:distinct($observations/@period)">
+			<xsl:for-each select="set:distinct(key('observed', $code)/@period)">
 				<xsl:sort select="translate(., '-/', '')"/>
-				<xsl:variable name="all" select="$observations[@period = current()]"/>
+				<xsl:variable name="all" select="key('observed-in', concat($code, ' ', .))"/>
 				<xsl:variable name="known" select="$all[@number]"/>
 				<xsl:variable name="own" select="$known[@boundary = $boundary]"/>
 				<xsl:copy-of select="($own | $known[not($own)] | $all[not($known)])[1]"/>
 			</xsl:for-each>
 		</xsl:variable>
 		<xsl:for-each select="exsl:node-set($sorted)/f:observation">
-			<xsl:variable name="before" select="preceding-sibling::f:observation[@number][1]"/>
+			<!-- Nearly always the last one; a look back over all of them would take long. -->
+			<xsl:variable name="last" select="preceding-sibling::f:observation[1]"/>
+			<xsl:variable name="before" select="$last[@number] | $last[not(@number)]/preceding-sibling::f:observation[@number][1]"/>
 			<o xmlns="">
 				<xsl:copy-of select="@at | @code | @period | @number | @missing | @forecast | @break"/>
 				<xsl:if test="$before and (string($before/@boundary) != string(@boundary) or string($before/@method) != string(@method))"><xsl:attribute name="break">yes</xsl:attribute></xsl:if>
@@ -399,9 +411,9 @@
 			<xsl:call-template name="chart-time"/>
 			<xsl:call-template name="chart-evidence"/>
 			<xsl:for-each select="p:target[@period]">
-				<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
+				<xsl:variable name="code" select="normalize-space(@indicator)"/>
 				<milestone date="{@period}">
-					<xsl:attribute name="name"><xsl:apply-templates select="$point" mode="name"/></xsl:attribute>
+					<xsl:attribute name="name"><xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)" mode="name"/></xsl:for-each></xsl:attribute>
 				</milestone>
 			</xsl:for-each>
 			<xsl:for-each select="p:milestone"><milestone><xsl:copy-of select="@date | @name"/></milestone></xsl:for-each>

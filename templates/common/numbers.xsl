@@ -113,8 +113,9 @@
 	<xsl:template match="p:section/p:section/p:section/p:section" mode="number" priority="2"><xsl:call-template name="place-in-row"><xsl:with-param name="format">i</xsl:with-param></xsl:call-template></xsl:template>
 	<xsl:template name="place-in-row">
 		<xsl:param name="format">1</xsl:param>
+		<xsl:variable name="place"><xsl:number/></xsl:variable>
 		<xsl:call-template name="count-out">
-			<xsl:with-param name="value" select="1 + count(preceding-sibling::*[name() = name(current())])"/>
+			<xsl:with-param name="value" select="$place"/>
 			<xsl:with-param name="format" select="$format"/>
 		</xsl:call-template>
 	</xsl:template>

@@ -11,8 +11,13 @@
 	<xsl:variable name="plan-actions" select="$profile/p:recommendations/p:recommendation/p:action"/>
 	<!-- What figures show, in the chapters of recommendations; nothing where the author has placed the same. -->
 	<xsl:variable name="plan-placed" select="$profile/p:narrative/p:chapter[@role = 'recommendations']//p:chart[not(@of) and not(p:task)]"/>
-	<xsl:variable name="gantt-actions" select="$plan-actions[$plan-actions/@from or $plan-actions/@to][not($plan-placed[@type = 'gantt'])]"/>
-	<xsl:variable name="board-actions" select="$plan-actions[count(set:distinct(exsl:node-set($plan-years)/y)) &gt; 1][not($plan-placed[@type = 'status-board'])]"/>
+	<xsl:variable name="gantt-actions" select="$plan-actions[$plan-times][not($plan-gantt)]"/>
+	<xsl:variable name="board-actions" select="$plan-actions[$plan-spans][not($plan-board)]"/>
+	<!-- Of all actions together, asked once and not for each of them. -->
+	<xsl:variable name="plan-gantt" select="boolean($plan-placed[@type = 'gantt'])"/>
+	<xsl:variable name="plan-board" select="boolean($plan-placed[@type = 'status-board'])"/>
+	<xsl:variable name="plan-times" select="boolean($plan-actions/@from or $plan-actions/@to)"/>
+	<xsl:variable name="plan-spans" select="count(set:distinct(exsl:node-set($plan-years)/y)) &gt; 1"/>
 	<xsl:variable name="plan-years"><xsl:for-each select="$plan-actions/p:step"><y xmlns=""><xsl:value-of select="substring(@date, 1, 4)"/></y></xsl:for-each></xsl:variable>
 	<xsl:variable name="plan-goals">
 		<xsl:if test="not($plan-placed[@type = 'sdg-strip'])"><xsl:call-template name="plan-goals"/></xsl:if>

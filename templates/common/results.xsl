@@ -10,6 +10,8 @@
 
 	<xsl:variable name="scorecard" select="document('cityprofile:scorecard')/s:scorecard"/>
 	<!-- Data points of which the profile speaks carry the place of their observation. Local ones count nowhere. -->
+	<!-- By their codes, of which they may have several. A key finds nodes of the tree that is current. -->
+	<xsl:key name="point" match="s:data-point" use="@code | s:alias/@code"/>
 	<xsl:variable name="points" select="$scorecard/s:data-point[@at][@class != 'local']"/>
 	<xsl:variable name="local-points" select="$scorecard/s:data-point[@at][@class = 'local']"/>
 	<!-- By their places: a profile may name a data point by another of its codes. -->
@@ -119,14 +121,29 @@
 		</xsl:choose>
 	</xsl:template>
 
+	<!-- What is said of the data point that `indicator` names. -->
+	<xsl:template name="named-point">
+		<xsl:variable name="code" select="normalize-space(@indicator)"/>
+		<xsl:for-each select="$scorecard">
+			<xsl:for-each select="key('point', $code)">
+				<point xmlns="">
+					<xsl:copy-of select="@value"/>
+					<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
+					<xsl:attribute name="unit"><xsl:apply-templates select="." mode="unit"/></xsl:attribute>
+					<xsl:attribute name="short"><xsl:apply-templates select="." mode="value-short"/></xsl:attribute>
+				</point>
+			</xsl:for-each>
+		</xsl:for-each>
+	</xsl:template>
+
 	<!-- A fact without words: the figure that was computed for it. -->
 	<xsl:variable name="facts" select="document('cityprofile:facts')"/>
 	<xsl:key name="figure" match="f:fact" use="@at"/>
 	<xsl:template match="p:fact[normalize-space() = '']" priority="1">
 		<xsl:variable name="at" select="cp:at(.)"/>
 		<xsl:variable name="figure"><xsl:for-each select="$facts"><xsl:value-of select="key('figure', $at)/@value"/></xsl:for-each></xsl:variable>
-		<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@indicator)]"/>
-		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
+		<xsl:variable name="code" select="normalize-space(@indicator)"/>
+		<xsl:variable name="unit"><xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)" mode="unit"/></xsl:for-each></xsl:variable>
 		<xsl:variable name="value">
 			<xsl:choose>
 				<xsl:when test="$figure = 'yes' or $figure = 'no'"><xsl:value-of select="cp:label(concat('answer.', $figure))"/></xsl:when>
@@ -137,7 +154,9 @@
 			<xsl:choose>
 				<xsl:when test="@per-cent-of"><xsl:value-of select="cp:label('value.per-cent', 'value', string($value), 'of', '')"/></xsl:when>
 				<xsl:when test="@change-from and starts-with($unit, '%')"><xsl:value-of select="cp:label('value.points', 'value', string($value))"/></xsl:when>
-				<xsl:otherwise><xsl:apply-templates select="$point" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates></xsl:otherwise>
+				<xsl:otherwise>
+					<xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates></xsl:for-each>
+				</xsl:otherwise>
 			</xsl:choose>
 		</t>
 	</xsl:template>
