@@ -252,12 +252,11 @@ static void names_without_end_are_shortened(void **state)
 	struct fixture *f = *state;
 	struct made made;
 	for (int first = 0; first < 2; first++) {
-		fixture_clear(f);
+		start_plan(f, &made, 2);
 		struct buf name = {.arena = &f->own};
 		buf_format(&name, "%s", first ? "a" : "");
 		for (int i = 0; i < 400; i++)
 			buf_add_str(&name, i % 9 == 8 ? STR(" ") : STR("å"));
-		start_plan(f, &made, 2);
 		made.tasks[0].name = buf_str(&name);
 		struct frame_group group = draw_plan(f, &made.chart, false, MM(170));
 		assert_int_equal(fixture_count(f, DIAG_CHART_NAME_SHORTENED), 1);
