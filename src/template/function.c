@@ -2,6 +2,7 @@
 #include "template/engine.h"
 
 #include <libxslt/extensions.h>
+#include <libxslt/functions.h>
 
 static struct trouble *trouble_of(xmlXPathParserContext *parser)
 {
@@ -181,6 +182,26 @@ static void list_call(xmlXPathParserContext *parser, int count)
 	xmlXPathFreeObject(value);
 }
 
+/* As key(), which looks in the tree of the current node: that node is for so long the first one of the third argument. */
+static void key_call(xmlXPathParserContext *parser, int count)
+{
+	if (!count_check(parser, count, 3, 3))
+		return;
+	xmlXPathObject *top = valuePop(parser);
+	xmlNodeSet *nodes = top && (top->type == XPATH_NODESET || top->type == XPATH_XSLT_TREE) ? top->nodesetval : NULL;
+	xmlNode *current = parser->context->node;
+	if (nodes && nodes->nodeNr > 0 && nodes->nodeTab[0]->type != XML_NAMESPACE_DECL) {
+		parser->context->node = nodes->nodeTab[0];
+		xsltKeyFunction(parser, 2);
+		parser->context->node = current;
+	} else {
+		xmlXPathFreeObject(valuePop(parser));
+		xmlXPathFreeObject(valuePop(parser));
+		valuePush(parser, xmlXPathNewNodeSet(NULL));
+	}
+	xmlXPathFreeObject(top);
+}
+
 void functions_register(xsltTransformContext *context)
 {
 	static const struct { const char *name; xmlXPathFunction function; } functions[] = {
@@ -190,6 +211,7 @@ void functions_register(xsltTransformContext *context)
 		{"number", number_call},
 		{"date", date_call},
 		{"list", list_call},
+		{"key", key_call},
 	};
 	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
 		xsltRegisterExtFunction(context, (const xmlChar *)functions[i].name, (const xmlChar *)TEMPLATE_NAMESPACE, functions[i].function);

@@ -4,8 +4,8 @@
 	the elements unless a role says otherwise.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
-	xmlns:p="urn:cityprofile:profile:1" xmlns:cp="urn:cityprofile:template:1"
-	exclude-result-prefixes="p cp">
+	xmlns:p="urn:cityprofile:profile:1" xmlns:cp="urn:cityprofile:template:1" xmlns:str="http://exslt.org/strings"
+	exclude-result-prefixes="p cp str">
 
 	<xsl:template match="p:comment | p:extension"/>
 
@@ -80,9 +80,10 @@
 		<item at="{cp:at(.)}" style="{$item-style}">
 			<xsl:call-template name="identity"/>
 			<label><xsl:apply-templates select="." mode="item-mark"/></label>
+			<xsl:variable name="lists" select="p:ul | p:ol"/>
 			<xsl:call-template name="item-words">
 				<xsl:with-param name="style" select="$style"/>
-				<xsl:with-param name="words" select="node()[not(self::p:ul or self::p:ol) and not(preceding-sibling::p:ul or preceding-sibling::p:ol)]"/>
+				<xsl:with-param name="words" select="node()[not($lists)] | $lists[1]/preceding-sibling::node()"/>
 			</xsl:call-template>
 			<xsl:for-each select="p:ul | p:ol">
 				<xsl:apply-templates select="."><xsl:with-param name="style" select="$style"/></xsl:apply-templates>
@@ -296,7 +297,7 @@
 	<!-- "Source: title, pages [5]; title [7]." The marks lead to the list of sources. -->
 	<xsl:template name="source-words">
 		<xsl:param name="ids"/>
-		<xsl:variable name="named" select="$profile/p:sources/p:source[contains(concat(' ', $ids, ' '), concat(' ', @xml:id, ' '))]"/>
+		<xsl:variable name="named" select="cp:key('id', str:tokenize($ids, ' '), $profile)/self::p:source"/>
 		<xsl:if test="$named">
 			<span style="emphasis"><xsl:value-of select="cp:label('source', 'count', count($named))"/></span>
 			<xsl:text> </xsl:text>

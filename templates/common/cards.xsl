@@ -3,8 +3,8 @@
 	Cards of findings and recommendations, and the list of sources: what a chapter's role adds to its text.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
-	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
-	xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s cp exsl str">
+	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
+	xmlns:str="http://exslt.org/strings" exclude-result-prefixes="p s cp str">
 
 	<xsl:template match="p:chapter[@role = 'findings']" mode="plan-cards"><xsl:apply-templates select="$profile/p:findings/p:finding" mode="plan"/></xsl:template>
 	<xsl:template match="p:chapter[@role = 'sources']" mode="plan-cards"><xsl:apply-templates select="$profile/p:sources/p:source" mode="plan"/></xsl:template>
@@ -31,7 +31,7 @@
 				<column at="{$place}" width="39.5mm">
 					<p at="{$place}" style="finding-number-{$colour}"><xsl:value-of select="cp:label('finding.number', 'number', string($number))"/></p>
 					<xsl:call-template name="finding-dimension"><xsl:with-param name="colour" select="$colour"/></xsl:call-template>
-					<xsl:for-each select="$profile/p:themes/p:theme[@xml:id = current()/@theme]">
+					<xsl:for-each select="key('id', @theme)/self::p:theme">
 						<p at="{cp:at(.)}" style="finding-area"><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:name"/></xsl:call-template></p>
 					</xsl:for-each>
 					<p at="{$place}" style="finding-kind-{@kind}">
@@ -63,7 +63,7 @@
 		<xsl:param name="colour"/>
 		<xsl:variable name="sign"><xsl:call-template name="dimension-sign"><xsl:with-param name="colour" select="$colour"/></xsl:call-template></xsl:variable>
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<xsl:for-each select="$scorecard/s:dimension[@code = current()/@dimension]">
+		<xsl:for-each select="cp:key('group', @dimension, $scorecard)/self::s:dimension">
 			<p at="{$place}" style="finding-dimension">
 				<chart type="sign" name="{$sign}" colour="{$colour}" role="Artifact"/>
 				<xsl:text>&#x2002;</xsl:text>
@@ -72,8 +72,9 @@
 		</xsl:for-each>
 	</xsl:template>
 	<!-- A dimension is called what its chapter is called. -->
+	<xsl:key name="chapter" match="p:narrative/p:chapter" use="@dimension"/>
 	<xsl:template name="dimension-name">
-		<xsl:variable name="chapter" select="$profile/p:narrative/p:chapter[@dimension = current()/@code]"/>
+		<xsl:variable name="chapter" select="cp:key('chapter', @code, $profile)"/>
 		<xsl:call-template name="chosen"><xsl:with-param name="among" select="$chapter[1]/p:title | s:name[not($chapter)]"/></xsl:call-template>
 	</xsl:template>
 
@@ -95,14 +96,13 @@
 
 	<xsl:template match="p:evidence[@indicator]">
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<xsl:variable name="held"><xsl:call-template name="named-point"/></xsl:variable>
-		<xsl:variable name="point" select="exsl:node-set($held)/point"/>
-		<xsl:variable name="unit" select="string($point/@unit)"/>
+		<xsl:variable name="point" select="cp:key('point', normalize-space(@indicator), $scorecard)"/>
+		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 		<tr at="{$place}">
-			<th at="{$place}" style="evidence-cell" scope="row"><p at="{$place}" style="evidence-cell-text"><xsl:value-of select="$point/@name"/></p></th>
+			<th at="{$place}" style="evidence-cell" scope="row"><p at="{$place}" style="evidence-cell-text"><xsl:apply-templates select="$point" mode="name"/></p></th>
 			<td at="{$place}" style="evidence-cell">
 				<p at="{$place}" style="evidence-value-text">
-					<xsl:value-of select="$point/@short"/>
+					<xsl:apply-templates select="$point" mode="value-short"/>
 				</p>
 			</td>
 			<td at="{$place}" style="evidence-comparison">
@@ -121,7 +121,7 @@
 
 	<xsl:template match="p:evidence[@mission]">
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<xsl:for-each select="$profile/p:process/p:mission[@xml:id = current()/@mission]">
+		<xsl:for-each select="key('id', @mission)/self::p:mission">
 			<tr at="{$place}">
 				<th at="{$place}" style="evidence-cell" scope="row" colspan="2">
 					<p at="{cp:at(.)}" style="evidence-cell-text">
@@ -138,7 +138,7 @@
 
 	<xsl:template match="p:evidence[not(@indicator) and not(@mission)]">
 		<xsl:variable name="place" select="cp:at(.)"/>
-		<xsl:variable name="named" select="$profile/p:sources/p:source[contains(concat(' ', current()/@source, ' '), concat(' ', @xml:id, ' '))]"/>
+		<xsl:variable name="named" select="cp:key('id', str:tokenize(@source, ' '), $profile)/self::p:source"/>
 		<tr at="{$place}">
 			<th at="{$place}" style="evidence-cell" scope="row" colspan="2">
 				<p at="{$place}" style="evidence-cell-text">
@@ -162,14 +162,15 @@
 
 	<!-- Marks of the sources that an element names -->
 	<xsl:template name="evidence-sources">
-		<xsl:for-each select="$profile/p:sources/p:source[contains(concat(' ', current()/@source, ' '), concat(' ', @xml:id, ' '))]">
+		<xsl:for-each select="cp:key('id', str:tokenize(@source, ' '), $profile)/self::p:source">
 			<xsl:call-template name="source-mark-after"/>
 		</xsl:for-each>
 	</xsl:template>
 
 	<!-- "Leads to recommendations 6 (page 21) and 11 (page 22)" -->
+	<xsl:key name="addressing" match="p:recommendation" use="str:tokenize(@addresses, ' ')"/>
 	<xsl:template name="leads-to">
-		<xsl:variable name="answers" select="$profile/p:recommendations/p:recommendation[contains(concat(' ', @addresses, ' '), concat(' ', current()/@xml:id, ' '))][$plan/n/@of = generate-id()]"/>
+		<xsl:variable name="answers" select="key('addressing', @xml:id)[cp:key('planned', generate-id(), $plan)]"/>
 		<xsl:if test="$answers">
 			<p at="{cp:at(.)}" style="leads-to">
 				<xsl:value-of select="cp:label('finding.leads-to', 'count', count($answers))"/>
@@ -223,14 +224,14 @@
 	<xsl:template match="p:recommendation">
 		<xsl:variable name="place" select="cp:at(.)"/>
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="number"/></xsl:variable>
-		<xsl:variable name="findings" select="$profile/p:findings/p:finding[contains(concat(' ', current()/@addresses, ' '), concat(' ', @xml:id, ' '))][$plan/n/@of = generate-id()]"/>
+		<xsl:variable name="findings" select="key('id', str:tokenize(@addresses, ' '))[self::p:finding][cp:key('planned', generate-id(), $plan)]"/>
 		<section at="{$place}" id="{@xml:id}">
 			<columns at="{$place}" area="full" style="recommendation" align="top">
 				<column at="{$place}" width="39.5mm">
 					<p at="{$place}" style="recommendation-number"><xsl:value-of select="$number"/></p>
 				</column>
 				<column at="{$place}" start="43.5mm" width="126.5mm">
-					<xsl:for-each select="$profile/p:themes/p:theme[@xml:id = current()/@theme]">
+					<xsl:for-each select="key('id', @theme)/self::p:theme">
 						<p at="{cp:at(.)}" style="recommendation-theme"><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:name"/></xsl:call-template></p>
 					</xsl:for-each>
 					<heading at="{cp:at(p:title)}" level="2" style="recommendation-title" outline-level="2">
@@ -333,16 +334,13 @@
 				</p>
 			</td>
 			<td at="{$place}" style="action-code">
-				<xsl:variable name="codes" select="str:tokenize(normalize-space(@indicator), ' ')"/>
-				<xsl:for-each select="$scorecard">
-					<xsl:for-each select="key('point', $codes)">
-						<p at="{$place}" style="action-code-text">
-							<xsl:choose>
-								<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>
-								<xsl:otherwise><xsl:value-of select="@indicator"/></xsl:otherwise>
-							</xsl:choose>
-						</p>
-					</xsl:for-each>
+				<xsl:for-each select="cp:key('point', str:tokenize(normalize-space(@indicator), ' '), $scorecard)">
+					<p at="{$place}" style="action-code-text">
+						<xsl:choose>
+							<xsl:when test="@printed-code"><xsl:value-of select="@printed-code"/></xsl:when>
+							<xsl:otherwise><xsl:value-of select="@indicator"/></xsl:otherwise>
+						</xsl:choose>
+					</p>
 				</xsl:for-each>
 				<xsl:if test="not(@indicator)"><p at="{$place}" style="action-code-text">–</p></xsl:if>
 			</td>
@@ -384,8 +382,8 @@
 	</xsl:template>
 
 	<xsl:template name="action-bodies">
-		<xsl:variable name="lead" select="$profile/p:bodies/p:body[@xml:id = current()/@lead]"/>
-		<xsl:variable name="partners" select="$profile/p:bodies/p:body[contains(concat(' ', current()/@partners, ' '), concat(' ', @xml:id, ' '))]"/>
+		<xsl:variable name="lead" select="key('id', @lead)/self::p:body"/>
+		<xsl:variable name="partners" select="key('id', str:tokenize(@partners, ' '))/self::p:body"/>
 		<xsl:for-each select="$lead"><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:name"/></xsl:call-template></xsl:for-each>
 		<xsl:if test="not($lead)"><xsl:value-of select="cp:label('not-stated')"/></xsl:if>
 		<xsl:if test="$partners">
@@ -393,7 +391,7 @@
 				<xsl:for-each select="$partners"><n xmlns=""><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="p:name"/></xsl:call-template></n></xsl:for-each>
 			</xsl:variable>
 			<xsl:text> </xsl:text>
-			<span style="unit"><xsl:value-of select="cp:label('action.partners', 'names', cp:list(exsl:node-set($names)/n))"/></span>
+			<span style="unit"><xsl:value-of select="cp:label('action.partners', 'names', cp:list(exsl:node-set($names)/n))" xmlns:exsl="http://exslt.org/common"/></span>
 		</xsl:if>
 	</xsl:template>
 
@@ -409,22 +407,21 @@
 				<col width="41mm"/>
 				<tbody at="{$place}">
 					<xsl:for-each select="p:target | p:action/p:target">
-						<xsl:variable name="held"><xsl:call-template name="named-point"/></xsl:variable>
-						<xsl:variable name="point" select="exsl:node-set($held)/point"/>
-						<xsl:variable name="unit" select="string($point/@unit)"/>
+						<xsl:variable name="point" select="cp:key('point', normalize-space(@indicator), $scorecard)"/>
+						<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 						<tr at="{cp:at(.)}">
 							<xsl:if test="position() = 1">
 								<th at="{$place}" style="measured-cell" scope="rowgroup" rowspan="{last()}"><p at="{$place}" style="measured-head"><xsl:value-of select="cp:label('recommendation.measured')"/></p></th>
 							</xsl:if>
 							<th at="{cp:at(.)}" style="measured-cell" scope="row">
 								<p at="{cp:at(.)}" style="measured-text">
-									<xsl:value-of select="$point/@name"/>
+									<xsl:apply-templates select="$point" mode="name"/>
 									<xsl:if test="$unit != '' and not(starts-with($unit, '%'))"><xsl:text> </xsl:text><span style="unit"><xsl:value-of select="cp:label('unit', 'unit', string($unit))"/></span></xsl:if>
 								</p>
 							</th>
 							<td at="{cp:at(.)}" style="measured-cell">
 								<p at="{cp:at(.)}" style="measured-text">
-									<xsl:value-of select="$point/@short"/>
+									<xsl:apply-templates select="$point" mode="value-short"/>
 									<xsl:if test="@baseline-period and $point/@value"><xsl:text> </xsl:text><xsl:value-of select="cp:label('time.in', 'time', string(@baseline-period))"/></xsl:if>
 								</p>
 							</td>
@@ -486,7 +483,7 @@
 			<xsl:for-each select=".."><xsl:call-template name="chosen"><xsl:with-param name="among" select="p:publisher"/></xsl:call-template></xsl:for-each>
 		</xsl:for-each>
 		<xsl:if test="not(p:publisher)">
-			<xsl:for-each select="$profile/p:bodies/p:body[@xml:id = current()/@body]">
+			<xsl:for-each select="key('id', @body)/self::p:body">
 				<xsl:call-template name="comma"/>
 				<xsl:call-template name="chosen"><xsl:with-param name="among" select="p:name"/></xsl:call-template>
 			</xsl:for-each>

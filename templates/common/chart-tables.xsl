@@ -64,10 +64,9 @@
 			<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
 			<xsl:variable name="codes" select="exsl:node-set($named)/n/@code"/>
 			<xsl:variable name="all-periods" select="@type = 'time-series'"/>
-			<xsl:for-each select="$facts[$all-periods]">
-				<xsl:for-each select="set:distinct(key('observed', $codes)[@number]/@source)"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
+			<xsl:for-each select="set:distinct(cp:key('observed', $codes, $facts[$all-periods])[@number]/@source | cp:key('point', $codes, $scorecard[not($all-periods)])[@code = $codes]/@source)">
+				<xsl:value-of select="concat(., ' ')"/>
 			</xsl:for-each>
-			<xsl:for-each select="set:distinct($scorecard[not($all-periods)]/s:data-point[@code = $codes]/@source)"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
 		</xsl:if>
 	</xsl:template>
 
@@ -308,7 +307,7 @@
 	<xsl:template match="s:dimension | s:sub-dimension | s:category" mode="annex">
 		<xsl:param name="here"/>
 		<xsl:variable name="code" select="string(@code)"/>
-		<xsl:variable name="members" select="$scorecard/s:data-point[@category = $code or @sub-dimension = $code or @dimension = $code][@class != 'local']"/>
+		<xsl:variable name="members" select="key('in-group', $code)"/>
 		<tr at="{$here}">
 			<th at="{$here}" style="cell-annex" scope="row">
 				<p at="{$here}" style="cell-annex-text">

@@ -25,7 +25,7 @@
 
 	<xsl:template name="charts">
 		<xsl:param name="title"/>
-		<xsl:variable name="dimensions" select="$scorecard/s:dimension[@code = $scorecard/s:data-point[@class != 'local']/@dimension]"/>
+		<xsl:variable name="dimensions" select="$scorecard/s:dimension[key('in-group', @code)]"/>
 		<document at="{cp:at(.)}" lang="{$language}">
 			<meta title="{$title}" date="{$this-edition/@date}" identifier="{@xml:id}"/>
 			<xsl:if test="$chart-group = ''">
@@ -93,9 +93,9 @@
 	<!-- A data point over its periods. One period is no series, unless it is asked for. -->
 	<xsl:template name="charts-of-points">
 		<xsl:variable name="here" select="."/>
-		<xsl:for-each select="$scorecard/s:data-point[@at][(@code | s:alias/@code) = $chart-group or $all-charts]">
+		<xsl:for-each select="$scorecard[$all-charts]/s:data-point[@at] | cp:key('point', $chart-group, $scorecard[not($all-charts)])[@at]">
 			<xsl:variable name="code" select="@code"/>
-			<xsl:variable name="numbers"><xsl:for-each select="$facts"><xsl:value-of select="count(set:distinct(key('observed', $code)[@number]/@period))"/></xsl:for-each></xsl:variable>
+			<xsl:variable name="numbers"><xsl:value-of select="count(set:distinct(cp:key('observed', $code, $facts)[@number]/@period))"/></xsl:variable>
 			<xsl:if test="number($numbers) &gt; number($all-charts)">
 				<xsl:variable name="series"><xsl:call-template name="chart-of-point"><xsl:with-param name="code" select="$code"/></xsl:call-template></xsl:variable>
 				<xsl:for-each select="$here">
@@ -111,7 +111,7 @@
 		<xsl:variable name="indicators"><xsl:for-each select="set:distinct($points/@indicator)"><s:indicator code="{.}"/></xsl:for-each></xsl:variable>
 		<xsl:for-each select="($groups | exsl:node-set($indicators)/s:indicator)[@code = $chart-group or $all-charts]">
 			<xsl:variable name="code" select="@code"/>
-			<xsl:variable name="members" select="$points[@value][not(@kind = 'yes-no' or @kind = 'list')][(@dimension | @sub-dimension | @category | @indicator) = $code]"/>
+			<xsl:variable name="members" select="cp:key('spoken-of', $code, $scorecard)[@class != 'local'][@value][not(@kind = 'yes-no' or @kind = 'list')]"/>
 			<xsl:variable name="units"><xsl:for-each select="$members"><u xmlns=""><xsl:apply-templates select="." mode="unit"/></u></xsl:for-each></xsl:variable>
 			<xsl:if test="count($members) &gt; 1 and count(set:distinct(exsl:node-set($units)/u)) = 1">
 				<xsl:variable name="name">

@@ -16,7 +16,7 @@
 
 	<xsl:template name="chart-of-point">
 		<xsl:param name="code"/>
-		<xsl:variable name="points" select="$scorecard/s:data-point[(@code | s:alias/@code) = $code]"/>
+		<xsl:variable name="points" select="cp:key('point', $code, $scorecard)"/>
 		<xsl:variable name="name"><xsl:apply-templates select="$points" mode="name"/></xsl:variable>
 		<figure at="{$points/@at}" style="figure">
 			<caption at="{$points/@at}"><p at="{$points/@at}" style="caption"><xsl:value-of select="$name"/></p></caption>
@@ -113,7 +113,7 @@
 	</xsl:template>
 	<!-- A bar alone says of what it is, and the value that it stands for. -->
 	<xsl:template match="p:chart[@type = 'performance-bar']" mode="chart-name">
-		<xsl:variable name="point" select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@of)]"/>
+		<xsl:variable name="point" select="cp:key('point', normalize-space(@of), $scorecard)"/>
 		<xsl:variable name="name">
 			<xsl:choose>
 				<xsl:when test="@name"><xsl:value-of select="normalize-space(@name)"/></xsl:when>
@@ -135,8 +135,7 @@
 	</xsl:template>
 	<xsl:template match="p:chart[@of][@type = 'time-series' or @type = 'bars' or @type = 'dot-plot' or @type = 'shares']" mode="chart-unit">
 		<xsl:variable name="points"><xsl:call-template name="chart-points"/></xsl:variable>
-		<xsl:variable name="code" select="string(exsl:node-set($points)/n[1]/@code)"/>
-		<xsl:attribute name="unit"><xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)[@code = $code]" mode="unit"/></xsl:for-each></xsl:attribute>
+		<xsl:attribute name="unit"><xsl:apply-templates select="cp:key('code', exsl:node-set($points)/n[1]/@code, $scorecard)" mode="unit"/></xsl:attribute>
 	</xsl:template>
 
 	<!-- Codes that `of` names, between blanks; of a chart of scores without `of` those of all dimensions. -->
@@ -150,16 +149,16 @@
 	</xsl:template>
 
 	<!-- The codes of the data points that `of` names, each itself or as one of a group of which the profile speaks, in that order. -->
+	<xsl:key name="code" match="s:data-point" use="@code"/>
+	<xsl:key name="spoken-of" match="s:data-point[@at]" use="@indicator | self::*[@class != 'local']/@dimension | self::*[@class != 'local']/@sub-dimension | self::*[@class != 'local']/@category"/>
 	<xsl:template name="chart-points">
 		<xsl:for-each select="str:tokenize(normalize-space(@of), ' ')">
 			<xsl:variable name="code" select="string()"/>
-			<xsl:for-each select="$scorecard">
-				<xsl:variable name="named" select="key('point', $code)"/>
-				<xsl:for-each select="$named"><n xmlns="" code="{@code}"/></xsl:for-each>
-				<xsl:if test="not($named)">
-					<xsl:for-each select="$points[@dimension = $code or @sub-dimension = $code or @category = $code] | ($points | $local-points)[@indicator = $code]"><n xmlns="" code="{@code}"/></xsl:for-each>
-				</xsl:if>
-			</xsl:for-each>
+			<xsl:variable name="named" select="cp:key('point', $code, $scorecard)"/>
+			<xsl:for-each select="$named"><n xmlns="" code="{@code}"/></xsl:for-each>
+			<xsl:if test="not($named)">
+				<xsl:for-each select="cp:key('spoken-of', $code, $scorecard)"><n xmlns="" code="{@code}"/></xsl:for-each>
+			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
@@ -212,7 +211,7 @@
 		<xsl:variable name="chosen-points" select="exsl:node-set($named)/n"/>
 		<xsl:variable name="here" select="cp:at(.)"/>
 		<xsl:for-each select="$chosen-points">
-			<xsl:for-each select="$scorecard/s:data-point[@code = current()/@code]">
+			<xsl:for-each select="cp:key('code', @code, $scorecard)">
 				<entry>
 					<xsl:call-template name="chart-place"><xsl:with-param name="here" select="$here"/></xsl:call-template>
 					<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
@@ -222,7 +221,7 @@
 		</xsl:for-each>
 		<series at="{cp:at(.)}" name="{$city}">
 			<xsl:for-each select="$chosen-points">
-				<xsl:for-each select="$scorecard/s:data-point[@code = current()/@code]">
+				<xsl:for-each select="cp:key('code', @code, $scorecard)">
 					<value>
 						<xsl:choose>
 							<xsl:when test="@value"><xsl:attribute name="number"><xsl:value-of select="@value"/></xsl:attribute></xsl:when>
@@ -244,7 +243,7 @@
 		<xsl:variable name="named"><xsl:call-template name="chart-points"/></xsl:variable>
 		<xsl:variable name="codes" select="exsl:node-set($named)/n/@code"/>
 		<xsl:call-template name="chart-periods">
-			<xsl:with-param name="points" select="$scorecard/s:data-point[@code = $codes]"/>
+			<xsl:with-param name="points" select="cp:key('code', $codes, $scorecard)"/>
 			<xsl:with-param name="here" select="cp:at(.)"/>
 		</xsl:call-template>
 	</xsl:template>
@@ -288,17 +287,14 @@
 				<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
 				<xsl:attribute name="short-name"><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:short-name"/></xsl:call-template></xsl:attribute>
 				<xsl:for-each select="exsl:node-set($periods)/period">
-					<xsl:variable name="date" select="@date"/>
-					<xsl:for-each select="$observations">
-						<xsl:variable name="one" select="key('charted-value', concat($code, ' ', $date))"/>
-						<value>
-							<xsl:choose>
-								<xsl:when test="$one/@number"><xsl:copy-of select="$one/@number"/></xsl:when>
-								<xsl:otherwise><xsl:call-template name="chart-state"><xsl:with-param name="missing" select="$one/@missing"/></xsl:call-template></xsl:otherwise>
-							</xsl:choose>
-							<xsl:copy-of select="$one/@forecast | $one/@break"/>
-						</value>
-					</xsl:for-each>
+					<xsl:variable name="one" select="cp:key('charted-value', concat($code, ' ', @date), $observations)"/>
+					<value>
+						<xsl:choose>
+							<xsl:when test="$one/@number"><xsl:copy-of select="$one/@number"/></xsl:when>
+							<xsl:otherwise><xsl:call-template name="chart-state"><xsl:with-param name="missing" select="$one/@missing"/></xsl:call-template></xsl:otherwise>
+						</xsl:choose>
+						<xsl:copy-of select="$one/@forecast | $one/@break"/>
+					</value>
 				</xsl:for-each>
 			</series>
 		</xsl:for-each>
@@ -349,7 +345,7 @@
 	</xsl:template>
 
 	<xsl:template match="p:chart[@type = 'performance-bar']" mode="chart-holds" priority="1">
-		<xsl:variable name="bar"><xsl:apply-templates select="$scorecard/s:data-point[(@code | s:alias/@code) = normalize-space(current()/@of)]" mode="bar"/></xsl:variable>
+		<xsl:variable name="bar"><xsl:apply-templates select="cp:key('point', normalize-space(@of), $scorecard)" mode="bar"/></xsl:variable>
 		<xsl:copy-of select="exsl:node-set($bar)/*/@*"/>
 	</xsl:template>
 
@@ -411,9 +407,9 @@
 			<xsl:call-template name="chart-time"/>
 			<xsl:call-template name="chart-evidence"/>
 			<xsl:for-each select="p:target[@period]">
-				<xsl:variable name="code" select="normalize-space(@indicator)"/>
+				<xsl:variable name="point" select="cp:key('point', normalize-space(@indicator), $scorecard)"/>
 				<milestone date="{@period}">
-					<xsl:attribute name="name"><xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)" mode="name"/></xsl:for-each></xsl:attribute>
+					<xsl:attribute name="name"><xsl:apply-templates select="$point" mode="name"/></xsl:attribute>
 				</milestone>
 			</xsl:for-each>
 			<xsl:for-each select="p:milestone"><milestone><xsl:copy-of select="@date | @name"/></milestone></xsl:for-each>

@@ -81,8 +81,7 @@
 	<!-- The place of an element among those of its kind, as digits; 0: it has none. -->
 	<xsl:template name="place">
 		<xsl:param name="of" select="generate-id()"/>
-		<!-- A key finds nodes of the tree that is current. -->
-		<xsl:for-each select="$plan"><xsl:value-of select="sum(key('planned', $of)/@number)"/></xsl:for-each>
+		<xsl:value-of select="sum(cp:key('planned', $of, $plan)/@number)"/>
 	</xsl:template>
 
 	<!-- The id to which a link to this element leads; nothing when it is not on the pages. -->
@@ -111,11 +110,25 @@
 	<xsl:template match="p:section/p:section" mode="number"><xsl:call-template name="place-in-row"/></xsl:template>
 	<xsl:template match="p:section/p:section/p:section" mode="number" priority="1"><xsl:call-template name="place-in-row"><xsl:with-param name="format">a</xsl:with-param></xsl:call-template></xsl:template>
 	<xsl:template match="p:section/p:section/p:section/p:section" mode="number" priority="2"><xsl:call-template name="place-in-row"><xsl:with-param name="format">i</xsl:with-param></xsl:call-template></xsl:template>
+	<!-- Places of sections, items and actions among those beside them: row by row, since a look back from every one takes too long where there are many. -->
+	<xsl:variable name="row-tree">
+		<xsl:for-each select="$profile//p:ol | $profile/p:narrative//*[p:section] | $profile/p:recommendations/p:recommendation">
+			<xsl:for-each select="p:li | p:section | p:action"><n number="{position()}" of="{cp:at(.)}"/></xsl:for-each>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="in-rows" select="exsl:node-set($row-tree)"/>
 	<xsl:template name="place-in-row">
 		<xsl:param name="format">1</xsl:param>
-		<xsl:variable name="place"><xsl:number/></xsl:variable>
+		<xsl:variable name="found" select="cp:key('planned', cp:at(.), $in-rows)"/>
+		<xsl:variable name="value">
+			<xsl:choose>
+				<xsl:when test="count($found) = 1"><xsl:value-of select="$found/@number"/></xsl:when>
+				<!-- A file that is included twice has each place twice. -->
+				<xsl:otherwise><xsl:value-of select="1 + count(preceding-sibling::*[name() = name(current())])"/></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
 		<xsl:call-template name="count-out">
-			<xsl:with-param name="value" select="$place"/>
+			<xsl:with-param name="value" select="number($value)"/>
 			<xsl:with-param name="format" select="$format"/>
 		</xsl:call-template>
 	</xsl:template>
@@ -158,7 +171,8 @@
 	</xsl:template>
 	<xsl:template match="p:action" mode="number">
 		<xsl:variable name="recommendation"><xsl:apply-templates select=".." mode="number"/></xsl:variable>
-		<xsl:value-of select="concat($recommendation, '.', count(preceding-sibling::p:action) + 1)"/>
+		<xsl:value-of select="concat($recommendation, '.')"/>
+		<xsl:call-template name="place-in-row"/>
 	</xsl:template>
 	<xsl:template match="p:chapter[@role = 'summary']" mode="number"/>
 

@@ -19,6 +19,13 @@
 	<xsl:variable name="plan-times" select="boolean($plan-actions/@from or $plan-actions/@to)"/>
 	<xsl:variable name="plan-spans" select="count(set:distinct(exsl:node-set($plan-years)/y)) &gt; 1"/>
 	<xsl:variable name="plan-years"><xsl:for-each select="$plan-actions/p:step"><y xmlns=""><xsl:value-of select="substring(@date, 1, 4)"/></y></xsl:for-each></xsl:variable>
+	<!-- The date of the last step. -->
+	<xsl:variable name="plan-report">
+		<xsl:for-each select="$plan-actions/p:step">
+			<xsl:sort select="substring(concat(@date, '-99-99'), 1, 10)" order="descending"/>
+			<xsl:if test="position() = 1"><xsl:value-of select="@date"/></xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
 	<xsl:variable name="plan-goals">
 		<xsl:if test="not($plan-placed[@type = 'sdg-strip'])"><xsl:call-template name="plan-goals"/></xsl:if>
 	</xsl:variable>
@@ -104,10 +111,7 @@
 		<figure at="{cp:at(.)}" id="{$id}" area="full" style="figure">
 			<xsl:call-template name="plan-caption"><xsl:with-param name="id" select="$id"/><xsl:with-param name="title" select="$title"/></xsl:call-template>
 			<chart type="{$type}" at="{cp:at(.)}" name="{$title}">
-				<xsl:for-each select="$plan-actions/p:step">
-					<xsl:sort select="substring(concat(@date, '-99-99'), 1, 10)" order="descending"/>
-					<xsl:if test="position() = 1"><xsl:attribute name="report-date"><xsl:value-of select="@date"/></xsl:attribute></xsl:if>
-				</xsl:for-each>
+				<xsl:if test="$plan-report != ''"><xsl:attribute name="report-date"><xsl:value-of select="$plan-report"/></xsl:attribute></xsl:if>
 				<xsl:apply-templates select="$actions" mode="chart-holds"/>
 			</chart>
 			<table-note at="{cp:at(.)}">

@@ -6,25 +6,29 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
 	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
-	xmlns:f="urn:cityprofile:facts:1" exclude-result-prefixes="p s cp f">
+	xmlns:f="urn:cityprofile:facts:1" xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets"
+	exclude-result-prefixes="p s cp f exsl set">
 
 	<xsl:variable name="scorecard" select="document('cityprofile:scorecard')/s:scorecard"/>
 	<!-- Data points of which the profile speaks carry the place of their observation. Local ones count nowhere. -->
-	<!-- By their codes, of which they may have several. A key finds nodes of the tree that is current. -->
-	<xsl:key name="point" match="s:data-point" use="@code | s:alias/@code"/>
 	<xsl:variable name="points" select="$scorecard/s:data-point[@at][@class != 'local']"/>
 	<xsl:variable name="local-points" select="$scorecard/s:data-point[@at][@class = 'local']"/>
+	<!-- By their codes, of which they may have several; those of a group, at whichever level. -->
+	<xsl:key name="point" match="s:data-point" use="@code | s:alias/@code"/>
+	<xsl:key name="in-group" match="s:data-point[@class != 'local']" use="@dimension | @sub-dimension | @category"/>
+	<xsl:key name="group" match="s:category | s:sub-dimension | s:dimension" use="@code"/>
 	<!-- By their places: a profile may name a data point by another of its codes. -->
 	<xsl:key name="observation" match="p:observation" use="cp:at(.)"/>
-	<!-- The codes, between blanks, of those that have a row: what is known, or why it is not. -->
-	<xsl:variable name="row-codes">
-		<xsl:text> </xsl:text>
+	<!-- The codes of those that have a row: what is known, or why it is not. -->
+	<xsl:variable name="row-tree-of-codes">
 		<xsl:for-each select="$points | $local-points">
 			<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
-			<xsl:if test="@state != 'not-known' or $flag != ''"><xsl:value-of select="concat(@code, ' ')"/></xsl:if>
+			<xsl:if test="@state != 'not-known' or $flag != ''"><row xmlns="" code="{@code}"/></xsl:if>
 		</xsl:for-each>
 	</xsl:variable>
-	<xsl:variable name="row-points" select="($points | $local-points)[contains($row-codes, concat(' ', @code, ' '))]"/>
+	<xsl:variable name="row-codes" select="exsl:node-set($row-tree-of-codes)"/>
+	<xsl:key name="row" match="row" use="@code"/>
+	<xsl:variable name="row-points" select="$scorecard/s:data-point[@at][cp:key('row', @code, $row-codes)]"/>
 
 	<!--
 		Rows stand under their category; without one, after those under their sub-dimension, else under the dimension itself.
@@ -40,7 +44,7 @@
 			<d xmlns="" code="{@code}">
 				<xsl:for-each select="$groups[@dimension = $dimension or (self::s:dimension and @code = $dimension)]">
 					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
-					<xsl:apply-templates select="key('member', @code)[contains($row-codes, concat(' ', @code, ' '))]" mode="order"/>
+					<xsl:apply-templates select="key('member', @code)[cp:key('row', @code, $row-codes)]" mode="order"/>
 				</xsl:for-each>
 				<xsl:apply-templates select="$row-points[@class = 'local'][@dimension = $dimension]" mode="order"/>
 			</d>
@@ -50,15 +54,21 @@
 		<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
 		<xsl:if test="$flag != ''"><r xmlns="" code="{@code}"/></xsl:if>
 	</xsl:template>
-	<xsl:variable name="noted" select="exsl:node-set($order-of-rows)/d" xmlns:exsl="http://exslt.org/common"/>
+	<xsl:variable name="noted-tree">
+		<xsl:for-each select="exsl:node-set($order-of-rows)/d">
+			<d xmlns="" code="{@code}"><xsl:for-each select="r"><r code="{@code}" number="{position()}"/></xsl:for-each></d>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="noted" select="exsl:node-set($noted-tree)/d"/>
 	<xsl:key name="noted" match="r" use="@code"/>
 
 	<!-- Names of the colour and of the sign that go with a dimension. -->
 	<xsl:template name="dimension-colour">
 		<xsl:param name="code"/>
-		<xsl:variable name="place" select="count($scorecard/s:dimension[@code = $code]/preceding-sibling::s:dimension)"/>
+		<xsl:variable name="dimension" select="cp:key('group', $code, $scorecard)/self::s:dimension"/>
+		<xsl:variable name="place" select="count($dimension/preceding-sibling::s:dimension)"/>
 		<xsl:choose>
-			<xsl:when test="not($scorecard/s:dimension[@code = $code]) or $place &gt; 2">slate</xsl:when>
+			<xsl:when test="not($dimension) or $place &gt; 2">slate</xsl:when>
 			<xsl:when test="$place = 0">economy</xsl:when>
 			<xsl:when test="$place = 1">environment</xsl:when>
 			<xsl:otherwise>society</xsl:otherwise>
@@ -90,7 +100,7 @@
 	<xsl:template match="s:data-point" mode="value">
 		<xsl:variable name="at" select="@at"/>
 		<xsl:variable name="written">
-			<xsl:for-each select="$profile"><xsl:value-of select="key('observation', $at)/@value"/></xsl:for-each>
+			<xsl:value-of select="cp:key('observation', $at, $profile)/@value"/>
 		</xsl:variable>
 		<xsl:choose>
 			<xsl:when test="not(@value)"><xsl:value-of select="cp:label(concat('state.', @state))"/></xsl:when>
@@ -121,29 +131,14 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- What is said of the data point that `indicator` names. -->
-	<xsl:template name="named-point">
-		<xsl:variable name="code" select="normalize-space(@indicator)"/>
-		<xsl:for-each select="$scorecard">
-			<xsl:for-each select="key('point', $code)">
-				<point xmlns="">
-					<xsl:copy-of select="@value"/>
-					<xsl:attribute name="name"><xsl:apply-templates select="." mode="name"/></xsl:attribute>
-					<xsl:attribute name="unit"><xsl:apply-templates select="." mode="unit"/></xsl:attribute>
-					<xsl:attribute name="short"><xsl:apply-templates select="." mode="value-short"/></xsl:attribute>
-				</point>
-			</xsl:for-each>
-		</xsl:for-each>
-	</xsl:template>
-
 	<!-- A fact without words: the figure that was computed for it. -->
 	<xsl:variable name="facts" select="document('cityprofile:facts')"/>
 	<xsl:key name="figure" match="f:fact" use="@at"/>
 	<xsl:template match="p:fact[normalize-space() = '']" priority="1">
 		<xsl:variable name="at" select="cp:at(.)"/>
-		<xsl:variable name="figure"><xsl:for-each select="$facts"><xsl:value-of select="key('figure', $at)/@value"/></xsl:for-each></xsl:variable>
-		<xsl:variable name="code" select="normalize-space(@indicator)"/>
-		<xsl:variable name="unit"><xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)" mode="unit"/></xsl:for-each></xsl:variable>
+		<xsl:variable name="figure"><xsl:value-of select="cp:key('figure', $at, $facts)/@value"/></xsl:variable>
+		<xsl:variable name="point" select="cp:key('point', normalize-space(@indicator), $scorecard)"/>
+		<xsl:variable name="unit"><xsl:apply-templates select="$point" mode="unit"/></xsl:variable>
 		<xsl:variable name="value">
 			<xsl:choose>
 				<xsl:when test="$figure = 'yes' or $figure = 'no'"><xsl:value-of select="cp:label(concat('answer.', $figure))"/></xsl:when>
@@ -154,9 +149,7 @@
 			<xsl:choose>
 				<xsl:when test="@per-cent-of"><xsl:value-of select="cp:label('value.per-cent', 'value', string($value), 'of', '')"/></xsl:when>
 				<xsl:when test="@change-from and starts-with($unit, '%')"><xsl:value-of select="cp:label('value.points', 'value', string($value))"/></xsl:when>
-				<xsl:otherwise>
-					<xsl:for-each select="$scorecard"><xsl:apply-templates select="key('point', $code)" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates></xsl:for-each>
-				</xsl:otherwise>
+				<xsl:otherwise><xsl:apply-templates select="$point" mode="value-and-unit"><xsl:with-param name="value" select="$value"/></xsl:apply-templates></xsl:otherwise>
 			</xsl:choose>
 		</t>
 	</xsl:template>
@@ -217,7 +210,7 @@
 				</thead>
 				<xsl:for-each select="$groups[@dimension = $dimension/@code or (self::s:dimension and @code = $dimension/@code)]">
 					<xsl:sort select="boolean(self::s:dimension) * 2 + boolean(self::s:sub-dimension)" data-type="number"/>
-					<xsl:variable name="members" select="key('member', @code)[contains($row-codes, concat(' ', @code, ' '))]"/>
+					<xsl:variable name="members" select="key('member', @code)[cp:key('row', @code, $row-codes)]"/>
 					<xsl:if test="$members">
 						<xsl:variable name="words"><xsl:call-template name="chosen"><xsl:with-param name="among" select="s:name"/></xsl:call-template></xsl:variable>
 						<xsl:call-template name="results-group">
@@ -248,19 +241,21 @@
 	<xsl:template name="results-others">
 		<xsl:param name="rows"/>
 		<xsl:variable name="dimension" select="@dimension"/>
-		<xsl:variable name="others" select="$scorecard/s:data-point[@dimension = $dimension][@class != 'local'][not(contains($row-codes, concat(' ', @code, ' ')))]"/>
-		<xsl:variable name="empty" select="$scorecard/s:category[@dimension = $dimension][@code = $others/@category][not(@code = $rows/@category)]"/>
+		<xsl:variable name="others" select="$scorecard/s:data-point[@dimension = $dimension][@class != 'local'][not(cp:key('row', @code, $row-codes))]"/>
+		<xsl:variable name="with-others" select="set:distinct($others/@category)"/>
+		<xsl:variable name="with-rows" select="set:distinct($rows/@category)"/>
+		<xsl:variable name="empty" select="$scorecard/s:category[@dimension = $dimension][@code = $with-others][not(@code = $with-rows)]"/>
 		<xsl:variable name="names">
 			<xsl:for-each select="$empty"><n xmlns=""><xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name"/></xsl:call-template></n></xsl:for-each>
 		</xsl:variable>
-		<xsl:for-each select="set:distinct($others/@state)" xmlns:set="http://exslt.org/sets">
+		<xsl:for-each select="set:distinct($others/@state)">
 			<xsl:variable name="state" select="string()"/>
 			<xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
 			<xsl:value-of select="cp:label(concat('results.others.', $state), 'count', count($others[@state = $state]))"/>
 		</xsl:for-each>
 		<xsl:if test="$rows and $empty">
 			<xsl:text> </xsl:text>
-			<xsl:value-of select="cp:label('results.empty', 'names', cp:list(exsl:node-set($names)/n))" xmlns:exsl="http://exslt.org/common"/>
+			<xsl:value-of select="cp:label('results.empty', 'names', cp:list(exsl:node-set($names)/n))"/>
 		</xsl:if>
 	</xsl:template>
 
@@ -370,17 +365,11 @@
 	</xsl:template>
 
 	<xsl:template name="results-letter">
-		<xsl:variable name="code" select="@code"/>
-		<xsl:for-each select="$noted[1]">
-			<xsl:call-template name="count-out"><xsl:with-param name="value" select="count(key('noted', $code)/preceding-sibling::r) + 1"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
-		</xsl:for-each>
+		<xsl:call-template name="count-out"><xsl:with-param name="value" select="number(cp:key('noted', @code, $noted)/@number)"/><xsl:with-param name="format">a</xsl:with-param></xsl:call-template>
 	</xsl:template>
 	<!-- An x where the observation has a reason or a note. -->
 	<xsl:template name="results-note-flag">
-		<xsl:variable name="at" select="@at"/>
-		<xsl:for-each select="$profile">
-			<xsl:if test="key('observation', $at)[p:reason or p:note]">x</xsl:if>
-		</xsl:for-each>
+		<xsl:if test="cp:key('observation', @at, $profile)[p:reason or p:note]">x</xsl:if>
 	</xsl:template>
 	<xsl:template name="results-mark">
 		<xsl:variable name="flag"><xsl:call-template name="results-note-flag"/></xsl:variable>
@@ -422,7 +411,7 @@
 			</p>
 			<xsl:if test="$others != ''"><p at="{cp:at(.)}" style="table-note"><xsl:value-of select="$others"/></p></xsl:if>
 			<xsl:for-each select="$noted[@code = current()/@dimension]/r">
-				<xsl:for-each select="$rows[@code = current()/@code]">
+				<xsl:for-each select="cp:key('point', @code, $scorecard)[@code = current()/@code]">
 					<xsl:variable name="letter"><xsl:call-template name="results-letter"/></xsl:variable>
 					<xsl:variable name="at" select="@at"/>
 					<section at="{@at}" id="note.{@code}" role="Note">

@@ -36,7 +36,7 @@
 		<xsl:param name="dimensions" select="$scorecard/s:dimension"/>
 		<xsl:param name="id">strips</xsl:param>
 		<xsl:param name="area">text</xsl:param>
-		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
+		<xsl:variable name="members" select="cp:key('in-group', $dimensions/@code, $scorecard)"/>
 		<xsl:variable name="here" select="cp:at(.)"/>
 		<figure at="{$here}" id="{$id}" area="{$area}" style="figure-scores">
 			<xsl:call-template name="scores-caption"><xsl:with-param name="id" select="$id"/><xsl:with-param name="kind">strip</xsl:with-param><xsl:with-param name="dimensions" select="$dimensions"/></xsl:call-template>
@@ -69,7 +69,7 @@
 	<xsl:template name="matrix-data">
 		<xsl:param name="dimensions"/>
 		<xsl:call-template name="scores-most"/>
-		<xsl:for-each select="$dimensions[@code = $scorecard/s:data-point[@class != 'local']/@dimension]">
+		<xsl:for-each select="$dimensions[key('in-group', @code)]">
 			<dimension>
 				<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
 				<xsl:call-template name="wheel-group"/>
@@ -80,18 +80,18 @@
 	<!-- A category may have data points in several sub-dimensions. What is in none has a cell of its own beside them. -->
 	<xsl:template name="matrix-cells">
 		<xsl:variable name="dimension" select="@code"/>
-		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimension]"/>
-		<xsl:for-each select="$scorecard/s:sub-dimension[@dimension = $dimension][@code = $members/@sub-dimension]">
+		<xsl:variable name="members" select="key('in-group', $dimension)"/>
+		<xsl:for-each select="key('group', $members/@sub-dimension)[@dimension = $dimension]">
 			<xsl:variable name="part" select="@code"/>
 			<sub-dimension>
 				<xsl:call-template name="wheel-group"/>
-				<xsl:for-each select="$groups[key('member', @code)/@sub-dimension = $part]">
+				<xsl:for-each select="key('group', key('in-group', $part)/@category) | self::*[key('in-group', $part)[not(@category)]]">
 					<xsl:sort select="boolean(self::s:sub-dimension)" data-type="number"/>
 					<category><xsl:call-template name="wheel-group"/><xsl:apply-templates select="key('member', @code)[@sub-dimension = $part]" mode="wheel"/></category>
 				</xsl:for-each>
 			</sub-dimension>
 		</xsl:for-each>
-		<xsl:for-each select="$groups[key('member', @code)[@dimension = $dimension][not(@sub-dimension)]]">
+		<xsl:for-each select="key('group', $members[not(@sub-dimension)]/@category) | self::*[$members[not(@sub-dimension)][not(@category)]]">
 			<xsl:sort select="boolean(self::s:dimension)" data-type="number"/>
 			<xsl:variable name="category">
 				<category><xsl:call-template name="wheel-group"/><xsl:apply-templates select="key('member', @code)[not(@sub-dimension)]" mode="wheel"/></category>

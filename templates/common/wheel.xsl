@@ -28,7 +28,7 @@
 		<xsl:param name="dimensions" select="$scorecard/s:dimension"/>
 		<xsl:param name="height">184mm</xsl:param>
 		<xsl:param name="id">wheel</xsl:param>
-		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
+		<xsl:variable name="members" select="cp:key('in-group', $dimensions/@code, $scorecard)"/>
 		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
 		<xsl:variable name="here" select="cp:at(.)"/>
 		<xsl:variable name="place"><xsl:call-template name="place"><xsl:with-param name="of" select="$id"/></xsl:call-template></xsl:variable>
@@ -64,7 +64,7 @@
 	<!-- What a chart of scores holds. What has no category stands in its sub-dimension or dimension, as in the tables. -->
 	<xsl:template name="wheel-data">
 		<xsl:param name="dimensions"/>
-		<xsl:variable name="members" select="$scorecard/s:data-point[@class != 'local'][@dimension = $dimensions/@code]"/>
+		<xsl:variable name="members" select="cp:key('in-group', $dimensions/@code, $scorecard)"/>
 		<xsl:variable name="categories" select="$groups[key('member', @code)/@dimension = $dimensions/@code]"/>
 		<xsl:attribute name="most">
 			<xsl:for-each select="$scorecard/s:band">
@@ -72,7 +72,7 @@
 				<xsl:if test="position() = 1"><xsl:value-of select="@points"/></xsl:if>
 			</xsl:for-each>
 		</xsl:attribute>
-		<xsl:for-each select="$dimensions[@code = $members/@dimension]">
+		<xsl:for-each select="$dimensions[key('in-group', @code)]">
 			<dimension>
 				<xsl:attribute name="colour"><xsl:call-template name="dimension-colour"><xsl:with-param name="code" select="@code"/></xsl:call-template></xsl:attribute>
 				<xsl:call-template name="wheel-group"/>

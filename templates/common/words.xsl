@@ -136,7 +136,7 @@
 	<!-- The only figure has no number: "the figure", or after the word "figure" its title. -->
 	<xsl:template match="p:ref" mode="words-figure">
 		<xsl:variable name="said" select="cp:label('figure.said')"/>
-		<xsl:variable name="before" select="normalize-space(preceding-sibling::node()[1][self::text()])"/>
+		<xsl:variable name="before" select="normalize-space((preceding-sibling::node()[1])[self::text()])"/>
 		<xsl:choose>
 			<xsl:when test="substring(concat(' ', $before), string-length($before) - string-length($said) + 1) = concat(' ', $said)">
 				<xsl:value-of select="cp:label('quote.open')"/>

@@ -5,8 +5,8 @@
 	its title stands above the first chapter, and chapters follow page by page. Words are those of labels/<language>.xml; numbers come from common/numbers.xsl.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:cityprofile:document:1"
-	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1"
-	exclude-result-prefixes="p s cp">
+	xmlns:p="urn:cityprofile:profile:1" xmlns:s="urn:cityprofile:scorecard:1" xmlns:cp="urn:cityprofile:template:1" xmlns:exsl="http://exslt.org/common"
+	exclude-result-prefixes="p s cp exsl">
 	<xsl:import href="../common/words.xsl"/>
 	<xsl:import href="../common/numbers.xsl"/>
 	<xsl:import href="../common/blocks.xsl"/>
@@ -186,12 +186,15 @@
 		text column to beyond the outer edge, and reach a quarter further down for every point; what is not scored is an outline over
 		the first quarter. Dimensions are set apart.
 	-->
-	<xsl:variable name="bar-groups" select="count($points[not(@dimension = preceding-sibling::s:data-point[@at][@class != 'local']/@dimension)])"/>
-	<xsl:variable name="bar-pitch" select="144.5 div (count($points) + 0.7 * ($bar-groups - 1) - 0.2)"/>
+	<xsl:variable name="bar-group-tree">
+		<xsl:for-each select="$scorecard/s:dimension[key('in-group', @code)[@at]]"><n xmlns="" of="{@code}" number="{position()}"/></xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="bar-groups" select="exsl:node-set($bar-group-tree)/n"/>
+	<xsl:variable name="bar-pitch" select="144.5 div (count($points) + 0.7 * (count($bar-groups) - 1) - 0.2)"/>
 	<xsl:template name="cover-graphic">
 		<xsl:variable name="place" select="cp:at($publication)"/>
 		<xsl:for-each select="$points">
-			<xsl:variable name="groups" select="count($scorecard/s:dimension[@code = current()/@dimension]/preceding-sibling::s:dimension[@code = $points/@dimension])"/>
+			<xsl:variable name="groups" select="cp:key('planned', @dimension, $bar-groups)/@number - 1"/>
 			<xsl:call-template name="cover-quarters">
 				<xsl:with-param name="place" select="$place"/>
 				<xsl:with-param name="x" select="65.5 + (position() - 1 + $groups * 0.7) * $bar-pitch"/>
@@ -436,7 +439,7 @@
 	<xsl:template match="p:chapter">
 		<xsl:variable name="title"><xsl:apply-templates select="." mode="title-string"/></xsl:variable>
 		<xsl:variable name="number"><xsl:apply-templates select="." mode="heading-number"><xsl:with-param name="level" select="1"/></xsl:apply-templates></xsl:variable>
-		<xsl:variable name="opened" select="$has-front and @dimension = $scorecard/s:data-point[@class != 'local']/@dimension"/>
+		<xsl:variable name="opened" select="$has-front and cp:key('in-group', @dimension, $scorecard)"/>
 		<xsl:if test="$opened">
 			<xsl:call-template name="opener"><xsl:with-param name="title" select="$title"/><xsl:with-param name="number" select="$number"/></xsl:call-template>
 		</xsl:if>
@@ -445,10 +448,10 @@
 				<xsl:when test="$opened"><xsl:attribute name="continues">yes</xsl:attribute></xsl:when>
 				<xsl:when test="$has-front"><xsl:attribute name="start">recto</xsl:attribute></xsl:when>
 			</xsl:choose>
-			<xsl:if test="not($opened or preceding-sibling::p:chapter)"><xsl:attribute name="restart">yes</xsl:attribute></xsl:if>
+			<xsl:if test="not($opened or preceding-sibling::p:chapter[1])"><xsl:attribute name="restart">yes</xsl:attribute></xsl:if>
 			<xsl:call-template name="language"/>
 			<xsl:call-template name="tab"><xsl:with-param name="title" select="$title"/></xsl:call-template>
-			<xsl:if test="not($has-front or preceding-sibling::p:chapter)">
+			<xsl:if test="not($has-front or preceding-sibling::p:chapter[1])">
 				<p at="{cp:at($publication)}" area="full" style="masthead"><xsl:value-of select="$full-title"/></p>
 			</xsl:if>
 			<xsl:if test="not($opened)">
@@ -489,7 +492,7 @@
 
 	<xsl:template match="p:lead">
 		<p at="{cp:at(.)}">
-			<xsl:attribute name="style">lead<xsl:if test="following-sibling::*[1][self::p:section] and not(../@dimension)">-section</xsl:if></xsl:attribute>
+			<xsl:attribute name="style">lead<xsl:if test="(following-sibling::*[1])[self::p:section] and not(../@dimension)">-section</xsl:if></xsl:attribute>
 			<xsl:apply-templates/>
 		</p>
 	</xsl:template>
