@@ -152,6 +152,13 @@ bool file_is_same(struct str path, struct str other)
 	return stat_path(path, &one) && stat_path(other, &two) && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }
 
+bool file_is_input(struct str path)
+{
+	struct stat input, status;
+	return fstat(STDIN_FILENO, &input) == 0 && S_ISREG(input.st_mode) && stat_path(path, &status) && input.st_dev == status.st_dev &&
+		input.st_ino == status.st_ino;
+}
+
 bool file_check_inside(struct str path, struct str folder, struct span at, struct diag *diag)
 {
 	if ((!file_is_regular(path) && !file_is_folder(path)) || path_inside(path, folder)) {

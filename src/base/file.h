@@ -47,6 +47,8 @@ bool file_is_there(struct str path);
 struct str *folder_names(struct str folder, struct arena *arena, size_t *ret_count);
 /** Returns whether two paths, links resolved, lead to one file or folder. False also when either does not exist. */
 bool file_is_same(struct str path, struct str other);
+/** Returns whether a path, links resolved, leads to the file that standard input reads. False also when that is no ordinary file. */
+bool file_is_input(struct str path);
 /** Returns `folder/name`, or `name` when it is absolute or folder is empty; owned by the arena, NUL-terminated. */
 struct str path_join(struct str folder, struct str name, struct arena *arena);
 /** Returns the part before the last slash ("" when there is none, "/" for the root); lent. */

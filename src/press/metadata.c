@@ -1,35 +1,35 @@
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "pdf/pdf.h"
 #include "press/loaded.h"
 
-/* Days since 1970-01-01 to a civil date, by eras of 400 years that begin on 1 March. */
-static struct str date_of_days(int64_t days, struct arena *arena)
+/* The last second that a date can name, at the end of 9999, counted since the start of 1970. */
+#define EPOCH_LIMIT 253402300799
+
+/* Returns false, *ret_date untouched, on what is no number of seconds. */
+static bool date_of_build(struct str given, struct arena *arena, struct str *ret_date)
 {
-	int64_t shifted = days + 719468;
-	int64_t era = shifted / 146097, day_of_era = shifted % 146097;
-	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-	int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-	int64_t month_index = (5 * day_of_year + 2) / 153;
-	int64_t day = day_of_year - (153 * month_index + 2) / 5 + 1;
-	int64_t month = month_index < 10 ? month_index + 3 : month_index - 9;
-	int64_t year = year_of_era + era * 400 + (month <= 2);
-	return str_format(arena, "%04lld-%02lld-%02lld", (long long)year, (long long)month, (long long)day);
+	int64_t seconds;
+	if (!str_to_integer(given, &seconds) || seconds > EPOCH_LIMIT)
+		return false;
+	int day = date_from_day_number(date_day_number(19700101) + (long)(seconds / 86400));
+	*ret_date = str_format(arena, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
+	return true;
 }
 
 /* The date of the publication: its own, else that of the build, else none. The clock is never asked. */
 static struct str creation_date(struct press *press)
 {
-	struct str own = press->loaded->document.meta.date;
-	int64_t seconds;
-	if (own.n > 0)
-		return own;
-	if (str_to_integer(str_from(getenv("SOURCE_DATE_EPOCH")), &seconds))
-		return date_of_days(seconds / 86400, &press->arena);
-	struct diag_entry *entry = diag_add(&press->diag, DIAG_DATE_MISSING, press->loaded->document.root->at,
-		"this publication has no date");
-	diag_hint(&press->diag, entry, "give the edition a date");
-	return (struct str){0};
+	struct str date = press->loaded->document.meta.date, given = str_from(getenv("SOURCE_DATE_EPOCH"));
+	if (date.n > 0 || date_of_build(given, &press->arena, &date))
+		return date;
+	struct diag_entry *entry = diag_add(&press->diag, DIAG_DATE_MISSING, press->loaded->document.root->at, "this publication has no date");
+	if (given.n > 0)
+		diag_hint(&press->diag, entry, "give the edition a date; SOURCE_DATE_EPOCH is no whole number from 0 to %lld", (long long)EPOCH_LIMIT);
+	else
+		diag_hint(&press->diag, entry, "give the edition a date");
+	return date;
 }
 
 struct pdf_metadata metadata_make(struct press *press)

@@ -41,6 +41,7 @@ bool press_has_read(struct press *press, struct str path)
 	const struct profile *profile = &press->loaded->profile;
 	const struct press_tools *tools = &press->loaded->tools;
 	bool read = tools->shaper && text_shaper_has_read(tools->shaper, path);
+	read |= str_is(press->loaded->path, "-") && file_is_input(path);
 	for (uint32_t i = 1; i < press->sources.n && !read; i++)
 		read = file_is_same(path, press->sources.at[i].name);
 	for (size_t i = 0; i < profile->images.n && !read; i++)

@@ -107,15 +107,19 @@ def undated(tap):
         with open(os.path.join(folder, 'profile.xml'), 'w', encoding='utf-8') as file:
             file.write(text.replace(' date="2026-11-22"', ''))
         results = {}
-        for name, epoch in (('none', None), ('early', '86399'), ('late', '86400')):
+        for name, epoch in (('none', None), ('early', '86399'), ('late', '86400'), ('last', '253402300799'), ('beyond', '253402300800'), ('no number', '-1')):
             path = os.path.join(suite.pdf_folder('end'), 'undated-{}.pdf'.format(name))
             results[name] = suite.run(['render', folder, '-o', path], SOURCE_DATE_EPOCH=epoch, TZ='Pacific/Auckland')
             said = suite.tool('pdfinfo', '-isodates', path).decode()
             dates = [row.split()[1][:10] for row in said.splitlines() if row.startswith(('CreationDate', 'ModDate'))]
-            expected = {'none': [], 'early': ['1970-01-01'] * 2, 'late': ['1970-01-02'] * 2}[name]
+            expected = {'early': ['1970-01-01'] * 2, 'late': ['1970-01-02'] * 2, 'last': ['9999-12-31'] * 2}.get(name, [])
             tap.same('dates of a PDF, SOURCE_DATE_EPOCH {}'.format(epoch), expected, dates)
     tap.same('no date is a warning', (0, True), (results['none'].status, '[date-missing]' in results['none'].error_text()))
-    tap.same('a date of the build is none', (0, ''), (results['late'].status, results['late'].error_text()))
+    tap.same('without the variable nothing is said of it', False, 'SOURCE_DATE_EPOCH' in results['none'].error_text())
+    for name in ('beyond', 'no number'):
+        tap.same('a variable that cannot be used is named: ' + name, (0, True, True),
+                 (results[name].status, '[date-missing]' in results[name].error_text(), 'SOURCE_DATE_EPOCH' in results[name].error_text()))
+    tap.same('a date of the build is one', (0, ''), (results['late'].status, results['late'].error_text()))
 
 
 if __name__ == '__main__':
