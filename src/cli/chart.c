@@ -96,7 +96,7 @@ static struct str check_use(const struct option_values *values)
 	bool all = values->at[OPTION_ALL] != NULL;
 	if (values->operand_count != (all ? 1 : 2) || (!all && values->operands[0][0] == '\0'))
 		return all ? STR("--all takes one operand, the profile") : STR("a type of chart and a profile are needed");
-	if (all && (options_text(values, OPTION_FOLDER).n == 0 || values->at[OPTION_OUTPUT]))
+	if (all && (!values->at[OPTION_FOLDER] || values->at[OPTION_OUTPUT]))
 		return STR("--all needs a folder to write to, named with -d and not with -o");
 	if (all && (values->at[OPTION_GROUP] || values->at[OPTION_SIZE]))
 		return STR("--all draws every group, each chart in its own size; --group and --size are for one chart");

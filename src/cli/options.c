@@ -88,6 +88,11 @@ bool options_read(const struct option_spec *specs, int argument_count, char *con
 			return false;
 		}
 		const struct option_spec *spec = find_spec(specs, n, found);
+		/* An empty one is that of a variable of the shell that is not set. */
+		if (spec->argument && optarg[0] == '\0') {
+			*ret_problem = str_format(arena, "--%s needs a value, and this one is empty", spec->name);
+			return false;
+		}
 		if (spec->argument && !word_allowed(spec, optarg)) {
 			*ret_problem = bad_word(spec, optarg, arena);
 			return false;

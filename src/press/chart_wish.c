@@ -50,13 +50,29 @@ static bool offer_figures(const xmlNode *node, struct nearest *nearest)
 	return picture;
 }
 
+/* Why there is no chart of a figure that the profile has. */
+static void report_figure(struct press *press, struct str id)
+{
+	struct nearest seen = {.asked = id};
+	struct diag_entry *entry;
+	offer_figures(press->loaded->public_tree.root, &seen);
+	if (!str_equal(seen.best, id)) {
+		entry = diag_add(&press->diag, DIAG_CHART_UNKNOWN, (struct span){0}, "the figure “%.*s” is not public", STR_ARG(id));
+		diag_hint(&press->diag, entry, "it or what it stands in is restricted or internal; charts are drawn for everybody");
+	} else if (press->loaded->chart->group.n > 0) {
+		entry = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %.*s is a figure of the profile and takes no group", STR_ARG(id));
+		diag_hint(&press->diag, entry, "leave --group out");
+	} else {
+		diag_add(&press->diag, DIAG_CHART_EMPTY, (struct span){0}, "the figure “%.*s” has nothing that can be drawn", STR_ARG(id));
+	}
+}
+
 static void report_unknown(struct press *press, struct str type)
 {
 	struct nearest nearest = {.asked = type};
 	bool picture = offer_figures(press->loaded->tree.root, &nearest);
-	if (press->loaded->chart->group.n > 0 && str_equal(nearest.best, type)) {
-		struct diag_entry *taken = diag_add(&press->diag, DIAG_CHART_GROUP, (struct span){0}, "the chart %.*s is a figure of the profile and takes no group", STR_ARG(type));
-		diag_hint(&press->diag, taken, "leave --group out");
+	if (str_equal(nearest.best, type)) {
+		report_figure(press, type);
 		return;
 	}
 	for (size_t i = 0; i < KIND_COUNT; i++)

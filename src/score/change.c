@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "xml/xml.h"
+
 struct changer {
 	const struct scorecard *before;
 	struct arena *arena;
@@ -35,6 +37,27 @@ static bool part_setting(struct changer *c, struct str text, struct setting *ret
 		.code_span = {file, 0, at}, .value_span = {file, at + 1, n},
 	};
 	return true;
+}
+
+/** Numbers have no more digits than in a profile, on either side of a fraction. What is no number is left to others. */
+static bool check_digits(struct changer *c, const struct setting *setting)
+{
+	size_t digits = 0, most = 0;
+	for (size_t i = 0; i < setting->value.n; i++) {
+		char character = setting->value.at[i];
+		bool digit = character >= '0' && character <= '9';
+		if (!digit && character != '-' && character != '.' && character != '/') {
+			return true;
+		}
+		digits = character == '/' ? 0 : digits + digit;
+		most = digits > most ? digits : most;
+	}
+	if (most > XML_DIGITS_LIMIT) {
+		struct diag_entry *entry = diag_add(c->diag, DIAG_BAD_NUMBER, setting->value_span, "a number of %zu digits; at most %d are allowed", most,
+			XML_DIGITS_LIMIT);
+		diag_hint(c->diag, entry, "round it");
+	}
+	return most <= XML_DIGITS_LIMIT;
 }
 
 /** Find the data point; one that was set before, by whatever code, is an error. */
@@ -128,7 +151,7 @@ bool change_make(const struct scorecard *before, const struct str *settings, siz
 	for (size_t i = 0; i < count; i++) {
 		struct setting setting;
 		size_t point;
-		bool sound = part_setting(&changer, settings[i], &setting) && find_point(&changer, &setting, &point);
+		bool sound = part_setting(&changer, settings[i], &setting) && check_digits(&changer, &setting) && find_point(&changer, &setting, &point);
 		good = good && sound;
 		if (sound) {
 			apply(&changer, &setting, point);

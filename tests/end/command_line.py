@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ WRONG_USE = (
     'render --nonsense a', 'render --stop-after', 'render --stop-after nonsense a', 'render -o', 'render -x a',
     'score --format xml a', 'validate --format xml a', 'render --st a', 'rule explain --strict a', 'render --strict=1 a',
     'score --format json --format text a', 'score --explain EC --explain EN a', 'compare --lang nb --lang en a b', 'render -o a.pdf -o b.pdf a',
+    'render -o "" a', 'score --edition= a', 'validate --data "" a', 'method list --data=',
 )
 
 
@@ -53,7 +55,7 @@ def version(tap):
 
 def wrong_use(tap):
     for line in WRONG_USE:
-        result = suite.run(line.split())
+        result = suite.run(shlex.split(line))
         tap.same('wrong use: cityprofile ' + line, (2, b'', True), (result.status, result.output, result.errors.startswith(b'cityprofile: ')))
 
 
@@ -187,6 +189,26 @@ def linked_profile(tap):
         tap.same('a profile that is a link', (1, True, 0), (found.status, 'leads out of' in found.error_text(), named.status))
 
 
+def input_by_standard_input(tap):
+    """The file that standard input reads is an input as others are; what is no file is none."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'p.svg')
+        shutil.copy(os.path.join(suite.ROOT, SMALLEST, 'profile.xml'), path)
+        os.symlink('p.svg', os.path.join(folder, 'link.pdf'))
+        with open(path, 'rb') as file:
+            before = file.read()
+        for arguments in (['render', '-', '-o', 'p.svg'], ['render', '-', '-o', 'link.pdf'], ['render', '-', '--stop-after', 'profile', '-o', 'p.svg']):
+            with open(path, 'rb') as file:
+                finished = subprocess.run([suite.program(), *arguments], cwd=folder, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                          env=suite.environment(), check=False)
+            with open(path, 'rb') as file:
+                kept = file.read()
+            tap.same('the output is standard input: ' + ' '.join(arguments), (1, True, True),
+                     (finished.returncode, b'[output-is-input]' in finished.stderr, kept == before))
+        result = suite.run(['render', '-', '-o', path, '--stop-after', 'profile'], standard_input=before)
+        tap.same('the output is a file, the input a pipe', (0, b''), (result.status, result.errors))
+
+
 def on_terminal(**changes):
     """What validate says of a faulty profile to a terminal."""
     parent, child = pty.openpty()
@@ -236,4 +258,5 @@ def reader_gone(tap):
 
 if __name__ == '__main__':
     sys.exit(suite.Tap().run_all([help_texts, version, wrong_use, options, stages, lists, rules, validate, strict, default_names,
-                                  standing_file, linked_profile, colour, full_output, reader_gone]))
+                                  standing_file, linked_profile, colour, full_output, reader_gone,
+                                  input_by_standard_input]))

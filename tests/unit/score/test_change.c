@@ -156,7 +156,7 @@ static void test_refused(void **state)
 		{"X:T:1C=5%", "value-kind", "5%"}, {"X:T:1C=1/0", "zero-denominator", "1/0"}, {"X:T:1C=1/", "value-kind", "1/"},
 		{"X:T:1C=100.01", "value-out-of-range", "100.01"}, {"X:T:1C=-1", "value-out-of-range", "-1"},
 		{"X:T:1C=7/6", "value-out-of-range", "7/6"}, {"X:T:1C=not-here", "value-kind", "not-here"},
-		{"X:T:1C=11111111111111111111111111111111111111111111111111111111111111111", "value-kind",
+		{"X:T:1C=11111111111111111111111111111111111111111111111111111111111111111", "bad-number",
 			"11111111111111111111111111111111111111111111111111111111111111111"},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
