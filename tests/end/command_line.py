@@ -24,7 +24,7 @@ WRONG_USE = (
     'render --nonsense a', 'render --stop-after', 'render --stop-after nonsense a', 'render -o', 'render -x a',
     'score --format xml a', 'validate --format xml a', 'render --st a', 'rule explain --strict a', 'render --strict=1 a',
     'score --format json --format text a', 'score --explain EC --explain EN a', 'compare --lang nb --lang en a b', 'render -o a.pdf -o b.pdf a',
-    'render -o "" a', 'score --edition= a', 'validate --data "" a', 'method list --data=',
+    'render -o "" a', 'score --edition= a', 'validate --data "" a', 'method list --data=', 'compare --lang= a b', 'score --method "" a',
 )
 
 

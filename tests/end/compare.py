@@ -369,10 +369,10 @@ def hostile(tap):
         tap.same('no formula in CSV', [], [row['city'][:5] for row in rows if row['city'].startswith('=')])
         for lang in ('nb', 'en-GB', 'en-u-co-emoji', 'zh-Hant-TW', 'de-1996', 'xx'):
             tap.same('--lang ' + repr(lang[:20]), (0, b''), ((result := towns.compare('--lang', lang, 'new.xml', 'own.xml', '--benchmarks=harbour-targets-2')).status, result.errors))
-        for lang in ('', 'xx-', 'x', '-nb', 'nb--NO', 'xyz123456789', 'verylongone', 'nb-verylongone', '12', 'a1', '../../etc/passwd', 'x' * 5000, '\x01', 'nb_NO.UTF-8'):
+        for lang in ('xx-', 'x', '-nb', 'nb--NO', 'xyz123456789', 'verylongone', 'nb-verylongone', '12', 'a1', '../../etc/passwd', 'x' * 5000, '\x01', 'nb_NO.UTF-8'):
             result = towns.compare('--lang', lang, 'new.xml', 'own.xml', '--benchmarks=harbour-targets-2')
             tap.same('no language: ' + repr(lang[:20]), (2, b'', True), (result.status, result.output, b'tag of a language' in result.errors))
-        for word in ('../new.xml', 'new.xml', '/dev/null', '.', 'harbour-method-9', '', '-'):
+        for word in ('../new.xml', 'new.xml', '/dev/null', '.', 'harbour-method-9', '-'):
             result = towns.compare('--method', word, 'new.xml', 'old.xml')
             tap.same('--method ' + repr(word), (1, b'', True), (result.status, result.output, bool(reports(result))))
         result = towns.compare('-', '-', standard_input=towns.read('new.xml').encode())
