@@ -57,7 +57,7 @@ static const struct { const char *name; uint64_t value; const char *unit, *advic
 	{"template-depth", TEMPLATE_DEPTH_LIMIT, "calls", "of templates one in another: look for one that calls itself"},
 	{"template-variables", TEMPLATE_VARIABLE_LIMIT, "variables", "at once in a template: look for one that calls itself"},
 	{"template-tree", TEMPLATE_TREE_LIMIT, "elements", "one in another while a template runs: look for one that calls itself"},
-	{"template-operations", TEMPLATE_OPERATION_LIMIT, "steps", "of a template: use keys in place of loops within loops"},
+	{"template-operations", TEMPLATE_OPERATION_LIMIT, "steps", "of a template: split the publication; in the template, use keys in place of loops within loops"},
 	{"template-seconds", TEMPLATE_SECONDS_LIMIT, "seconds", "of processor time of a template: compare smaller sets of nodes"},
 	{"template-split", TEMPLATE_SPLIT_LIMIT, "bytes", "of a text that a template cuts into pieces: cut less"},
 	{"document-depth", DOCUMENT_DEPTH_LIMIT, "elements", "one in another in what a template makes: make it flatter"},

@@ -51,6 +51,7 @@ struct trouble {
 	struct allowance *allowance;
 	struct format *format;       /* of the edition's language */
 	const struct template_run *run;
+	const xmlNode *worked_on;    /* of the profile: what cp:at() was asked of last */
 	struct arena *scratch;
 };
 

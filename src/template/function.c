@@ -70,6 +70,13 @@ static void placeless_report(struct trouble *trouble, const xmlNode *node)
 		trouble_report(trouble, DIAG_TEMPLATE_FAILED, "cp:at() was given something that is not from the source");
 }
 
+/* Keeps the part of the profile that was asked for last, which is what is being worked on while the current node is in another tree. */
+static void work_note(struct trouble *trouble, const xmlNode *node)
+{
+	if (node->type != XML_NAMESPACE_DECL && node->doc == trouble->run->profile)
+		trouble->worked_on = node;
+}
+
 static void at_call(xmlXPathParserContext *parser, int count)
 {
 	struct trouble *trouble = trouble_of(parser);
@@ -78,8 +85,10 @@ static void at_call(xmlXPathParserContext *parser, int count)
 		return;
 	xmlXPathObject *value = valuePop(parser);
 	xmlNodeSet *nodes = value && (value->type == XPATH_NODESET || value->type == XPATH_XSLT_TREE) ? value->nodesetval : NULL;
-	if (nodes && nodes->nodeNr > 0)
+	if (nodes && nodes->nodeNr > 0) {
 		place = node_place(trouble, nodes->nodeTab[0]);
+		work_note(trouble, nodes->nodeTab[0]);
+	}
 	if (place.n == 0)
 		placeless_report(trouble, nodes && nodes->nodeNr > 0 ? nodes->nodeTab[0] : NULL);
 	string_push(parser, place);

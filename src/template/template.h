@@ -26,7 +26,7 @@
 #define TEMPLATE_DEPTH_LIMIT 1000
 #define TEMPLATE_VARIABLE_LIMIT 10000
 #define TEMPLATE_TREE_LIMIT 4000
-#define TEMPLATE_OPERATION_LIMIT (20UL * 1000 * 1000)
+#define TEMPLATE_OPERATION_LIMIT (60UL * 1000 * 1000)
 /** Elements of one stylesheet file (what fits where libxslt keeps line numbers), and bytes of a text that str:tokenize and str:split take. */
 #define TEMPLATE_ELEMENTS_LIMIT 65000
 #define TEMPLATE_SPLIT_LIMIT ((size_t)1024 * 1024)

@@ -115,6 +115,33 @@ static void limit_report(struct trouble *trouble, enum diag_code code, struct st
 	trouble->limit_told = true;
 }
 
+/* The element of the profile that is being worked on; NULL when none is. */
+static const xmlNode *element_worked_on(const struct trouble *trouble)
+{
+	const xmlNode *node = trouble->context ? trouble->context->node : NULL;
+	if (!node || node->type == XML_NAMESPACE_DECL || node->doc != trouble->run->profile)
+		node = trouble->worked_on;
+	while (node && node->type != XML_ELEMENT_NODE && node->type != XML_DOCUMENT_NODE)
+		node = node->parent;
+	return node && node->type == XML_ELEMENT_NODE ? node : NULL;
+}
+
+/* The instruction at which it stops may be anyone's; what the author can mend is what it was stopped over. */
+static void operations_report(struct trouble *trouble)
+{
+	if (trouble->limit_told)
+		return;
+	trouble->limit_told = true;
+	const xmlNode *worked_on = element_worked_on(trouble);
+	struct diag_entry *entry = report(trouble, DIAG_TEMPLATE_OPERATIONS,
+		str_format(trouble->scratch, "the template needs more than the limit of %lu steps", TEMPLATE_OPERATION_LIMIT));
+	if (!worked_on)
+		return;
+	relate(entry, xml_span(worked_on));
+	diag_hint(trouble->diag, entry, "it was working on <%s>: split what is long there, show fewer of its kind, or make two publications; "
+		"in a template of your own, use keys in place of loops within loops", (const char *)worked_on->name);
+}
+
 static bool limit_reported(struct trouble *trouble, struct str text)
 {
 	struct arena *arena = trouble->scratch;
@@ -124,7 +151,7 @@ static bool limit_reported(struct trouble *trouble, struct str text)
 		limit_report(trouble, DIAG_TEMPLATE_DEPTH, str_format(arena, "templates are nested deeper than the limit of %d, or hold more than %d variables",
 			TEMPLATE_DEPTH_LIMIT, TEMPLATE_VARIABLE_LIMIT));
 	else if (mentions(text, "peration limit exceeded"))
-		limit_report(trouble, DIAG_TEMPLATE_OPERATIONS, str_format(arena, "the template needs more than the limit of %lu steps", TEMPLATE_OPERATION_LIMIT));
+		operations_report(trouble);
 	return trouble->limit_told;
 }
 

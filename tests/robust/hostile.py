@@ -356,7 +356,6 @@ def many_of_a_profile():
     facts = row('<fact indicator="EC:ICT:ICT:1C" period="{day}"/> ', 20000)
     for title, text, code in (
             ('periods of a value', indicators(row(value)), None),
-            ('facts, each of a period of its own', indicators(row(value, 20000)).replace(PARAGRAPH, '<p>' + facts + '</p>'), 'template-operations'),
             ('facts of periods that are not there', indicators(row(value)).replace(PARAGRAPH, '<p>' + facts.replace('period="0', 'period="3') + '</p>'), 'fact-without-value'),
             ('former values', indicators('<observation indicator="EC:ICT:ICT:1C" value="91">' + row('<earlier period="{day}" value="90"/>') + '</observation>'), None),
             ('values of unknown codes', indicators(row('<observation indicator="EC:ICT:Q:{n}" value="1"/>')), 'unknown-indicator'),
@@ -454,8 +453,40 @@ def works():
                           '</xsl:template>'.format(head), 'template-time')
 
 
+def honest():
+    """Large publications that mean no harm: a template works on each part of them once."""
+    sources = '<sources><source xml:id="s.a" type="report"><title>t</title></source></sources>'
+    value = '<observation indicator="EC:ICT:ICT:1C" value="91">{}</observation>'
+    earlier = row('<earlier period="{day}" value="90"/>', 2000)
+    values = row('<observation indicator="EC:ICT:ICT:1C" period="{day}" value="91"/>', 20000)
+    facts = row('<fact indicator="EC:ICT:ICT:1C" period="{day}"/> ', 20000)
+
+    def city(values, text, more='', chapters=''):
+        indicators = '<indicators boundary="b.city" period="2020" source="s.a">' + values + '</indicators>'
+        return instead(text).replace('<narrative>', sources + indicators + more + '<narrative>').replace('</narrative>', chapters + '</narrative>').replace(
+            'method="u4ssc-2017"', 'method="u4ssc-2017" benchmarks="open-derived-2026"')
+
+    def figures(chart, count):
+        return row('<figure xml:id="g.{n}"><caption>c</caption>' + chart + '</figure>', count)
+
+    years = ''.join('<earlier period="{}" value="90"/>'.format(year) for year in range(1960, 2020))
+    cards = row('<finding xml:id="f.{n}" kind="strength"><statement>s</statement><evidence indicator="EC:ICT:ICT:1C"/></finding>', 1200)
+    plans = row('<recommendation xml:id="r.{n}" addresses="f.{n}"><title>t</title><action xml:id="a.{n}" from="2021" to="2023"><title>t</title>'
+                '<target indicator="EC:ICT:ICT:1C" value="95" period="2030"/></action></recommendation>', 1200)
+    chapters = '<chapter xml:id="c.f" role="findings"><title>t</title></chapter><chapter xml:id="c.r" role="recommendations"><title>t</title></chapter>'
+    series = '<chart type="time-series" of="EC:ICT:ICT:1C"/>'
+    for title, text in (
+            ('two thousand former values', city(value.format(earlier), figures(series, 1))),
+            ('a hundred charts of sixty years', city(value.format(years), figures(series, 100))),
+            ('facts, each of a period of its own', city(values, '<p>' + facts + '</p>')),
+            ('findings and recommendations', city(value.format(''), PARAGRAPH, '<findings>' + cards + '</findings><recommendations>' + plans + '</recommendations>', chapters)),
+            ('sections', instead(row('<section xml:id="x.{n}"><title>t</title><p>p</p></section>', 4000))),
+            ('two hundred matrices', city(value.format(''), figures('<chart type="matrix"/>', 200)))):
+        yield Case('honest: ' + title, text, None, commands=('render -o -',))
+
+
 # What ends by its time alone ends as late under sanitizers, and says no more there.
-GROUPS = (slow,) + (() if common.sanitized() else (works,)) + (many_of_a_profile, many_of_a_method, large, encodings, entities, inclusions, methods, styles, stylesheets)
+GROUPS = (slow,) + (() if common.sanitized() else (works, honest)) + (many_of_a_profile, many_of_a_method, large, encodings, entities, inclusions, methods, styles, stylesheets)
 
 
 def group(cases):

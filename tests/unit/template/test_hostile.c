@@ -12,7 +12,7 @@
 	"<xsl:variable name=\"b\" select=\"concat($a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a,$a)\"/>" \
 	"<xsl:variable name=\"c\" select=\"concat($b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b,$b)\"/>" \
 	"<xsl:variable name=\"long\" select=\"concat($c,$c,$c,$c)\"/>"
-#define MANY LONG "<xsl:variable name=\"d\" select=\"concat($c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c)\"/>" \
+#define MANY LONG "<xsl:variable name=\"d\" select=\"concat($c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c,$c)\"/>" \
 	"<xsl:variable name=\"many\" select=\"str:tokenize($d)\"/>"
 
 struct hostile {
