@@ -105,7 +105,8 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<!-- The data points of a group or indicator beside one another, if they are several and have one unit -->
+	<!-- The data points of a group or indicator beside one another, if they are several and have one unit. What has no room in one chart is drawn only if it is asked for. -->
+	<xsl:variable name="bars-rows" select="40"/>
 	<xsl:template name="charts-of-groups">
 		<xsl:variable name="here" select="."/>
 		<xsl:variable name="indicators"><xsl:for-each select="set:distinct($points/@indicator)"><s:indicator code="{.}"/></xsl:for-each></xsl:variable>
@@ -113,7 +114,7 @@
 			<xsl:variable name="code" select="@code"/>
 			<xsl:variable name="members" select="cp:key('spoken-of', $code, $scorecard)[@class != 'local'][@value][not(@kind = 'yes-no' or @kind = 'list')]"/>
 			<xsl:variable name="units"><xsl:for-each select="$members"><u xmlns=""><xsl:apply-templates select="." mode="unit"/></u></xsl:for-each></xsl:variable>
-			<xsl:if test="count($members) &gt; 1 and count(set:distinct(exsl:node-set($units)/u)) = 1">
+			<xsl:if test="count($members) &gt; 1 and count(set:distinct(exsl:node-set($units)/u)) = 1 and ($chart = 'bars' or count($members) &lt;= $bars-rows)">
 				<xsl:variable name="name">
 					<xsl:call-template name="chosen-string"><xsl:with-param name="among" select="s:name | $members[1][not(current()/s:name)]/s:indicator-name"/></xsl:call-template>
 				</xsl:variable>
