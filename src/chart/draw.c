@@ -13,7 +13,7 @@ struct frame_paint draw_fill(colour fill)
 
 struct frame_paint draw_halo(colour shade)
 {
-	return (struct frame_paint){.fill = shade, .ground = COLOUR_NONE, .stroke = shade, .stroke_width = 2 * LENGTH_PT, .round_caps = true};
+	return (struct frame_paint){.fill = shade, .ground = COLOUR_NONE, .stroke = shade, .stroke_width = DRAW_HALO_WIDTH, .round_caps = true};
 }
 
 colour draw_colour(struct draw_pen *pen, const char *name)

@@ -48,7 +48,9 @@ void draw_turn(struct text_path_point *points, size_t n, struct frame_turn turn,
 
 /** Paint that only fills. */
 struct frame_paint draw_fill(colour fill);
-/** Paint of the halo behind text over lines: 2 pt wide. */
+/** How wide the halo behind text over lines is stroked. */
+#define DRAW_HALO_WIDTH (2 * LENGTH_PT)
+/** Paint of such a halo where it is a path. */
 struct frame_paint draw_halo(colour shade);
 
 #endif

@@ -107,42 +107,37 @@ static struct frame_place *place_run(struct draw_pen *pen, const struct placer *
 	return places;
 }
 
-static void draw_halos(struct draw_pen *pen, const struct placer *placer, colour halo)
+static struct frame_item place_text(struct draw_pen *pen, const struct placer *placer, const struct text_run *run)
 {
-	for (uint32_t i = 0; i < placer->label->run_count; i++) {
-		const struct text_run *run = &placer->label->runs[i];
-		const struct frame_place *places = place_run(pen, placer, run);
-		for (uint32_t k = 0; k < run->glyph_count; k++) {
-			struct text_path path = text_glyph_outline(run->face, run->size, run->glyphs[k].id, pen->arena);
-			draw_turn(path.at, path.n, places[k].turn, places[k].x, places[k].y);
-			draw_path(pen, path.at, path.n, draw_halo(halo));
-		}
+	struct frame_item item = {
+		.kind = FRAME_TEXT, .node = pen->node, .artifact = FRAME_LAYOUT, .width = run->width, .turn = placer->turn, .as.text = run,
+	};
+	if (placer->ring) {
+		item.places = place_run(pen, placer, run);
+	} else {
+		item.x = placer->x;
+		item.y = placer->y;
+		move_along(&item.x, &item.y, placer->turn, run->x - placer->label->x, 0);
 	}
+	return item;
 }
 
-static void draw_text(struct draw_pen *pen, const struct placer *placer)
-{
-	for (uint32_t i = 0; i < placer->label->run_count; i++) {
-		const struct text_run *run = &placer->label->runs[i];
-		struct frame_item item = {
-			.kind = FRAME_TEXT, .node = pen->node, .artifact = FRAME_LAYOUT, .width = run->width, .turn = placer->turn, .as.text = run,
-		};
-		if (placer->ring) {
-			item.places = place_run(pen, placer, run);
-		} else {
-			item.x = placer->x;
-			item.y = placer->y;
-			move_along(&item.x, &item.y, placer->turn, run->x - placer->label->x, 0);
-		}
-		frame_add(pen->group, pen->arena, &item);
-	}
-}
-
+/* All halos before all letters: no halo may lie on the letters of the run beside it. */
 static void draw_placed(struct draw_pen *pen, const struct placer *placer, colour halo)
 {
-	if (halo != COLOUR_NONE)
-		draw_halos(pen, placer, halo);
-	draw_text(pen, placer);
+	const struct chart_label *label = placer->label;
+	for (uint32_t i = 0; i < label->run_count && halo != COLOUR_NONE; i++) {
+		struct frame_item item = place_text(pen, placer, &label->runs[i]);
+		item.kind = FRAME_HALO;
+		item.as.halo.text = &label->runs[i];
+		item.as.halo.colour = halo;
+		item.as.halo.stroke_width = DRAW_HALO_WIDTH;
+		frame_add(pen->group, pen->arena, &item);
+	}
+	for (uint32_t i = 0; i < label->run_count; i++) {
+		struct frame_item item = place_text(pen, placer, &label->runs[i]);
+		frame_add(pen->group, pen->arena, &item);
+	}
 }
 
 void label_draw(struct draw_pen *pen, const struct chart_label *label, length x, length y, struct frame_turn turn, colour halo)

@@ -86,7 +86,7 @@ static void add_places(struct buf *out, const struct frame_item *item)
 		return;
 	}
 	buf_add_str(out, STR(" curve"));
-	for (uint32_t i = 0; i < item->as.text->glyph_count; i++) {
+	for (uint32_t i = 0; i < frame_item_run(item)->glyph_count; i++) {
 		add_length(out, "at", item->places[i].x);
 		buf_add_byte(out, ' ');
 		add_points(out, item->places[i].y);
@@ -97,7 +97,7 @@ static void add_places(struct buf *out, const struct frame_item *item)
 
 static void add_text(struct buf *out, const struct frame_item *item)
 {
-	const struct text_run *run = item->as.text;
+	const struct text_run *run = frame_item_run(item);
 	buf_add_byte(out, ' ');
 	add_quoted(out, run->text);
 	buf_format(out, "%s %.*s%s", run->hyphen ? " hyphen" : "", STR_ARG(run->face->postscript_name), run->rtl ? " rtl" : "");
@@ -106,8 +106,13 @@ static void add_text(struct buf *out, const struct frame_item *item)
 	if (run->raise != 0) {
 		add_length(out, "raise", run->raise);
 	}
-	add_colour(out, "colour", run->colour);
-	add_field(out, "lang", run->lang);
+	if (item->kind == FRAME_HALO) {
+		add_colour(out, "colour", item->as.halo.colour);
+		add_length(out, "line", item->as.halo.stroke_width);
+	} else {
+		add_colour(out, "colour", run->colour);
+		add_field(out, "lang", run->lang);
+	}
 	if (frame_is_turned(item)) {
 		add_places(out, item);
 	}
@@ -155,12 +160,13 @@ static void add_item(struct buf *out, const struct frame_item *item)
 		[FRAME_PATH] = "path",
 		[FRAME_IMAGE] = "image",
 		[FRAME_LINK] = "link",
+		[FRAME_HALO] = "halo",
 	};
 	buf_format(out, "  %s", kinds[item->kind]);
 	add_length(out, "at", item->x);
 	buf_add_byte(out, ' ');
 	add_points(out, item->y);
-	if (item->kind != FRAME_TEXT) {
+	if (!frame_item_run(item)) {
 		add_length(out, "size", item->width);
 		buf_add_byte(out, ' ');
 		add_points(out, item->height);
@@ -168,6 +174,7 @@ static void add_item(struct buf *out, const struct frame_item *item)
 	add_owner(out, item);
 	switch (item->kind) {
 	case FRAME_TEXT:
+	case FRAME_HALO:
 		add_text(out, item);
 		break;
 	case FRAME_PATH:

@@ -38,9 +38,14 @@ void frame_add_rectangle(struct frame_group *group, struct arena *arena, length 
 	frame_add(group, arena, &item);
 }
 
+const struct text_run *frame_item_run(const struct frame_item *item)
+{
+	return item->kind == FRAME_TEXT ? item->as.text : item->kind == FRAME_HALO ? item->as.halo.text : NULL;
+}
+
 bool frame_is_turned(const struct frame_item *item)
 {
-	return item->kind == FRAME_TEXT && (item->places != NULL || item->turn.cosine != 0 || item->turn.sine != 0);
+	return frame_item_run(item) && (item->places != NULL || item->turn.cosine != 0 || item->turn.sine != 0);
 }
 
 void frame_glyph_origins(const struct text_run *run, length *ret_x)
@@ -72,7 +77,7 @@ static void turned_corners(length x0, length y0, struct frame_turn turn, struct 
 
 void frame_text_corners(const struct frame_item *item, uint32_t glyph, length x[4], length y[4])
 {
-	const struct text_run *run = item->as.text;
+	const struct text_run *run = frame_item_run(item);
 	length ascent = length_scale(run->face->ascent, run->size, run->face->upem);
 	length descent = length_scale(-run->face->descent, run->size, run->face->upem);
 	struct frame_bounds box = {0, -run->raise - ascent, run->width, ascent + descent};
@@ -87,7 +92,7 @@ void frame_text_corners(const struct frame_item *item, uint32_t glyph, length x[
 
 static struct frame_bounds text_bounds(const struct frame_item *item)
 {
-	uint32_t n = item->places != NULL ? item->as.text->glyph_count : 1;
+	uint32_t n = item->places != NULL ? frame_item_run(item)->glyph_count : 1;
 	length x0 = INT64_MAX, y0 = INT64_MAX, x1 = INT64_MIN, y1 = INT64_MIN;
 	for (uint32_t glyph = 0; glyph < n; glyph++) {
 		length x[4], y[4];
@@ -104,7 +109,8 @@ static struct frame_bounds text_bounds(const struct frame_item *item)
 
 struct frame_bounds frame_item_bounds(const struct frame_item *item)
 {
-	if (item->kind == FRAME_TEXT && item->as.text->glyph_count > 0) {
+	const struct text_run *run = frame_item_run(item);
+	if (run && run->glyph_count > 0) {
 		return text_bounds(item);
 	}
 	return (struct frame_bounds){item->x, item->y, item->width, item->height};

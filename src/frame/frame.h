@@ -12,7 +12,8 @@
 #include "image/image.h"
 #include "text/text.h"
 
-enum frame_kind { FRAME_TEXT, FRAME_PATH, FRAME_IMAGE, FRAME_LINK };
+/** A halo keeps what lies under text off its letters: their outlines, filled and stroked in one colour, drawn before the text. It says nothing. */
+enum frame_kind { FRAME_TEXT, FRAME_PATH, FRAME_IMAGE, FRAME_LINK, FRAME_HALO };
 
 /** Why something is no content: for assistive technology to skip. */
 enum frame_artifact { FRAME_LAYOUT, FRAME_HEADER, FRAME_FOOTER, FRAME_BACKGROUND, FRAME_REPEAT };
@@ -41,12 +42,13 @@ struct frame_item {
 	enum frame_kind kind;
 	uint32_t node;             /* leaf node number, 0: artifact */
 	enum frame_artifact artifact;
-	length x, y;               /* text: left edge on the baseline; path: origin of its points; image, link: top left corner */
-	length width, height;      /* image, link: size; path: bounding box; text: run width, 0 */
-	struct frame_turn turn;    /* text: about its origin */
-	const struct frame_place *places; /* text on a curve: one for each glyph, in their order; NULL: in a row */
+	length x, y;               /* text, halo: left edge on the baseline; path: origin of its points; image, link: top left corner */
+	length width, height;      /* image, link: size; path: bounding box; text, halo: run width, 0 */
+	struct frame_turn turn;    /* text, halo: about its origin */
+	const struct frame_place *places; /* text on a curve, its halo: one for each glyph, in their order; NULL: in a row */
 	union {
 		const struct text_run *text;
+		struct { const struct text_run *text; colour colour; length stroke_width; } halo; /* corners are round */
 		struct { const struct text_path_point *points; size_t n; struct frame_paint paint; } path;
 		const struct image *image;
 		struct { struct str to, href, contents; } link; /* node is the Link element's number */
@@ -106,7 +108,9 @@ void frame_add_group(struct frame_group *group, struct arena *arena, const struc
 /** Add a filled rectangle (artifact of kind `artifact` when node is 0). */
 void frame_add_rectangle(struct frame_group *group, struct arena *arena, length x, length y, length width, length height,
 	colour fill, uint32_t node, enum frame_artifact artifact);
-/** Returns whether text is turned or on a curve. */
+/** Returns the glyphs of text or of a halo; of other items NULL. Lent. */
+const struct text_run *frame_item_run(const struct frame_item *item);
+/** Returns whether text or a halo is turned or on a curve. */
 bool frame_is_turned(const struct frame_item *item);
 /**
  * Where the glyphs of a run in a row have their origins, from its left edge along its line, offsets included, whatever its

@@ -99,7 +99,7 @@ static void reach_path(struct ink *ink, const struct frame_item *item)
 	}
 }
 
-/* Letters in a row count from the height of capitals to the foot of a p, whatever they are. */
+/* Letters in a row count from the height of capitals to the foot of a p, whatever they are; halos lie behind letters. */
 static struct ink find_ink(const struct frame_group *drawing)
 {
 	struct ink ink = {INT64_MAX, INT64_MIN};
@@ -110,7 +110,7 @@ static struct ink find_ink(const struct frame_group *drawing)
 		} else if (item->kind == FRAME_TEXT && !frame_is_turned(item)) {
 			length size = item->as.text->size;
 			reach(&ink, item->y - size * 3 / 4, item->y + size / 4);
-		} else {
+		} else if (item->kind != FRAME_HALO) {
 			struct frame_bounds box = frame_item_bounds(item);
 			reach(&ink, box.y, box.y + box.height);
 		}

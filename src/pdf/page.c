@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "pdf/annotation.h"
+#include "pdf/halo.h"
 #include "pdf/image.h"
 #include "pdf/path.h"
 #include "pdf/string.h"
@@ -95,7 +96,8 @@ static bool check_item(struct page *page, const struct frame_item *item)
 		page_error(page, DIAG_PDF_UNMARKED, item, "content that no structure element holds");
 		return false;
 	}
-	length above = item->kind == FRAME_TEXT ? item->as.text->size : 0;
+	const struct text_run *run = frame_item_run(item);
+	length above = run ? run->size : 0;
 	struct frame_bounds bounds = {item->x, item->y - above, item->width, item->height + above};
 	if (frame_is_turned(item)) {
 		bounds = frame_item_bounds(item);
@@ -115,6 +117,9 @@ static void write_item(struct page *page, const struct frame_item *item)
 	switch (item->kind) {
 	case FRAME_TEXT:
 		text_show(page, item);
+		break;
+	case FRAME_HALO:
+		halo_show(page, item);
 		break;
 	case FRAME_PATH:
 		path_show(page, item);

@@ -12,7 +12,7 @@ void path_add_colour(struct buf *out, colour colour)
 	}
 }
 
-static void set_stroke(struct page *page, const struct frame_paint *paint)
+void path_set_stroke(struct page *page, const struct frame_paint *paint)
 {
 	struct buf *ops = &page->ops;
 	if (page->stroke != paint->stroke) {
@@ -41,19 +41,23 @@ static void set_stroke(struct page *page, const struct frame_paint *paint)
 	}
 }
 
-static void add_points(struct page *page, const struct frame_item *item)
+void path_add_points(struct buf *out, const struct text_path_point *points, size_t n, length page_height, length x, length y)
 {
-	struct buf *ops = &page->ops;
-	for (size_t i = 0; i < item->as.path.n; i++) {
-		const struct text_path_point *point = &item->as.path.points[i];
-		int n = point->verb == TEXT_CURVE ? 3 : point->verb == TEXT_CLOSE ? 0 : 1;
-		for (int k = 0; k < n; k++) {
-			writer_add_point(ops, page->height, item->x + point->x[k], item->y + point->y[k]);
+	for (size_t i = 0; i < n; i++) {
+		const struct text_path_point *point = &points[i];
+		int pairs = point->verb == TEXT_CURVE ? 3 : point->verb == TEXT_CLOSE ? 0 : 1;
+		for (int k = 0; k < pairs; k++) {
+			writer_add_point(out, page_height, x + point->x[k], y + point->y[k]);
 		}
 		static const char operators[] = {[TEXT_MOVE] = 'm', [TEXT_LINE] = 'l', [TEXT_CURVE] = 'c', [TEXT_CLOSE] = 'h'};
-		buf_add_byte(ops, operators[point->verb]);
-		buf_add_byte(ops, '\n');
+		buf_add_byte(out, operators[point->verb]);
+		buf_add_byte(out, '\n');
 	}
+}
+
+static void add_points(struct page *page, const struct frame_item *item)
+{
+	path_add_points(&page->ops, item->as.path.points, item->as.path.n, page->height, item->x, item->y);
 }
 
 static void fill_pattern(struct page *page, const struct frame_item *item)
@@ -78,7 +82,7 @@ void path_show(struct page *page, const struct frame_item *item)
 	}
 	page_mark(page, item);
 	if (strokes) {
-		set_stroke(page, paint);
+		path_set_stroke(page, paint);
 	}
 	if (fills && paint->pattern != FRAME_SOLID) {
 		fill_pattern(page, item);

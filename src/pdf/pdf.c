@@ -37,6 +37,9 @@ static void write_resources(struct writer *writer)
 	for (size_t i = 0; i < writer->images.n; i++) {
 		add_resource(&body, 'I', i, writer->images.at[i].object);
 	}
+	for (size_t i = 0; i < writer->glyph_forms.n; i++) {
+		add_resource(&body, 'H', i, writer->glyph_forms.at[i]);
+	}
 	buf_add_str(&body, STR(">>/Pattern<<"));
 	for (size_t i = 0; i < writer->patterns.n; i++) {
 		add_resource(&body, 'P', i, writer->patterns.at[i].object);

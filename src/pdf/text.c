@@ -133,17 +133,11 @@ static void add_array(struct page *page, const struct text_run *run, const struc
 	buf_add_str(ops, STR(">]TJ\n"));
 }
 
-/* Set the pen to a point of the page with the writing direction turned: down the page is up in PDF. */
+/* Set the pen to a point of the page with the writing direction turned. */
 static void add_matrix(struct page *page, struct frame_turn turn, length x, length y)
 {
-	const int64_t numbers[] = {turn.cosine, -(int64_t)turn.sine, turn.sine, turn.cosine};
-	struct buf *ops = &page->ops;
-	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-		number_add_ratio(ops, numbers[i], FRAME_TURN_ONE, 6);
-		buf_add_byte(ops, ' ');
-	}
-	writer_add_point(ops, page->height, x, y);
-	buf_add_str(ops, STR("Tm\n"));
+	writer_add_matrix(&page->ops, page->height, turn, x, y);
+	buf_add_str(&page->ops, STR("Tm\n"));
 }
 
 /* Text on a curve: a matrix for each glyph, which has its offsets in its place. */

@@ -48,6 +48,20 @@ void writer_add_destination(struct writer *writer, struct buf *out, uint32_t pag
 	buf_add_str(out, STR(" null]"));
 }
 
+void writer_add_matrix(struct buf *out, length page_height, struct frame_turn turn, length x, length y)
+{
+	if (turn.cosine == 0 && turn.sine == 0) {
+		turn.cosine = FRAME_TURN_ONE;
+	}
+	/* Down the page is up in PDF. */
+	const int64_t numbers[] = {turn.cosine, -(int64_t)turn.sine, turn.sine, turn.cosine};
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+		number_add_ratio(out, numbers[i], FRAME_TURN_ONE, 6);
+		buf_add_byte(out, ' ');
+	}
+	writer_add_point(out, page_height, x, y);
+}
+
 struct buf writer_buf(struct writer *writer)
 {
 	return (struct buf){.arena = writer->arena};

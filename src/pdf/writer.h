@@ -16,6 +16,8 @@ struct structure;
 
 /** A resource in use: object and, by its place in its list, its name. */
 struct image_use { const struct image *image; uint32_t object; };
+/** Outlines of a face at a size, stroked so wide: of each glyph, what halo.c makes of it. */
+struct halo_use { const struct font_face *face; length size, stroke_width; uint32_t *forms; uint32_t glyph_count; };
 struct pattern_use { enum frame_pattern pattern; colour colour; uint32_t object; };
 
 /** One file being written. */
@@ -33,6 +35,8 @@ struct writer {
 	struct vec_of(struct font_use *) fonts;
 	struct vec_of(struct image_use) images;
 	struct vec_of(struct pattern_use) patterns;
+	struct vec_of(struct halo_use) halos;
+	struct vec_of(uint32_t) glyph_forms; /* objects, by the number in their name */
 };
 
 #define WRITER_NO_PAGE UINT32_MAX
@@ -46,6 +50,8 @@ void writer_add_text(struct writer *writer, struct buf *out, struct str text, ui
 void writer_add_destination(struct writer *writer, struct buf *out, uint32_t page, length y);
 /** Append a point, y turned upwards from the bottom of a page of this height: two operands. */
 void writer_add_point(struct buf *out, length page_height, length x, length y);
+/** Append the matrix that moves an origin to a point of a page of this height and turns what stands there: six operands. */
+void writer_add_matrix(struct buf *out, length page_height, struct frame_turn turn, length x, length y);
 /** Returns an empty buffer in the scratch arena. */
 struct buf writer_buf(struct writer *writer);
 /** Add a dictionary with this body. Returns its number. */

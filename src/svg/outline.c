@@ -4,12 +4,21 @@ bool outline_is_shown(const struct frame_item *item)
 {
 	switch (item->kind) {
 	case FRAME_TEXT:
-		return item->as.text->glyph_count > 0 && item->as.text->size > 0;
+	case FRAME_HALO:
+		return frame_item_run(item)->glyph_count > 0 && frame_item_run(item)->size > 0;
 	case FRAME_PATH:
 		return item->as.path.n > 0 && (item->as.path.paint.fill != COLOUR_NONE || item->as.path.paint.stroke != COLOUR_NONE);
 	default:
 		return true;
 	}
+}
+
+struct frame_paint outline_halo_paint(const struct frame_item *item)
+{
+	colour shade = item->as.halo.colour;
+	return (struct frame_paint){
+		.fill = shade, .ground = COLOUR_NONE, .stroke = shade, .stroke_width = item->as.halo.stroke_width, .round_caps = true,
+	};
 }
 
 static struct frame_turn full_turn(struct frame_turn turn)
@@ -28,7 +37,7 @@ static void move_along(struct frame_place *place, length along, length down)
 
 struct frame_place *outline_places(const struct frame_item *item, struct arena *arena)
 {
-	const struct text_run *run = item->as.text;
+	const struct text_run *run = frame_item_run(item);
 	struct frame_place *places = arena_array(arena, run->glyph_count, struct frame_place);
 	length *along = arena_array(arena, run->glyph_count, length);
 	frame_glyph_origins(run, along);
@@ -48,7 +57,7 @@ struct frame_place *outline_places(const struct frame_item *item, struct arena *
 
 struct text_path outline_make(const struct frame_item *item, struct arena *arena)
 {
-	const struct text_run *run = item->as.text;
+	const struct text_run *run = frame_item_run(item);
 	const struct frame_place *places = outline_places(item, arena);
 	struct vec_of(struct text_path_point) points = {0};
 	for (uint32_t i = 0; i < run->glyph_count; i++) {

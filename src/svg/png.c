@@ -107,11 +107,15 @@ static void draw_item(cairo_t *cairo, const struct frame_item *item, length page
 		return;
 	if (item->kind == FRAME_PATH) {
 		draw_path(cairo, item, page_height, arena);
-	} else if (item->kind == FRAME_TEXT) {
+	} else if (frame_item_run(item)) {
 		struct text_path path = outline_make(item, arena);
+		struct frame_paint halo = outline_halo_paint(item);
+		bool text = item->kind == FRAME_TEXT;
 		add_points(cairo, path.at, path.n, 0, 0);
-		set_colour(cairo, item->as.text->colour);
-		cairo_fill(cairo);
+		set_colour(cairo, text ? item->as.text->colour : halo.fill);
+		cairo_fill_preserve(cairo);
+		if (!text)
+			stroke(cairo, &halo);
 	}
 }
 

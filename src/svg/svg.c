@@ -103,6 +103,15 @@ static void add_path(struct drawing *drawing, const struct frame_item *item)
 	buf_add_str(out, ground ? STR("/></g>") : STR("/>"));
 }
 
+/* One path for all of its glyphs. */
+static void add_halo(struct drawing *drawing, const struct frame_item *item)
+{
+	struct text_path path = outline_make(item, &drawing->scratch);
+	struct frame_item drawn = {.kind = FRAME_PATH, .as.path = {path.at, path.n, outline_halo_paint(item)}};
+	if (path.n > 0)
+		add_path(drawing, &drawn);
+}
+
 static void add_outlines(struct drawing *drawing, const struct frame_item *item)
 {
 	const struct text_run *run = item->as.text;
@@ -141,6 +150,8 @@ static void add_item(struct drawing *drawing, const struct frame_item *item)
 		return;
 	if (item->kind == FRAME_PATH)
 		add_path(drawing, item);
+	else if (item->kind == FRAME_HALO)
+		add_halo(drawing, item);
 	else if (item->kind == FRAME_LINK)
 		add_link(drawing, item);
 	else if (outlines)

@@ -58,7 +58,7 @@ static inline void ink_place(struct ink_box *box, const length ink[4], length x,
 /* The box around `count` glyphs of text from number `first`, in the order in which they stand; on a curve, around one. */
 static inline struct ink_box ink_glyphs(const struct frame_item *item, uint32_t first, uint32_t count, struct arena *arena)
 {
-	const struct text_run *run = item->as.text;
+	const struct text_run *run = frame_item_run(item);
 	struct ink_box box = {.text = run->text};
 	length ink[4], along = 0;
 	ink_measure(run, first, count, arena, ink);
@@ -139,8 +139,9 @@ static inline void ink_check_inside(const struct frame_group *group, struct aren
 		struct ink_box box = {
 			{bounds.x, bounds.x + bounds.width, bounds.x + bounds.width, bounds.x}, {bounds.y, bounds.y, bounds.y + bounds.height, bounds.y + bounds.height}, {0},
 		};
-		if (item->kind == FRAME_TEXT && !item->places && item->as.text->glyph_count > 0)
-			box = ink_glyphs(item, 0, item->as.text->glyph_count, arena);
+		const struct text_run *run = frame_item_run(item);
+		if (run && !item->places && run->glyph_count > 0)
+			box = ink_glyphs(item, 0, run->glyph_count, arena);
 		for (int k = 0; k < 4; k++)
 			if (box.x[k] < -LENGTH_PT || box.y[k] < -LENGTH_PT || box.x[k] > group->width + LENGTH_PT || box.y[k] > group->height + LENGTH_PT)
 				fail_msg("seed %llu: item %zu lies outside the drawing", (unsigned long long)seed, i);

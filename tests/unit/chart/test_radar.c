@@ -202,7 +202,8 @@ static void numbers_stand_over_the_line(void **state)
 		}
 		assert_true(line > 0 && number > line);
 		/* Its halo too, drawn right before it. */
-		assert_int_equal(group.at[line + 1].as.path.paint.stroke, 0xffffff);
+		assert_int_equal(group.at[line + 1].kind, FRAME_HALO);
+		assert_int_equal(group.at[line + 1].as.halo.colour, 0xffffff);
 	}
 }
 
