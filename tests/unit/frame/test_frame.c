@@ -83,6 +83,13 @@ static void boxes_of_text_turn_with_it(void **state)
 		assert_int_equal(bounds.width, rows[i].width);
 		assert_int_equal(bounds.height, rows[i].height);
 		assert_int_equal(frame_is_turned(&item), rows[i].dump != NULL);
+		/* Halos are where their text is. */
+		struct frame_item halo = item;
+		halo.kind = FRAME_HALO;
+		halo.as.halo.text = &run;
+		assert_int_equal(frame_is_turned(&halo), rows[i].dump != NULL);
+		assert_int_equal(frame_item_bounds(&halo).x, rows[i].x);
+		assert_int_equal(frame_item_bounds(&halo).height, rows[i].height);
 		struct frame_page page = {.width = PT(200), .height = PT(200)};
 		struct frames frames = {.pages = &page, .page_count = 1};
 		struct buf out = {.arena = &arena};
@@ -102,6 +109,7 @@ static const char expected_dump[] =
 	"page 1 size 420.000 595.276 recto folio \"iv\"\n"
 	"  path at 1.000 2.000 size 30.000 4.000 background fill #123456: M 0.000 0.000 L 30.000 0.000 L 30.000 4.000 L 0.000 4.000 Z\n"
 	"  text at 40.000 50.500 node 2 \"A \\\"b\\\"\\\\\" hyphen Some-Font rtl size 10.000 width 33.001 raise -0.500 colour #16222E lang \"ar\"\n"
+	"  halo at 40.000 50.500 node 2 \"A \\\"b\\\"\\\\\" hyphen Some-Font rtl size 10.000 width 33.001 raise -0.500 colour #FFFFFF line 2.000\n"
 	"  path at 0.000 0.000 size 0.000 0.000 node 3 fill #7C8A96 hatch ground #FFFFFF stroke #000000 line 0.400 dash 1.000 gap 2.000 round: M 0.000 0.000 C 1.000 2.000 3.000 4.000 5.000 6.000\n"
 	"  image at 5.000 6.000 size 7.000 8.000 node 3 pixels 20 10 digest 00000000000000ff\n"
 	"  link at 0.000 0.000 size 9.000 1.000 node 2 to \"end\" contents \"To the end\"\n"
@@ -124,6 +132,7 @@ static void add_items(struct frame_group *group, struct arena *arena, const stru
 	};
 	const struct frame_item items[] = {
 		{.kind = FRAME_TEXT, .node = 2, .x = PT(40), .y = PT(101) / 2, .as.text = run},
+		{.kind = FRAME_HALO, .node = 2, .x = PT(40), .y = PT(101) / 2, .as.halo = {run, 0xffffff, PT(2)}},
 		{.kind = FRAME_PATH, .node = 3, .as.path = {points, 2, {0x7c8a96, FRAME_HATCH, 0xffffff, 0, 410, PT(1), PT(2), true}}},
 		{.kind = FRAME_IMAGE, .node = 3, .x = PT(5), .y = PT(6), .width = PT(7), .height = PT(8), .as.image = image},
 		{.kind = FRAME_LINK, .node = 2, .width = PT(9), .height = PT(1), .as.link = {.to = STR("end"), .contents = STR("To the end")}},

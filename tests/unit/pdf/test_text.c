@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "pdf/font.h"
+#include "pdf/halo.h"
 #include "pdf/page.h"
 #include "pdf/structure.h"
 #include "pdf/text.h"
@@ -198,6 +199,66 @@ static void text_on_a_curve_has_a_matrix_for_each_glyph(void **state)
 	bench_finish(&bench);
 }
 
+/* Letters that are 6 pt apart, the last one raised. */
+static struct frame_item halo_item(struct bench *bench, length size)
+{
+	struct text_run *run = sample_run(&bench->sample, bench->latin, size, "aa a", false);
+	for (uint32_t i = 0; i < run->glyph_count; i++)
+		run->glyphs[i].advance = PT(6);
+	run->glyphs[3].dy = PT(2);
+	return (struct frame_item){.kind = FRAME_HALO, .node = bench->paragraph, .x = PT(40), .y = PT(95), .as.halo = {run, 0xffffff, PT(2)}};
+}
+
+static void halo_is_forms_and_no_text(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct frame_item item = halo_item(&bench, PT(10));
+	halo_show(&bench.page, &item);
+	/* The space shows nothing. */
+	assert_string_equal(bench.page.ops.at, "/P<</MCID 0>>BDC\n1 1 1 rg\n1 1 1 RG\n2 w\n1 J 1 j\nq 1 0 0 1 40 500 cm\n/H0 Do\n"
+		"1 0 0 1 6 0 cm/H0 Do\n1 0 0 1 12 2 cm/H0 Do\nQ\n");
+	bench.page.ops.n = 0;
+	item.turn = (struct frame_turn){0, FRAME_TURN_ONE};
+	halo_show(&bench.page, &item);
+	assert_non_null(sample_find(buf_str(&bench.page.ops), "q 0 -1 1 0 40 500 cm\n/H0 Do\n"));
+	assert_int_equal(bench.writer.glyph_forms.n, 1);
+	assert_int_equal(bench.writer.fonts.n, 0);
+	/* Another size has another outline. */
+	item = halo_item(&bench, PT(8));
+	halo_show(&bench.page, &item);
+	assert_non_null(sample_find(buf_str(&bench.page.ops), "/H1 Do\n"));
+	assert_int_equal(bench.writer.glyph_forms.n, 2);
+	assert_int_equal(bench.sample.diag.errors, 0);
+	bench_finish(&bench);
+}
+
+static void halo_on_a_curve_has_a_matrix_for_each_glyph(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	const struct frame_place places[] = {{0, 0, {FRAME_TURN_ONE, 0}}, {PT(5), PT(2), {FRAME_TURN_ONE / 2, -FRAME_TURN_ONE / 2}}, {0}, {0}};
+	struct frame_item item = halo_item(&bench, PT(10));
+	item.places = places;
+	halo_show(&bench.page, &item);
+	assert_non_null(sample_find(buf_str(&bench.page.ops), "q 1 0 0 1 40 500 cm/H0 Do Q\nq .5 .5 -.5 .5 45 498 cm/H0 Do Q\nq 1 0 0 1 40 500 cm/H0 Do Q\n"));
+	assert_int_equal(sample_count(buf_str(&bench.page.ops), " Do"), 3);
+	bench_finish(&bench);
+}
+
+static void halo_of_a_glyph_that_is_not_there_is_an_error(void **state)
+{
+	struct bench bench;
+	bench_init(&bench);
+	struct frame_item item = halo_item(&bench, PT(10));
+	item.as.halo.text->glyphs[1].id = hb_face_get_glyph_count(bench.latin->face);
+	halo_show(&bench.page, &item);
+	assert_int_equal(bench.page.ops.n, 0);
+	assert_int_equal(bench.sample.diag.errors, 1);
+	assert_int_equal(bench.sample.diag.at[0].code, DIAG_PDF_GLYPH);
+	bench_finish(&bench);
+}
+
 static void long_maps_come_in_sections(void **state)
 {
 	struct arena arena = {0};
@@ -228,6 +289,9 @@ int main(void)
 		cmocka_unit_test(raised_glyph_is_set_by_rise),
 		cmocka_unit_test(turned_text_has_a_matrix_and_says_itself),
 		cmocka_unit_test(text_on_a_curve_has_a_matrix_for_each_glyph),
+		cmocka_unit_test(halo_is_forms_and_no_text),
+		cmocka_unit_test(halo_on_a_curve_has_a_matrix_for_each_glyph),
+		cmocka_unit_test(halo_of_a_glyph_that_is_not_there_is_an_error),
 		cmocka_unit_test(long_maps_come_in_sections),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

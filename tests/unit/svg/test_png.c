@@ -101,6 +101,26 @@ static void letters_need_no_font_of_the_system(void **state)
 	sample_finish(&sample);
 }
 
+/* It reaches half its line beyond the letter. */
+static void a_halo_is_wider_than_its_letter(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	const struct font_face *face = sample_face(&sample, ROBOTO, "R");
+	struct text_run *run = sample_run(&sample, face, PT(20), "l", false);
+	struct frame_item item = {.kind = FRAME_HALO, .x = PT(5), .y = PT(18), .as.halo = {run, 0x808080, PT(2)}};
+	struct text_path outline = text_glyph_outline(face, PT(20), run->glyphs[0].id, &sample.arena);
+	length left = outline.at[0].x[0];
+	for (size_t i = 0; i < outline.n; i++)
+		left = outline.at[i].verb != TEXT_CLOSE && outline.at[i].x[0] < left ? outline.at[i].x[0] : left;
+	struct picture picture = draw(&sample, &item, 1, 720);
+	uint32_t edge = (uint32_t)((item.x + left) * 10 / LENGTH_PT);
+	assert_int_equal(pixel(&picture, edge + 2, 100), 0x808080);
+	assert_int_equal(pixel(&picture, edge - 8, 100), 0x808080);
+	assert_int_equal(pixel(&picture, edge - 12, 100), WHITE);
+	sample_finish(&sample);
+}
+
 static void words_and_dots_are_in_the_file(void **state)
 {
 	struct sample sample;
@@ -139,6 +159,7 @@ int main(void)
 		cmocka_unit_test(what_has_no_paint_is_not_seen),
 		cmocka_unit_test(a_pattern_stays_in_its_path),
 		cmocka_unit_test(letters_need_no_font_of_the_system),
+		cmocka_unit_test(a_halo_is_wider_than_its_letter),
 		cmocka_unit_test(words_and_dots_are_in_the_file),
 		cmocka_unit_test(pixels_are_limited),
 	};

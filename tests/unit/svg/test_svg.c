@@ -281,6 +281,24 @@ static void joined_letters_on_a_curve_are_outlines(void **state)
 	sample_finish(&sample);
 }
 
+/* One path behind the letters, which says nothing. */
+static void a_halo_is_a_path(void **state)
+{
+	struct sample sample;
+	sample_init(&sample);
+	const struct font_face *face = sample_face(&sample, ROBOTO, "R");
+	struct frame_item items[] = {
+		{.kind = FRAME_HALO, .x = PT(2), .y = PT(12), .as.halo = {sample_run(&sample, face, PT(10), "--", false), 0xeef2f5, PT(2)}},
+		{.kind = FRAME_HALO, .x = PT(2), .y = PT(12), .as.halo = {sample_run(&sample, face, PT(10), " ", false), 0xeef2f5, PT(2)}},
+	};
+	struct str text = str_from(body(&sample, items, 2, false));
+	assert_non_null(sample_find(text, "<path fill=\"#eef2f5\" stroke=\"#eef2f5\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\" d=\"M"));
+	assert_int_equal(sample_count(text, "<path"), 1);
+	assert_int_equal(sample_count(text, "Z"), 2);
+	assert_null(sample_find(text, "<t"));
+	sample_finish(&sample);
+}
+
 /* A square glyph outline tells where letters stand: the hyphen-minus is one. */
 static void outlines_stand_where_letters_do(void **state)
 {
@@ -331,6 +349,7 @@ int main(void)
 		cmocka_unit_test(letters_on_a_curve_stand_one_by_one),
 		cmocka_unit_test(joined_letters_on_a_curve_are_outlines),
 		cmocka_unit_test(outlines_stand_where_letters_do),
+		cmocka_unit_test(a_halo_is_a_path),
 		cmocka_unit_test(links_lead_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
