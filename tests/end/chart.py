@@ -97,12 +97,13 @@ def svg_items(data):
 
 
 def pdf_items(path):
-    """The same of the content of a PDF of one page. The ground under a pattern is of the same item; letters turned one by one are one text."""
+    """The same of the content of a PDF of one page. The ground under a pattern is of the same item; letters turned one by one are one text, and outlines behind them one path."""
     plain = suite.tool('qpdf', '--qdf', '--object-streams=disable', '--stream-data=uncompress', path, '-')
     content = max(re.findall(rb'\nstream\n(.*?)\nendstream', plain, re.DOTALL), key=lambda part: part.count(b'\nBT\n') + part.count(b' m\n'))
     painted = len(re.findall(rb'^(?:f|S|B)$', content, re.MULTILINE))
     grounds = len(re.findall(rb'^f\n/Pattern cs', content, re.MULTILINE))
-    return {'text': len(re.findall(rb'^BT$', content, re.MULTILINE)), 'path': painted - grounds, 'link': plain.count(b'/Subtype /Link')}
+    halos = len(re.findall(rb'^q [^\n]*cm$|(?:^q [^\n]*/H[0-9]+ Do Q\n)+', content, re.MULTILINE))
+    return {'text': len(re.findall(rb'^BT$', content, re.MULTILINE)), 'path': painted - grounds + halos, 'link': plain.count(b'/Subtype /Link')}
 
 
 def words(text):
