@@ -18,7 +18,6 @@ static void start(void)
 	trial_expect(mkdtemp(name));
 	fixed.folder = str_from(str_copy(str_from(name), &fixed.arena));
 	fixed.file = path_join(fixed.folder, STR("template.xml"), &fixed.arena);
-	trial_expect(symlink(trial_file(STR("")).at, fixed.file.at) == 0);
 }
 
 static void finish(void)
@@ -28,10 +27,18 @@ static void finish(void)
 	arena_finish(&fixed.arena);
 }
 
+/* Into the file itself: a link that leads out of a template's folder is refused. */
+static void put(struct str bytes)
+{
+	FILE *file = fopen(fixed.file.at, "wb");
+	trial_expect(file && fwrite(bytes.at, 1, bytes.n, file) == bytes.n);
+	trial_expect(fclose(file) == 0);
+}
+
 static bool run(struct str bytes, struct trial *trial)
 {
 	struct template_info info;
-	trial_file(bytes);
+	put(bytes);
 	if (!template_info_read(fixed.folder, (struct span){0}, &trial->arena, &trial->diag, &info))
 		return false;
 	trial_expect(info.id.n > 2 && info.stylesheet.n > 0 && info.styles.n > 0 && info.language_count > 0);

@@ -111,6 +111,16 @@ static const char *try_input(struct replay *replay, struct input *input)
 	return NULL;
 }
 
+/* A harness that refuses all there is tries nothing. */
+static void report_corpus(struct replay *replay)
+{
+	size_t accepted = 0;
+	for (size_t i = 0; i < replay->corpus; i++)
+		accepted += replay->inputs.at[i].accepted;
+	report(replay, accepted > 0 ? NULL : "all of them were refused",
+		str_format(&replay->arena, "corpus of %zu files, %zu of them accepted", replay->corpus, accepted).at);
+}
+
 static void replay_files(struct replay *replay)
 {
 	const char *changed = NULL;
@@ -222,8 +232,8 @@ int main(int argc, char **argv)
 		printf("1..%u\n", replay.tests);
 	} else {
 		replay_all(&replay);
-		report(&replay, replay.corpus > 0 ? NULL : "no files", str_format(&replay.arena, "corpus of %zu files", replay.corpus).at);
 		replay_files(&replay);
+		report_corpus(&replay);
 		try_mutations(&replay);
 		printf("1..%u\n", replay.tests);
 	}
