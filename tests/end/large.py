@@ -2,7 +2,9 @@
 
 import datetime
 import os
+import re
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -34,9 +36,9 @@ def numeric_points():
     return found
 
 
-def observed(code, periods, figures=1):
-    earlier = ''.join('<earlier period="{}" value="{}"/>'.format(period, figures) for period in periods)
-    return '<observation indicator="{}" value="{}">{}</observation>'.format(code, figures, earlier)
+def observed(code, periods):
+    earlier = ''.join('<earlier period="{}" value="1"/>'.format(period) for period in periods)
+    return '<observation indicator="{}" value="1">{}</observation>'.format(code, earlier)
 
 
 def series(number, code):
@@ -73,5 +75,37 @@ def many_parts(tap):
           more='<chapter xml:id="c.done" role="recommendations"><title>To do</title></chapter>')
 
 
+POINT = ('<indicator code="EC:X{0}" class="core" dimension="EC"><name>Point {0}</name><data-point kind="count" unit="persons" decimals="0" direction="higher">'
+         '<definition status="derived" source="x">d</definition></data-point></indicator>')
+
+
+def city_of_points(folder, count):
+    """A profile whose method has so many data points more, each with a value."""
+    with open(os.path.join(suite.ROOT, 'examples', 'exampleby', 'methods', 'example-method-1.xml'), encoding='utf-8') as file:
+        method = file.read()
+    unit = re.search('<unit id="([^"]*)"', method).group(1)
+    end = method.rindex('</indicator>') + len('</indicator>')
+    method = method[:end] + ''.join(POINT.format(number) for number in range(count)).replace('"persons"', '"{}"'.format(unit)) + method[end:]
+    values = ''.join(observed('EC:X{}'.format(number), (2019,) if number == 0 else ()) for number in range(count))
+    profile = PROFILE.replace('method="u4ssc-2017"', 'method="example-method-1"').replace('benchmarks="open-derived-2026" ', '')
+    os.makedirs(os.path.join(folder, 'methods'))
+    for name, text in (('profile.xml', profile.format(values, '', '', '')), (os.path.join('methods', 'example-method-1.xml'), method)):
+        with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+            file.write(text)
+
+
+def many_points(tap):
+    with tempfile.TemporaryDirectory() as folder:
+        city_of_points(os.path.join(folder, 'city'), 500)
+        result = suite.run(['validate', 'city'], folder)
+        tap.same('a method of 500 data points more', (0, []), (result.status, [row for row in result.error_text().splitlines() if ': error: ' in row]))
+        os.mkdir(os.path.join(folder, 'drawn'))
+        drawn = suite.run(['chart', '--all', 'city', '-d', 'drawn'], folder)
+        made = sorted(os.listdir(os.path.join(folder, 'drawn'))) if drawn.status == 0 else drawn.error_text()
+        tap.same('--all: bars that have no room are left out', ['time-series-EC-X0.svg'], made)
+        asked = suite.run(['chart', 'bars', 'city', '--group', 'EC', '-o', 'bars.svg'], folder)
+        tap.same('asked for, they are an error', (1, True), (asked.status, '[chart-tall]' in asked.error_text()))
+
+
 if __name__ == '__main__':
-    sys.exit(suite.Tap().run_all((many_periods, many_parts)))
+    sys.exit(suite.Tap().run_all((many_periods, many_parts, many_points)))

@@ -20,6 +20,7 @@ struct hostile {
 	const char *sheet;
 	enum diag_code code;
 	const char *place;  /* line and column in publication.xsl; NULL: not asked */
+	const char *hint;   /* how its hint begins; NULL: not asked */
 };
 
 static const struct hostile cases[] = {
@@ -47,6 +48,12 @@ static const struct hostile cases[] = {
 		DIAG_TEMPLATE_OPERATIONS, NULL},
 	{"long text in a long text", MATCH(LONG "<p><xsl:value-of select=\"contains(concat($long, 'y'), concat($long, 'x'))\"/></p>"), DIAG_TEMPLATE_OPERATIONS, NULL},
 	{"many nodes by many", MATCH(MANY "<p><xsl:value-of select=\"count(set:difference($many, $many))\"/></p>"), DIAG_TEMPLATE_OPERATIONS, NULL},
+	{"loops over a part of the profile", "<xsl:template match=\"/\">" MANY "<xsl:for-each select=\"//p:chapter\">"
+		"<p><xsl:value-of select=\"count(set:difference($many, $many))\"/></p></xsl:for-each></xsl:template>", DIAG_TEMPLATE_OPERATIONS, NULL,
+		"it was working on <chapter>: split what is long there"},
+	{"loops over something else, for a part of the profile", "<xsl:template match=\"/\">" MANY "<p at=\"{cp:at(//p:chapter)}\"/>"
+		"<xsl:for-each select=\"$many[1]\"><p><xsl:value-of select=\"count(set:difference($many, $many))\"/></p></xsl:for-each></xsl:template>",
+		DIAG_TEMPLATE_OPERATIONS, NULL, "it was working on <chapter>: split what is long there"},
 	{"much text cut at once", MATCH(MANY "<xsl:variable name=\"e\" select=\"concat($d, $d, $d)\"/><p><xsl:value-of select=\"str:tokenize($e)\"/></p>"),
 		DIAG_TEMPLATE_MEMORY, NULL},
 	{"reads a file", MATCH("<p><xsl:value-of select=\"document('file:///etc/passwd')\"/></p>"), DIAG_TEMPLATE_ACCESS, "2:29"},
@@ -99,6 +106,7 @@ static const struct hostile cases[] = {
 	{"label with half a pair", MATCH("<p><xsl:value-of select=\"cp:label('a', 'b')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"question for no label", MATCH("<p><xsl:value-of select=\"cp:has-label()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"list without arguments", MATCH("<p><xsl:value-of select=\"cp:list()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
+	{"key of no tree", MATCH("<p><xsl:value-of select=\"cp:key('a', 'b')\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"wrong count of arguments", MATCH("<p><xsl:value-of select=\"cp:date()\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 	{"unknown variable", MATCH("<p><xsl:value-of select=\"$nowhere\"/></p>"), DIAG_TEMPLATE_FAILED, NULL},
 };
@@ -120,6 +128,8 @@ static void hostile_is_stopped(void **state)
 		struct position at = source_position(&bench.sources, span.file, span.start);
 		assert_string_equal(str_format(&bench.arena, "%u:%u", at.line, at.column).at, hostile->place);
 	}
+	if (hostile->hint)
+		assert_true(str_starts(bench.diag.at[0].hint, str_from(hostile->hint)));
 	assert_int_not_equal(access("written.xml", F_OK), 0);
 	bench_finish(&bench);
 }
