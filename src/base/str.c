@@ -75,6 +75,17 @@ bool str_next_word(struct str *rest, struct str *ret_word)
 	return true;
 }
 
+bool str_is_among(struct str word, const char *words)
+{
+	struct str rest = str_from(words), next;
+	while (str_next_word(&rest, &next)) {
+		if (str_equal(word, next)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 char *str_copy(struct str text, struct arena *arena)
 {
 	char *copy = arena_take(arena, text.n + 1);

@@ -42,6 +42,8 @@ struct str str_trim(struct str text);
  * Returns false when nothing is left; *ret_word lends from *rest.
  */
 bool str_next_word(struct str *rest, struct str *ret_word);
+/** Returns whether a word is one of those that stand in a literal, separated by blanks. */
+bool str_is_among(struct str word, const char *words);
 /** Returns a NUL-terminated copy owned by the arena. */
 char *str_copy(struct str text, struct arena *arena);
 /** Returns formatted text owned by the arena, NUL-terminated. Only %s %.*s %c %d %u %zu %ld %llx and their like; no floats. */

@@ -40,16 +40,6 @@ static const struct chart_kind *kind_lookup(struct str type)
 	return NULL;
 }
 
-static bool has_word(const char *words, struct str word)
-{
-	struct str rest = str_from(words), one;
-	while (str_next_word(&rest, &one)) {
-		if (str_equal(one, word))
-			return true;
-	}
-	return false;
-}
-
 static bool has(const struct chart_checking *c, const char *attribute)
 {
 	bool present = false;
@@ -60,7 +50,7 @@ static bool has(const struct chart_checking *c, const char *attribute)
 static void check_attributes(const struct chart_checking *c)
 {
 	for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
-		if (!has(c, attributes[i].name) || has_word(attributes[i].types, c->chart->type.text))
+		if (!has(c, attributes[i].name) || str_is_among(c->chart->type.text, attributes[i].types))
 			continue;
 		struct diag_entry *entry = diag_add(c->checking->diag, DIAG_CHART_DATA,
 			xml_attribute_span(c->chart->head.node, attributes[i].name), "“%s” means nothing for a chart of type %s",

@@ -142,11 +142,7 @@ static void check_flags(const struct table *table, const xmlNode *row)
 	};
 	const struct chart_kind *kind = table->c->kind;
 	for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
-		struct str rest = str_from(flags[i].types), type;
-		bool shown = false;
-		while (str_next_word(&rest, &type))
-			shown |= str_is(type, kind->type);
-		if (shown || !str_is(str_trim(xml_attribute(row, flags[i].name, NULL)), "yes"))
+		if (str_is_among(str_from(kind->type), flags[i].types) || !str_is(str_trim(xml_attribute(row, flags[i].name, NULL)), "yes"))
 			continue;
 		struct diag_entry *entry = diag_add(table->c->checking->diag, DIAG_CHART_FLAG, xml_attribute_span(row, flags[i].name), "a chart of type %s %s", kind->type,
 			flags[i].message);

@@ -45,16 +45,6 @@ static const char *kinds_of(const struct profile_reference *reference)
 	return "";
 }
 
-static bool is_kind(const char *element, const char *kinds)
-{
-	struct str rest = str_from(kinds), kind;
-	while (str_next_word(&rest, &kind)) {
-		if (str_is(kind, element))
-			return true;
-	}
-	return false;
-}
-
 /* Whether an element that a reference may lead to lacks its id; kinds are those of the table. */
 static bool lacks_id(const struct references *references, const char *kinds)
 {
@@ -71,7 +61,7 @@ static void find_unnamed(struct references *references)
 	const struct profile *profile = references->checking->profile;
 	for (size_t i = 0; i < profile->ids.n && profile->ids.at[i].id.n == 0; i++) {
 		for (size_t k = 0; k < TARGETS; k++)
-			references->unnamed[k] |= is_kind(profile->ids.at[i].name, targets[k].kinds);
+			references->unnamed[k] |= str_is_among(str_from(profile->ids.at[i].name), targets[k].kinds);
 	}
 }
 
@@ -97,7 +87,7 @@ static void dangling(const struct references *references, const struct profile_r
 		return;
 	for (size_t i = 0; i < checking->profile->ids.n; i++) {
 		const struct profile_id *id = &checking->profile->ids.at[i];
-		if (!nearest_offer(&nearest, is_kind(id->name, kinds) ? id->id : STR("")))
+		if (!nearest_offer(&nearest, str_is_among(str_from(id->name), kinds) ? id->id : STR("")))
 			break;
 	}
 	const char *words = kinds_words(kinds, checking->arena);
@@ -167,7 +157,7 @@ static void check_reference(const struct references *references, const struct pr
 		dangling(references, reference, kinds);
 	} else if (target->left_out) {
 		return;
-	} else if (!is_kind(target->name, kinds)) {
+	} else if (!str_is_among(str_from(target->name), kinds)) {
 		struct diag_entry *entry = diag_add(checking->diag, DIAG_WRONG_REFERENCE, reference->span,
 			"“%.*s” is the id of a <%s>", STR_ARG(reference->to), target->name);
 		diag_hint(checking->diag, entry, "%s takes the xml:id of a %s", reference->attribute,

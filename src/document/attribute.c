@@ -150,7 +150,7 @@ void unknown_report(struct doc_reader *reader, const xmlNode *source, const char
 {
 	for (const xmlAttr *attribute = source->properties; attribute; attribute = attribute->next) {
 		struct str name = str_from((const char *)attribute->name);
-		if (attribute->ns || (!word_among(name, common) && !word_among(name, own)))
+		if (attribute->ns || (!str_is_among(name, common) && !str_is_among(name, own)))
 			diag_add(reader->diag, DIAG_DOCUMENT_INVALID, at, "“%s” has no attribute “%.*s”", (const char *)source->name, STR_ARG(name));
 	}
 }
@@ -160,7 +160,7 @@ static void role_read(struct doc_reader *reader, const xmlNode *source, const st
 	bool present;
 	struct str role = xml_attribute(source, "role", &present);
 	if (present) {
-		if (role.n > 0 && !word_among(role, structure_types))
+		if (role.n > 0 && !str_is_among(role, structure_types))
 			attribute_bad(reader, source, "role", node->at, "a structure type");
 		node->role = attribute_copy(reader, source, "role");
 		return;

@@ -23,9 +23,9 @@ static const struct { const char *role, *parents, *children; } role_rules[] = {
 static bool role_fits(struct str role, struct str parent)
 {
 	for (size_t i = 0; i < sizeof role_rules / sizeof *role_rules; i++) {
-		if (str_is(role, role_rules[i].role) && role_rules[i].parents && !word_among(parent, role_rules[i].parents))
+		if (str_is(role, role_rules[i].role) && role_rules[i].parents && !str_is_among(parent, role_rules[i].parents))
 			return false;
-		if (str_is(parent, role_rules[i].role) && role_rules[i].children && !word_among(role, role_rules[i].children))
+		if (str_is(parent, role_rules[i].role) && role_rules[i].children && !str_is_among(role, role_rules[i].children))
 			return false;
 	}
 	return true;

@@ -55,12 +55,3 @@ const char *element_name(enum doc_kind kind)
 			return elements[i].name;
 	return "";
 }
-
-bool word_among(struct str word, const char *words)
-{
-	struct str rest = str_from(words), next;
-	while (str_next_word(&rest, &next))
-		if (str_equal(word, next))
-			return true;
-	return false;
-}

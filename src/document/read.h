@@ -64,9 +64,6 @@ const struct doc_element *element_lookup(struct str name);
 /** Returns the XML name of a kind of node ("p" stands for paragraphs and headings). */
 const char *element_name(enum doc_kind kind);
 
-/** Returns whether the word is one of the words, which are separated by spaces. */
-bool word_among(struct str word, const char *words);
-
 /** Read the attributes of an element into its node, defaults included; everything wrong with them is reported. `element` is its row. */
 void attributes_read(struct doc_reader *reader, const xmlNode *source, const struct doc_element *element, struct doc_node *node);
 /** Read a `col` element into a column. */

@@ -11,21 +11,11 @@ struct counting {
 	bool passed;
 };
 
-static bool is_among(const xmlNode *element, const char *names)
-{
-	struct str rest = str_from(names), name;
-	while (str_next_word(&rest, &name)) {
-		if (str_equal(name, str_from((const char *)element->name)))
-			return true;
-	}
-	return false;
-}
-
 static void count_element(struct counting *counting, const xmlNode *element)
 {
 	for (size_t i = 0; i < KINDS && counting->counts[i].names; i++) {
 		const struct xml_count *count = &counting->counts[i];
-		if (!is_among(element, count->names) || counting->seen[i]++ != count->limit)
+		if (!str_is_among(str_from((const char *)element->name), count->names) || counting->seen[i]++ != count->limit)
 			continue;
 		counting->passed = true;
 		diag_add(counting->diag, DIAG_TOO_MANY, xml_span(element), "the file has more %s than the limit of %zu", count->things, count->limit);

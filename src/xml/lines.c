@@ -3,16 +3,6 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-static bool is_among(const xmlChar *name, const char *names)
-{
-	struct str rest = str_from(names), word;
-	while (str_next_word(&rest, &word)) {
-		if (str_is(word, (const char *)name))
-			return true;
-	}
-	return false;
-}
-
 static void check_line(struct str text, struct span span, const char *what, struct diag *diag)
 {
 	if (utf8_count(text) <= XML_LINE_LIMIT)
@@ -24,10 +14,10 @@ static void check_line(struct str text, struct span span, const char *what, stru
 void xml_lines_check(const xmlNode *root, const struct xml_lines *lines, struct diag *diag)
 {
 	struct arena scratch = {0};
-	if (is_among(root->name, lines->elements))
+	if (str_is_among(str_from((const char *)root->name), lines->elements))
 		check_line(xml_text_collapsed(root, &scratch), xml_span(root), str_format(&scratch, "<%s>", (const char *)root->name).at, diag);
 	for (const xmlAttr *attribute = root->properties; attribute; attribute = attribute->next) {
-		if (!attribute->ns && is_among(attribute->name, lines->attributes))
+		if (!attribute->ns && str_is_among(str_from((const char *)attribute->name), lines->attributes))
 			check_line(xml_text((const xmlNode *)attribute, &scratch), xml_span((const xmlNode *)attribute), (const char *)attribute->name, diag);
 	}
 	arena_finish(&scratch);

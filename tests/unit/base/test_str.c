@@ -40,6 +40,10 @@ static void trimming_and_words(void **state)
 	assert_true(str_next_word(&rest, &word));
 	assert_true(str_is(word, "two"));
 	assert_false(str_next_word(&rest, &word));
+	assert_true(str_is_among(STR("box"), "table box"));
+	assert_false(str_is_among(STR("bo"), "table box"));
+	assert_false(str_is_among(STR(""), "table box"));
+	assert_false(str_is_among(STR("box"), ""));
 	assert_true(str_is(word, "two"));
 }
 
