@@ -64,7 +64,7 @@ struct chart_block block_fit(struct draw_pen *pen, const struct label_name *name
 	}
 	if (pen->missing)
 		return empty;
-	if (*ret_shortened && (str_equal(text, name->full) || !fits(text, &fitting))) {
+	if (*ret_shortened && (name->brief.n == 0 || !fits(text, &fitting))) {
 		text = label_search(text, false, pen->arena, fits, &fitting);
 		if (text.n == 0 || !fits(text, &fitting))
 			return empty;

@@ -11,16 +11,23 @@ static void check_line(struct str text, struct span span, const char *what, stru
 	diag_hint(diag, entry, "make it short, and say the rest in the text");
 }
 
-void xml_lines_check(const xmlNode *root, const struct xml_lines *lines, struct diag *diag)
+static void check_element(const xmlNode *element, const char *namespace_uri, const struct xml_lines *lines, struct diag *diag)
 {
 	struct arena scratch = {0};
-	if (str_is_among(str_from((const char *)root->name), lines->elements))
-		check_line(xml_text_collapsed(root, &scratch), xml_span(root), str_format(&scratch, "<%s>", (const char *)root->name).at, diag);
-	for (const xmlAttr *attribute = root->properties; attribute; attribute = attribute->next) {
+	if (!xml_is(element, namespace_uri, (const char *)element->name))
+		return;
+	if (str_is_among(str_from((const char *)element->name), lines->elements))
+		check_line(xml_text_collapsed(element, &scratch), xml_span(element), str_format(&scratch, "<%s>", (const char *)element->name).at, diag);
+	for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
 		if (!attribute->ns && str_is_among(str_from((const char *)attribute->name), lines->attributes))
 			check_line(xml_text((const xmlNode *)attribute, &scratch), xml_span((const xmlNode *)attribute), (const char *)attribute->name, diag);
 	}
 	arena_finish(&scratch);
-	for (const xmlNode *child = xml_first(root); child; child = xml_next(child))
-		xml_lines_check(child, lines, diag);
+	for (const xmlNode *child = xml_first(element); child; child = xml_next(child))
+		check_element(child, namespace_uri, lines, diag);
+}
+
+void xml_lines_check(const xmlNode *root, const struct xml_lines *lines, struct diag *diag)
+{
+	check_element(root, root->ns ? (const char *)root->ns->href : "", lines, diag);
 }

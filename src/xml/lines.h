@@ -15,7 +15,7 @@ struct xml_lines {
 	const char *elements, *attributes;
 };
 
-/** Report every such element and attribute, the root's own among them, that is longer than the limit. */
+/** Report every such element of the root's namespace, and attribute of one, that is longer than the limit. What is in other vocabularies is passed over. */
 void xml_lines_check(const xmlNode *root, const struct xml_lines *lines, struct diag *diag);
 
 #endif
